@@ -1,0 +1,3 @@
+export * from './list.ts';
+export * from './refusal.ts';
+export * from './route.ts';

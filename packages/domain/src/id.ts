@@ -1,0 +1,19 @@
+declare const brand: unique symbol;
+
+/** A string that was parsed once and is trusted afterwards; the brand exists for the compiler only. */
+export type Brand<Name extends string> = string & { readonly [brand]: Name };
+
+/** Tenant: one bureau (应急管理局). Leads every key in the database. */
+export type BureauId = Brand<'BureauId'>;
+export type PersonId = Brand<'PersonId'>;
+export type SectionId = Brand<'SectionId'>;
+export type SubjectId = Brand<'SubjectId'>;
+export type InspectorId = Brand<'InspectorId'>;
+export type ItemId = Brand<'ItemId'>;
+export type PlanId = Brand<'PlanId'>;
+export type PlanRowId = Brand<'PlanRowId'>;
+export type TaskId = Brand<'TaskId'>;
+export type DrawId = Brand<'DrawId'>;
+export type VisitId = Brand<'VisitId'>;
+export type InspectionId = Brand<'InspectionId'>;
+export type DisclosureId = Brand<'DisclosureId'>;
