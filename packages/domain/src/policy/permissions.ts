@@ -1,0 +1,3 @@
+import type { Permissions } from '../account/role.ts';
+
+export const policyPermissions = {} as const satisfies Permissions;
