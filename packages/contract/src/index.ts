@@ -8,6 +8,7 @@ export * from './inspection.ts';
 export * from './list.ts';
 export * from './plan.ts';
 export * from './policy.ts';
+export * from './portal.ts';
 export * from './refusal.ts';
 export * from './registry.ts';
 export * from './route.ts';

@@ -1,0 +1,223 @@
+import { z } from 'zod';
+
+/**
+ * What the public may see. Every view is a redacted snapshot: the portal reads these rows and nothing else,
+ * so whatever is not named here cannot leak. Dates are business dates, instants are UTC.
+ */
+const date = z.iso.date();
+const instant = z.iso.datetime();
+const hex = z.string().regex(/^[0-9a-f]*$/);
+
+/** Part of a public address: `/b/<bureau>/…`. */
+export const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
+
+/** Where a rule stands: the words of the chip 「依据：…」. */
+export const clause = z.object({ source: z.string(), place: z.string() });
+export type ClauseView = z.infer<typeof clause>;
+
+export const portalBureau = z.object({
+  slug,
+  name: z.string(),
+  /** The bureau's word for its sections: 科室 or 股室. */
+  sectionWord: z.string(),
+  /** Who takes complaints about an inspection, and where. */
+  supervisor: z.string(),
+  correctionContact: z.string(),
+  /** Enterprises and people are made up and the clock stands in the document's year. */
+  demonstration: z.boolean(),
+  guide: z.array(z.object({ title: z.string(), paragraphs: z.array(z.string()), clause: clause.nullable() })),
+});
+export type PortalBureau = z.infer<typeof portalBureau>;
+
+/** One row of 计划公告; columns of the documents' own table with the sum behind the number. */
+export const portalPlanRow = z.object({
+  no: z.number().int().min(1),
+  taskName: z.string(),
+  selection: z.enum(['targeted', 'nonTargeted']),
+  item: z.string(),
+  /** Short name of the objects, used as the title of the draw: 危险化学品生产经营企业. */
+  objects: z.string(),
+  scope: z.string(),
+  ratio: z.string(),
+  base: z.number().int().min(0).nullable(),
+  /** The approved number of households; it governs the draw. */
+  count: z.number().int().min(0),
+  /** 41×20%＝8.2，进一，9家 */
+  sum: z.string(),
+  from: date,
+  to: date,
+  department: z.string(),
+});
+export type PortalPlanRow = z.infer<typeof portalPlanRow>;
+
+export const portalPlan = z.object({
+  year: z.number().int(),
+  title: z.string(),
+  documentNo: z.string().nullable(),
+  issuedOn: date.nullable(),
+  publishedAt: instant,
+  rows: z.array(portalPlanRow),
+});
+export type PortalPlan = z.infer<typeof portalPlan>;
+
+export const portalDrawStatuses = ['frozen', 'committed', 'collecting', 'drawn', 'dispatched', 'voided'] as const;
+
+/** A random input: announced before (`value` null), then revealed. */
+export const portalSource = z.object({
+  kind: z.enum(['dice', 'lottery', 'witness', 'drand']),
+  /** Who controls it, in words: 「见证人张见（县纪委监委派驻组）」, 「当众投骰子」. */
+  label: z.string(),
+  /** A witness's hash, published with the commitment. */
+  sealed: hex.nullable(),
+  value: z.string().nullable(),
+  recordedAt: instant.nullable(),
+  recordedBy: z.string().nullable(),
+  confirmedBy: z.string().nullable(),
+});
+export type PortalSource = z.infer<typeof portalSource>;
+
+export const portalDrawObject = z.object({
+  kind: z.enum(['selected', 'reserve']),
+  /** Place within its kind, from 1, in the order of selected.csv. */
+  order: z.number().int().min(1),
+  /** Already redacted: a natural person is written 李*. */
+  name: z.string(),
+  code: z.string(),
+  stratum: z.string(),
+  ticket: hex,
+});
+export type PortalDrawObject = z.infer<typeof portalDrawObject>;
+
+export const portalDraw = z.object({
+  id: z.uuid(),
+  drawNo: z.number().int().min(1),
+  year: z.number().int(),
+  planRowNo: z.number().int().nullable(),
+  taskName: z.string(),
+  /** What is drawn, for the title: 危险化学品生产经营企业. */
+  objects: z.string(),
+  status: z.enum(portalDrawStatuses),
+  suite: z.enum(['sha256', 'sm3']),
+  counts: z.object({
+    pool: z.number().int(),
+    excluded: z.number().int(),
+    eligible: z.number().int(),
+    selected: z.number().int(),
+    reserves: z.number().int(),
+  }),
+  strata: z.array(z.object({ code: z.string(), name: z.string(), eligible: z.number().int(), size: z.number().int() })),
+  exclusions: z.array(z.object({ reason: z.string(), count: z.number().int() })),
+  frozen: z.object({ at: instant, by: z.string() }),
+  commitment: z
+    .object({
+      hash: hex,
+      at: instant,
+      by: z.string(),
+      approvedBy: z.string().nullable(),
+      openAt: instant,
+      /** Index in the bureau's public log, once it stands there. */
+      logIndex: z.number().int().nullable(),
+    })
+    .nullable(),
+  sources: z.array(portalSource),
+  drawn: z.object({ at: instant, by: z.string(), seed: hex, sampleKey: hex }).nullable(),
+  dispatchedAt: instant.nullable(),
+  objectsDrawn: z.array(portalDrawObject),
+  /** Seats of the teams that stayed vacant. */
+  vacantSeats: z.number().int(),
+  amendments: z.array(
+    z.object({ kind: z.enum(['recusal', 'substitution']), at: instant, text: z.string(), approver: z.string() }),
+  ),
+  voided: z.object({ at: instant, reason: z.string(), approver: z.string() }).nullable(),
+  /** Name of the public bundle among the bureau's public files; null before there is one. */
+  bundle: z.object({ file: z.string(), bytes: z.number().int(), sha256: hex }).nullable(),
+});
+export type PortalDraw = z.infer<typeof portalDraw>;
+
+/** The day by which a result must be public, and the rule that says so. */
+export const publicDeadline = z.object({
+  /** 最晚: the day itself is included. */
+  on: date,
+  /** 检查结束, 检查结果产生 … in the rule's own words. */
+  startEvent: z.string(),
+  startOn: date,
+  days: z.number().int(),
+  unit: z.enum(['workday', 'calendarDay']),
+  clause,
+  /** Beyond the last published calendar: reckoned by weekends for the time being. */
+  provisional: z.boolean(),
+});
+export type PublicDeadline = z.infer<typeof publicDeadline>;
+
+export const progressSteps = ['awaiting-dispatch', 'awaiting', 'begun', 'ended', 'disclosed', 'not-inspected'] as const;
+
+/** How far one drawn object has come; kept beside the draw so that late ones stay visible. */
+export const portalProgress = z.object({
+  drawNo: z.number().int(),
+  code: z.string(),
+  name: z.string(),
+  step: z.enum(progressSteps),
+  endedOn: date.nullable(),
+  deadline: publicDeadline.nullable(),
+  disclosedOn: date.nullable(),
+  /** Why it is not public yet, or why it was not inspected. */
+  note: z.string().nullable(),
+});
+export type PortalProgress = z.infer<typeof portalProgress>;
+
+/** One row of 结果公告. */
+export const portalResult = z.object({
+  id: z.uuid(),
+  drawNo: z.number().int(),
+  drawYear: z.number().int(),
+  order: z.number().int(),
+  planName: z.string(),
+  taskName: z.string(),
+  selection: z.enum(['targeted', 'nonTargeted']),
+  authority: z.string(),
+  name: z.string(),
+  code: z.string(),
+  completedOn: date,
+  category: z.object({ code: z.string(), name: z.string() }),
+  /** Public text of what was found, after redaction; empty when nothing was found. */
+  findings: z.string(),
+  inspectors: z.array(z.object({ name: z.string(), certificateNo: z.string().nullable() })),
+  deadline: publicDeadline,
+  disclosedAt: instant,
+  disclosedOn: date,
+  /** Working (or calendar) days used from the start event to disclosure; day after the event is day 1. */
+  daysUsed: z.number().int(),
+  late: z.boolean(),
+});
+export type PortalResult = z.infer<typeof portalResult>;
+
+/** 抽查事项清单: what may be inspected, and on which ground; anything else may not. */
+export const portalItemList = z.object({
+  year: z.number().int(),
+  publishedAt: instant,
+  items: z.array(
+    z.object({
+      no: z.number().int(),
+      category: z.string(),
+      name: z.string(),
+      importance: z.enum(['priority', 'ordinary']).nullable(),
+      objects: z.string(),
+      method: z.string(),
+      frequency: z.string(),
+      bases: z.array(z.string()),
+      checkItems: z.array(z.string()),
+    }),
+  ),
+});
+export type PortalItemList = z.infer<typeof portalItemList>;
+
+/** One line of `/open-data/draws.json`. */
+export const openDataDraw = z.object({
+  id: z.uuid(),
+  bureau: slug,
+  drawNo: z.number().int(),
+  status: z.enum(portalDrawStatuses),
+  commitment: hex.nullable(),
+  bundle: z.string().nullable(),
+});
+export type OpenDataDraw = z.infer<typeof openDataDraw>;
