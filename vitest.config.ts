@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+
+/** `*.test.ts` run daily; `*.deep.test.ts` and `*.outside.test.ts` in their own rounds (`--mode deep`, `--mode outside`). */
+const rounds = ['deep', 'outside'];
+
+// The database of the HTTP tests is started once for all of them.
+const serverSetup = ['packages/server/test/global-setup.ts'].filter((file) => existsSync(file));
+
+export default defineConfig(({ mode }) => {
+  const round = rounds.includes(mode) ? mode : undefined;
+  const test = round === undefined ? 'test' : `${round}.test`;
+  const long = round === undefined ? 1 : 60;
+  const exclude = [
+    '**/node_modules/**',
+    '**/dist/**',
+    ...rounds.filter((other) => other !== round).map((other) => `**/*.${other}.test.*`),
+  ];
+
+  return {
+    test: {
+      passWithNoTests: round !== undefined,
+      projects: [
+        {
+          test: {
+            name: 'unit',
+            include: [`packages/*/src/**/*.${test}.{ts,tsx}`, `{scripts,bench,samples}/**/*.${test}.ts`],
+            exclude,
+            pool: 'threads',
+            testTimeout: 15_000 * long,
+          },
+        },
+        {
+          test: {
+            name: 'http',
+            include: [`packages/server/test/**/*.${test}.ts`],
+            exclude,
+            globalSetup: serverSetup,
+            // Forks, because PostgreSQL's death signal follows the thread that started it.
+            pool: 'forks',
+            testTimeout: 30_000 * long,
+            hookTimeout: 60_000,
+          },
+        },
+        {
+          test: {
+            name: 'browser',
+            include: [`e2e/**/*.${test}.ts`],
+            exclude,
+            pool: 'forks',
+            fileParallelism: false,
+            testTimeout: 120_000 * long,
+            hookTimeout: 120_000,
+          },
+        },
+      ],
+    },
+  };
+});
