@@ -44,18 +44,23 @@ function runtime() {
   );
 }
 
-/** Becomes the errand where the system allows it, so that a signal or a kill meets the errand itself and nothing in between. */
+/**
+ * Becomes the errand where Node can, so that a signal or a kill meets the errand itself and nothing in between;
+ * Node 20 cannot, and stays above it to pass the signals on. Whoever started the errand takes it along when killed.
+ */
 function handOver(node, args) {
-  // Under npm the errand ends with npm, even if npm is killed without a word.
-  const guard = process.env.npm_lifecycle_event === undefined ? undefined : find('setpriv');
-  const command = guard === undefined ? [node, ...args] : [guard, '--pdeathsig', 'TERM', node, ...args];
-  if (typeof process.execve === 'function') process.execve(command[0], command, process.env);
+  const underNpm = process.env.npm_lifecycle_event !== undefined;
+  const becomes = typeof process.execve === 'function';
+  const setpriv = find('setpriv');
+  const tied = setpriv !== undefined && (underNpm || !becomes);
+  const [command, ...rest] = tied ? [setpriv, '--pdeathsig', 'TERM', node, ...args] : [node, ...args];
+  if (becomes) process.execve(command, [command, ...rest], process.env);
 
-  const unguarded = find('setpriv');
-  const [bin, ...rest] = unguarded === undefined ? [node, ...args] : [unguarded, '--pdeathsig', 'TERM', node, ...args];
-  const child = spawn(bin, rest, { stdio: 'inherit' });
+  const child = spawn(command, rest, { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (os.constants.signals[signal] ?? 0)));
+  const parent = process.ppid;
+  if (underNpm) setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1000).unref();
 }
 
 function find(program) {
