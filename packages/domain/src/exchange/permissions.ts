@@ -1,3 +1,7 @@
 import type { Permissions } from '../account/role.ts';
 
-export const exchangePermissions = {} as const satisfies Permissions;
+export const exchangePermissions = {
+  'upload-workbook': ['legalClerk', 'sectionChief'],
+  'dry-run-import': ['legalClerk', 'sectionChief'],
+  'confirm-import': ['legalClerk', 'sectionChief'],
+} as const satisfies Permissions;

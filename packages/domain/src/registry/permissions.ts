@@ -1,3 +1,14 @@
 import type { Permissions } from '../account/role.ts';
 
-export const registryPermissions = {} as const satisfies Permissions;
+export const registryPermissions = {
+  'add-subject': ['legalClerk', 'sectionChief'],
+  'change-subject': ['legalClerk', 'sectionChief'],
+  'change-subject-status': ['legalClerk', 'sectionChief'],
+  'add-inspector': ['legalClerk'],
+  'change-inspector': ['legalClerk'],
+  'change-inspector-duty': ['legalClerk'],
+  // Everyone who may be sent must be able to say so himself.
+  'declare-conflict': ['legalClerk', 'sectionChief', 'inspector', 'deputyDirector'],
+  'withdraw-conflict': ['legalClerk'],
+  'reveal-contact': ['legalClerk', 'sectionChief', 'inspector'],
+} as const satisfies Permissions;
