@@ -136,18 +136,26 @@ export type PortalDraw = z.infer<typeof portalDraw>;
 
 /** The day by which a result must be public, and the rule that says so. */
 export const publicDeadline = z.object({
-  /** 最晚: the day itself is included. */
-  on: date,
+  /** The day of the start event; the next day is day 1. */
+  event: date,
   /** 检查结束, 检查结果产生 … in the rule's own words. */
   startEvent: z.string(),
-  startOn: date,
-  days: z.number().int(),
-  unit: z.enum(['workday', 'calendarDay']),
+  length: z.object({ n: z.number().int().min(1), unit: z.enum(['workday', 'calendar']) }),
+  /** 最晚: the day itself is included. */
+  last: date,
   clause,
   /** Beyond the last published calendar: reckoned by weekends for the time being. */
   provisional: z.boolean(),
 });
 export type PublicDeadline = z.infer<typeof publicDeadline>;
+
+/** Where the page's day stands against a last day, in working days; reckoned when the page is asked for. */
+export const publicRemaining = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('left'), workdays: z.number().int() }),
+  z.object({ kind: z.literal('today') }),
+  z.object({ kind: z.literal('overdue'), workdays: z.number().int() }),
+]);
+export type PublicRemaining = z.infer<typeof publicRemaining>;
 
 export const progressSteps = ['awaiting-dispatch', 'awaiting', 'begun', 'ended', 'disclosed', 'not-inspected'] as const;
 

@@ -1,1 +1,15 @@
-export {};
+export { openDataDraws } from './open-data.ts';
+export { displayPage } from './pages/display.ts';
+export { drawPage, type DrawView } from './pages/draw.ts';
+export { drawsPage } from './pages/draw-table.ts';
+export { guidePage } from './pages/guide.ts';
+export { homePage, type HomeView } from './pages/home.ts';
+export { itemsPage } from './pages/items.ts';
+export { bureausPage, faultPage, notFoundPage } from './pages/plain.ts';
+export { planPage } from './pages/plan.ts';
+export { resultPage, resultsPage } from './pages/results.ts';
+export { searchPage, type SearchView } from './pages/search.ts';
+export { verifyPage } from './pages/verify.ts';
+export { selfCheckOfZip } from './self-check.ts';
+export { plainDisplay, type Display, type Site } from './site.ts';
+export type { Progress } from './words/progress.ts';

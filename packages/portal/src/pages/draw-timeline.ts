@@ -1,0 +1,80 @@
+import type { PortalDraw, PortalSource } from '@mingchou/contract';
+import { html, trusted, type Html } from '../html.ts';
+import { hashText, valueText } from '../words/marks.ts';
+import { momentText } from '../words/time.ts';
+
+interface Step {
+  readonly at: string;
+  readonly text: string;
+  readonly open: boolean;
+  readonly values?: readonly Html[];
+}
+
+/** 经过: who did what when, with every hash in full. */
+export function timeline(draw: PortalDraw): Html {
+  const steps = [...preparation(draw), ...randomInputs(draw), ...after(draw)].sort((a, b) =>
+    a.at === b.at ? 0 : a.at < b.at ? -1 : 1,
+  );
+  return html`<h2 id="log">经过</h2><ol class="tl">${steps.map(
+    (step) =>
+      html`<li${step.open ? trusted(' class="p"') : null}><time datetime="${step.at}">${momentText(step.at, draw.year)}</time>　${step.text}${(
+        step.values ?? []
+      ).map((value) => html`<span class="h">${value}</span>`)}</li>`,
+  )}</ol>${pending(draw)}`;
+}
+
+function preparation({ frozen, counts, exclusions, commitment, sources }: PortalDraw): readonly Step[] {
+  const reasons = exclusions.map((one) => `${one.reason}${String(one.count)}家`).join('、');
+  const excluded =
+    counts.excluded === 0 ? '没有排除' : `排除${String(counts.excluded)}家${reasons === '' ? '' : `（${reasons}）`}`;
+  const first: Step = {
+    at: frozen.at,
+    text: `${frozen.by}冻结名单，${String(counts.pool)}家，${excluded}`,
+    open: false,
+  };
+  if (commitment === null) return [first];
+  const witnesses = sources.filter((source) => source.sealed !== null).map((source) => source.label);
+  const sealed = witnesses.length === 0 ? '' : `；${witnesses.join('、')}的随机数此时已封存`;
+  const logged = commitment.logIndex === null ? '' : `，记在公开日志第${String(commitment.logIndex)}条`;
+  const approved = commitment.approvedBy === null ? '' : `，${commitment.approvedBy}批准`;
+  return [
+    first,
+    {
+      at: commitment.at,
+      text: `${commitment.by}公开承诺${approved}${logged}${sealed}`,
+      open: true,
+      values: [hashText(commitment.hash)],
+    },
+  ];
+}
+
+function randomInputs({ sources }: PortalDraw): readonly Step[] {
+  return sources.flatMap((source) => {
+    if (source.recordedAt === null || source.value === null) return [];
+    return [{ at: source.recordedAt, text: sourceText(source), open: true, values: [valueText(source.value)] }];
+  });
+}
+
+function sourceText(source: PortalSource): string {
+  if (source.kind === 'witness') return `${source.label}揭示事先封存的随机数`;
+  const recorded = source.recordedBy === null ? '' : `，${source.recordedBy}录入`;
+  const confirmed = source.confirmedBy === null ? '' : `，${source.confirmedBy}复核`;
+  return `${source.label}${recorded}${confirmed}`;
+}
+
+function after({ drawn, amendments, dispatchedAt, voided }: PortalDraw): readonly Step[] {
+  return [
+    ...(drawn === null
+      ? []
+      : [{ at: drawn.at, text: `种子合成，${drawn.by}开签，结果公布`, open: true, values: [hashText(drawn.seed)] }]),
+    ...(dispatchedAt === null ? [] : [{ at: dispatchedAt, text: '检查任务派发', open: false }]),
+    ...amendments.map(({ at, text, approver }) => ({ at, text: `${text}，${approver}批准`, open: true })),
+    ...(voided === null ? [] : [{ at: voided.at, text: `作废，${voided.approver}批准：${voided.reason}`, open: true }]),
+  ];
+}
+
+function pending({ sources, drawn, commitment, voided }: PortalDraw): Html | null {
+  if (drawn !== null || commitment === null || voided !== null) return null;
+  const waiting = sources.filter((source) => source.value === null).map((source) => source.label);
+  return waiting.length === 0 ? null : html`<p class="hint">还要等的随机数：${waiting.join('、')}。</p>`;
+}

@@ -1,0 +1,112 @@
+import type { PortalDraw, PortalResult } from '@mingchou/contract';
+import { html, type Content, type Html } from '../html.ts';
+import { bureauPage, homeCrumb } from '../layout.ts';
+import { hrefOf, type Site } from '../site.ts';
+import { drawLabel } from '../words/draw.ts';
+import { icon, seal } from '../words/marks.ts';
+import type { Progress } from '../words/progress.ts';
+import { dayText, daysApart, momentText } from '../words/time.ts';
+import { objectTable } from './draw-objects.ts';
+import { timeline } from './draw-timeline.ts';
+import { verdictBox } from './verdict.ts';
+
+export interface DrawView {
+  readonly draw: PortalDraw;
+  readonly progress: readonly Progress[];
+  readonly results: readonly PortalResult[];
+  /** What the reader typed into 自查 without a script, and the answer computed from the bundle. */
+  readonly asked: { readonly code: string; readonly answer: Html } | null;
+  /** The single-file verifier stands beside the portal's script. */
+  readonly offlinePage: boolean;
+}
+
+/** 一次抽签: lets a stranger check without trusting us. */
+export function drawPage(site: Site, view: DrawView): string {
+  const { draw } = view;
+  return bureauPage(
+    site,
+    {
+      title: `${drawLabel(draw)}抽签`,
+      current: 'draws',
+      crumbs: [homeCrumb(site), { text: '抽签', href: hrefOf(site, 'draws') }],
+      here: drawLabel(draw),
+      script: draw.bundle !== null,
+    },
+    html`<div class="w"><h1>${drawLabel(draw)}抽签<span>${draw.objects}</span></h1><p class="lead">${leadText(draw)}</p>${voidBox(draw)}${seals(site, view)}${toc(draw)}${verdictBox(site, draw, view.offlinePage)}${resultParts(site, view)}${timeline(draw)}${limits(site, draw)}</div>`,
+  );
+}
+
+function leadText({ counts, commitment, drawn }: PortalDraw): string {
+  if (drawn === null) {
+    const open = `${String(counts.eligible)}家可抽，抽${String(counts.selected)}家，候补${String(counts.reserves)}家。`;
+    return commitment === null
+      ? `${open}名单已经冻结，承诺公开之后才产生随机数。`
+      : `${open}名单和规则已公开承诺，随机数还没有产生，现在谁也不知道结果。`;
+  }
+  const apart = commitment === null ? 0 : daysApart(commitment.at, drawn.at);
+  const gap = apart > 0 ? `${String(apart)}天后才产生随机数` : '当天在承诺之后才产生随机数';
+  return `${String(counts.eligible)}家可抽，抽中${String(counts.selected)}家，候补${String(counts.reserves)}家。名单和规则先公开承诺，${gap}。`;
+}
+
+function voidBox({ voided, year, drawn }: PortalDraw): Html | null {
+  if (voided === null) return null;
+  return html`<div class="void">${seal('废', 'void')} <b>这次抽签已作废</b>　${momentText(voided.at, year)}，${voided.approver}批准。原因：${voided.reason}。${
+    drawn === null ? '作废时还没有结果。' : '结果照样公开，任何人都可以重算。'
+  }</div>`;
+}
+
+function seals(site: Site, { draw, progress }: DrawView): Html {
+  const { year } = draw;
+  const at = (instant: string | undefined, otherwise: string) =>
+    instant === undefined ? otherwise : momentText(instant, year);
+  const substitutions = draw.amendments.filter((amendment) => amendment.kind === 'substitution');
+  const recusals = draw.amendments.filter((amendment) => amendment.kind === 'recusal');
+  const disclosed = progress.filter((one) => one.disclosedOn !== null).length;
+  const complete = disclosed > 0 && disclosed === draw.counts.selected;
+  const last = (list: typeof substitutions) => at(list.at(-1)?.at, '');
+  return html`<ol class="trail">${[
+    stage(seal('封', 'settled'), '名单冻结', at(draw.frozen.at, '')),
+    stage(seal('诺', draw.commitment === null ? 'open' : 'public'), '承诺公开', at(draw.commitment?.at, '未公开')),
+    stage(
+      seal('定', draw.drawn === null ? 'open' : 'public'),
+      '开签',
+      at(draw.drawn?.at, draw.commitment === null ? '未开签' : `不早于${momentText(draw.commitment.openAt, year)}`),
+    ),
+    substitutions.length > 0 &&
+      stage(seal('补', 'public'), `递补${String(substitutions.length)}次`, last(substitutions)),
+    recusals.length > 0 && stage(seal('避', 'public'), `回避${String(recusals.length)}次`, last(recusals)),
+    draw.drawn !== null &&
+      stage(
+        seal('公', complete ? 'public' : 'open'),
+        `结果公示${String(disclosed)}/${String(draw.counts.selected)}`,
+        `截至${dayText(site.today, year)}`,
+      ),
+  ]}</ol>`;
+}
+
+function stage(mark: Html, word: string, when: string): Html {
+  return html`<li>${mark}<b>${word}</b><span>${when}</span></li>`;
+}
+
+function toc({ drawn }: PortalDraw): Html {
+  const parts: Content[] = [
+    drawn === null ? null : html`<a href="#list">抽中与候补</a>　<a href="#self">我的企业被抽中了吗</a>　`,
+    html`<a href="#log">经过</a>　<a href="#limits">核验不能说明什么</a>`,
+  ];
+  return html`<p class="toc">本页　${parts}</p>`;
+}
+
+function resultParts(site: Site, view: DrawView): Content {
+  if (view.draw.drawn === null) return null;
+  return [objectTable(site, view), selfCheck(view)];
+}
+
+/** 自查: works by asking the server once without a script, and inside the browser with it. */
+function selfCheck({ draw, asked }: DrawView): Html | null {
+  if (draw.bundle === null) return null;
+  return html`<h2 id="self">我的企业被抽中了吗</h2><section class="self" aria-labelledby="self"><form action="#self" data-self-check data-key="${draw.drawn?.sampleKey ?? ''}"><label class="l" for="code">统一社会信用代码</label><span class="hint" id="code-hint">18位，在营业执照上</span><input class="in mono" id="code" name="code" value="${asked?.code ?? ''}" maxlength="22" aria-describedby="code-hint" autocomplete="off" spellcheck="false"><button class="btn" type="submit">${icon('search')}查询</button></form><div class="answer" aria-live="polite" data-self-answer>${asked?.answer ?? null}</div></section>`;
+}
+
+function limits(site: Site, { counts }: PortalDraw): Html {
+  return html`<h2 id="limits">这些核验不能说明什么</h2><div class="lim"><div><h3>名录库有没有漏</h3>重算只证明抽的是这${counts.pool}家。名录库里本来该有谁，重算看不出来。</div><div><h3>检查得好不好</h3>抽签公平不等于检查到位。检查结果和整改另行公示。</div><div><h3>这个网页可不可信</h3>不放心就别用它：用离线核验页，或请懂行的人按<a href="${hrefOf(site, 'verify#protocol')}">协议</a>自己写一个。</div></div>`;
+}

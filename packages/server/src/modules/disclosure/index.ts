@@ -1,0 +1,7 @@
+export {
+  publishDrawSnapshot,
+  publishFile,
+  publishItemList,
+  publishPlanSnapshot,
+  type PublicFile,
+} from './publish.ts';
