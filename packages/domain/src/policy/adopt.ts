@@ -1,0 +1,38 @@
+import type { Result } from '../result.ts';
+import { ok, refuse } from '../result.ts';
+import type { Overruled } from './resolve.ts';
+import { policyKeys, resolvePolicy } from './resolve.ts';
+import type { PolicyProfile } from './profile.ts';
+import type { PolicyKey } from './values.ts';
+
+export interface PolicyAdopted {
+  readonly type: 'policy-adopted';
+  readonly profile: PolicyProfile;
+  readonly version: number;
+}
+
+export type PolicyRefusal =
+  | { readonly code: 'policy-below-floor'; readonly key: PolicyKey; readonly why: Overruled<PolicyKey>['why'] }
+  | { readonly code: 'policy-without-sectors' }
+  | { readonly code: 'policy-older'; readonly effectiveOn: string; readonly current: string }
+  | { readonly code: 'policy-not-adopted' };
+
+/** 采用本局规则 — a new version of the profile. Nothing below the law or the province's rule is adopted, silently or otherwise. */
+export function adoptPolicy(
+  current: { readonly profile: PolicyProfile; readonly version: number } | null,
+  profile: PolicyProfile,
+): Result<PolicyAdopted, PolicyRefusal> {
+  for (const key of policyKeys) {
+    const [broken] = resolvePolicy(profile, key).overruled;
+    if (broken !== undefined) return refuse({ code: 'policy-below-floor', key, why: broken.why });
+  }
+  if (resolvePolicy(profile, 'sectors').value.length === 0) return refuse({ code: 'policy-without-sectors' });
+  if (current !== null && profile.effectiveOn < current.profile.effectiveOn) {
+    return refuse({
+      code: 'policy-older',
+      effectiveOn: profile.effectiveOn,
+      current: current.profile.effectiveOn,
+    });
+  }
+  return ok({ type: 'policy-adopted', profile, version: (current?.version ?? 0) + 1 });
+}

@@ -1,0 +1,78 @@
+import type { Clause, Rule } from './clause.ts';
+import type { PolicyKey, PolicyValues, ResultCategory } from './values.ts';
+
+/** 国家企业信用信息公示系统的九类结果 (N-08), written from memory: editable data, shown as 待核. */
+export const nationalResultCategories: readonly ResultCategory[] = [
+  { code: '1', label: '未发现问题', finding: false },
+  { code: '2', label: '未按规定公示年度报告', finding: true },
+  { code: '3', label: '未按规定公示其他应当公示的信息', finding: true },
+  { code: '4', label: '公示信息隐瞒真实情况、弄虚作假', finding: true },
+  { code: '5', label: '通过登记的住所（经营场所）无法联系', finding: true },
+  { code: '6', label: '发现问题已责令改正', finding: true },
+  { code: '7', label: '不配合检查情节严重', finding: true },
+  { code: '8', label: '未发现开展本次抽查涉及的经营活动', finding: false },
+  { code: '9', label: '发现问题待后续处理', finding: true },
+];
+
+const read = (source: string, place: string): Clause => ({ source, place, verified: true });
+const unread = (source: string, place: string): Clause => ({ source, place, verified: false });
+/** A choice of this system where no document decides; the bureau may set its own. */
+const choice = read('系统默认', '本局未定');
+const information = read('《政府信息公开条例》', '第二十六条');
+const penaltyLaw = '《行政处罚法》（2021年修订）';
+
+/** What stands for a key when province and bureau are silent, with the law it comes from. */
+export const nationalDefaults: { readonly [K in PolicyKey]: Rule<PolicyValues[K]> } = {
+  'disclosure.normal.deadline': { value: { n: 20, unit: 'workday' }, clause: information },
+  'disclosure.normal.startEvent': { value: 'information-formed', clause: information },
+  'disclosure.problem.deadline': {
+    value: { kind: 'after-disposal', length: { n: 7, unit: 'workday' } },
+    clause: read('《安全生产法》（2021年修正）', '第七十八条'),
+  },
+  'disclosure.channels': {
+    value: [
+      { code: 'government-site', label: '政府网站', deadline: null, place: null },
+      { code: 'credit-system', label: '国家企业信用信息公示系统', deadline: null, place: null },
+    ],
+    clause: unread('国发〔2019〕5号', '结果公示'),
+  },
+  'disclosure.publisher': { value: 'enforcer', clause: unread('国办发〔2018〕118号', '谁执法谁公示') },
+  'draw.platform': { value: { kind: 'either' }, clause: choice },
+  'draw.operatorRole': { value: 'legalClerk', clause: choice },
+  'draw.type': { value: ['targeted', 'nonTargeted'], clause: choice },
+  'draw.sources': { value: { diceDigits: 20, witnesses: 2 }, clause: choice },
+  'draw.reserve': { value: { ratio: { n: 1, d: 3 }, rounding: 'ceil' }, clause: choice },
+  'ratio.rule': { value: [], clause: unread('国办发〔2015〕58号', '合理确定随机抽查的比例和频次') },
+  'ratio.base': { value: 'sector-registry', clause: choice },
+  'ratio.rounding': { value: 'ceil', clause: choice },
+  'quota.joint': { value: null, clause: choice },
+  'quota.keySharePerDraw': { value: null, clause: choice },
+  'target.count': { value: [], clause: choice },
+  'frequency.perObject': { value: [], clause: choice },
+  'exclusion.rule': { value: 'none', clause: choice },
+  'team.minInspectors': { value: 2, clause: read(penaltyLaw, '第四十二条') },
+  'inspector.eligibility': {
+    value: { certificate: true, employment: 'any', sectorMatch: true },
+    clause: read(penaltyLaw, '第四十二条'),
+  },
+  'recusal.decider': { value: 'head', clause: read(penaltyLaw, '第四十三条') },
+  'recusal.covers': { value: ['inspector'], clause: read(penaltyLaw, '第四十三条') },
+  'legalReview.scope': { value: ['major-decision'], clause: read(penaltyLaw, '第五十八条') },
+  'archive.handover': { value: 'none', clause: choice },
+  'deadline.ownTasks': { value: { kind: 'row-window' }, clause: choice },
+  'deadline.rollOver': { value: true, clause: choice },
+  'result.categories': { value: nationalResultCategories, clause: unread('国家企业信用信息公示系统', '抽查检查结果') },
+  sectors: { value: [], clause: choice },
+  terms: {
+    value: {
+      section: '科室',
+      legalSection: '法规科',
+      sectionChief: '科长',
+      subject: '检查对象',
+      inspector: '执法人员',
+      deputyDirector: '分管领导',
+    },
+    clause: choice,
+  },
+  'plan.genre': { value: 'eight-column-table', clause: choice },
+};

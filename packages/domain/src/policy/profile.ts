@@ -1,0 +1,15 @@
+import type { CalendarDate } from '../time.ts';
+import type { Rule } from './clause.ts';
+import type { PolicyKey, PolicyValues } from './values.ts';
+
+export type PolicyRules = { readonly [K in PolicyKey]?: Rule<PolicyValues[K]> };
+
+/** 本局规则 — what the documents of one bureau decide, key by key. A key that stands nowhere falls to the national default. */
+export interface PolicyProfile {
+  /** The bureau as its document names it. */
+  readonly bureau: string;
+  readonly effectiveOn: CalendarDate;
+  /** What the province sets; it binds the bureau where the key is one that may only become stricter. */
+  readonly province: PolicyRules;
+  readonly own: PolicyRules;
+}

@@ -1,0 +1,156 @@
+/** 取整: 进一 · 四舍五入 · 舍去. The draw protocol writes the same three as ceil, halfUp and floor. */
+export const roundings = ['ceil', 'half-up', 'floor'] as const;
+export type Rounding = (typeof roundings)[number];
+
+export const roundingTerms: Readonly<Record<Rounding, string>> = { ceil: '进一', 'half-up': '四舍五入', floor: '舍去' };
+
+/** An exact share of a base, such as 20 % = 1/5. */
+export interface Fraction {
+  readonly n: number;
+  readonly d: number;
+}
+
+/** Of what a ratio is taken; the phrase with which the documents name it stands in `baseTerms`. */
+export const ratioBases = ['sector-registry', 'registry', 'plan', 'enforcement-plan', 'whole-year'] as const;
+export type RatioBase = (typeof ratioBases)[number];
+
+const baseTerms: Readonly<Record<RatioBase, string>> = {
+  'sector-registry': '',
+  registry: '名录库',
+  plan: '计划内',
+  'enforcement-plan': '执法计划内',
+  'whole-year': '全年抽查比例',
+};
+
+export type Operator = '=' | '>=';
+
+/** 频次: 每年抽查1次 (`=`) or 每年至少1次 (`>=`). */
+export interface Frequency {
+  readonly operator: Operator;
+  readonly times: number;
+  readonly per: 'year';
+}
+
+/** 抽查比例及频次, as structure instead of as a phrase (LZ-20). */
+export interface Ratio {
+  readonly operator: Operator;
+  readonly base: RatioBase;
+  readonly value: Fraction | { readonly count: number };
+  readonly rounding: Rounding;
+  readonly frequency: Frequency | null;
+}
+
+/** One way of rounding and the households it gives. */
+export interface RoundedNumber {
+  readonly rounding: Rounding;
+  readonly number: number;
+}
+
+export function isFraction(value: Ratio['value']): value is Fraction {
+  return 'n' in value;
+}
+
+/** `base` × `share`, rounded, in exact integers (mc-draw/1 §2: the same three formulas). */
+export function roundShare(base: number, share: Fraction, rounding: Rounding): number {
+  const product = BigInt(base) * BigInt(share.n);
+  const d = BigInt(share.d);
+  if (rounding === 'ceil') return Number((product + d - 1n) / d);
+  if (rounding === 'half-up') return Number((2n * product + d) / (2n * d));
+  return Number(product / d);
+}
+
+/** 抽取家数 of a base by the ratio's own rounding; a fixed count does not depend on the base. */
+export function numberOf(ratio: Ratio, base: number): number {
+  return isFraction(ratio.value) ? roundShare(base, ratio.value, ratio.rounding) : ratio.value.count;
+}
+
+/** What each rounding would give; one entry for a fixed count. */
+export function alternativesOf(ratio: Ratio, base: number): readonly RoundedNumber[] {
+  const { value } = ratio;
+  if (!isFraction(value)) return [{ rounding: ratio.rounding, number: value.count }];
+  return roundings.map((rounding) => ({ rounding, number: roundShare(base, value, rounding) }));
+}
+
+/** Whether a number of households keeps what the ratio promises: at least the share, or exactly the count. */
+export function keepsRatio(ratio: Ratio, base: number, number: number): boolean {
+  if (!isFraction(ratio.value)) return number >= ratio.value.count;
+  return BigInt(number) * BigInt(ratio.value.d) >= BigInt(base) * BigInt(ratio.value.n);
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : greatestCommonDivisor(b, a % b);
+}
+
+/** n/d in decimals when they end, else as 「n/d」; a fraction is never shown rounded. */
+function exactDecimal(n: bigint, d: bigint): string {
+  const divisor = greatestCommonDivisor(n, d);
+  const [top, bottom] = divisor === 0n ? [n, d] : [n / divisor, d / divisor];
+  let scale = 1n;
+  let digits = 0;
+  while ((top * scale) % bottom !== 0n && digits < 12) {
+    scale *= 10n;
+    digits += 1;
+  }
+  if ((top * scale) % bottom !== 0n) return `${top}/${bottom}`;
+  const text = String((top * scale) / bottom).padStart(digits + 1, '0');
+  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
+/** 「20%」, or 「1/3」 where the percentage does not end. */
+export function percentOf(share: Fraction): string {
+  const percent = exactDecimal(BigInt(share.n) * 100n, BigInt(share.d));
+  return percent.includes('/') ? `${share.n}/${share.d}` : `${percent}%`;
+}
+
+/** 「18.8%」: a share of a whole to so many decimals, half up, for reading only. */
+export function shareText(part: number, whole: number, decimals: 0 | 1 | 2): string {
+  if (whole === 0) return '—';
+  const scaled = roundShare(part, { n: 100 * 10 ** decimals, d: whole }, 'half-up');
+  const digits = String(scaled).padStart(decimals + 1, '0');
+  return decimals === 0 ? `${digits}%` : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}%`;
+}
+
+/** The calculation as an officer writes it: 「41×20%＝8.2，进一，9家」; without remainder 「6×100%＝6家」. */
+export function formulaOf(ratio: Ratio, base: number): string {
+  const { value } = ratio;
+  if (!isFraction(value)) return `${value.count}家`;
+  const product = BigInt(base) * BigInt(value.n);
+  const left = `${base}×${percentOf(value)}＝${exactDecimal(product, BigInt(value.d))}`;
+  if (product % BigInt(value.d) === 0n) return `${left}家`;
+  return `${left}，${roundingTerms[ratio.rounding]}，${numberOf(ratio, base)}家`;
+}
+
+function frequencyPhrase(frequency: Frequency): string {
+  return frequency.operator === '=' ? `每年抽查${frequency.times}次` : `每年至少${frequency.times}次`;
+}
+
+/** The phrase of the documents: 「执法计划内100%，每年抽查1次」, 「全年抽查比例不低于10%，每年抽查1次」. */
+export function phraseOf(ratio: Ratio): string {
+  const amount = isFraction(ratio.value) ? percentOf(ratio.value) : `${ratio.value.count}家`;
+  const share = `${baseTerms[ratio.base]}${ratio.operator === '>=' ? '不低于' : ''}${amount}`;
+  return ratio.frequency === null ? share : `${share}，${frequencyPhrase(ratio.frequency)}`;
+}
+
+const phrasePattern =
+  /^(名录库|计划内|执法计划内|全年抽查比例)?(不低于)?(?:(\d{1,3})(?:\.(\d{1,4}))?%|(\d{1,9})家)(?:，每年(抽查|至少)(\d{1,3})次)?$/;
+
+/** Reads a phrase back; a phrase does not say how to round, so the caller does. `undefined` when it is none of the grammar. */
+export function parsePhrase(phrase: string, rounding: Rounding): Ratio | undefined {
+  const match = phrasePattern.exec(phrase);
+  if (match === null) return undefined;
+  const [, baseTerm = '', atLeast, whole, decimals = '', count, kind, times] = match;
+  const base = ratioBases.find((candidate) => baseTerms[candidate] === baseTerm);
+  if (base === undefined) return undefined;
+  const value =
+    count === undefined
+      ? reduced(Number(`${whole}${decimals}`), 100 * 10 ** decimals.length)
+      : { count: Number(count) };
+  const frequency: Frequency | null =
+    times === undefined ? null : { operator: kind === '抽查' ? '=' : '>=', times: Number(times), per: 'year' };
+  return { operator: atLeast === undefined ? '=' : '>=', base, value, rounding, frequency };
+}
+
+function reduced(n: number, d: number): Fraction {
+  const divisor = Number(greatestCommonDivisor(BigInt(n), BigInt(d)));
+  return { n: n / divisor, d: d / divisor };
+}

@@ -1,0 +1,76 @@
+import type { Clause, Rule } from './clause.ts';
+import { nationalDefaults } from './defaults.ts';
+import { keepsLaw, keepsWithin } from './floors.ts';
+import type { PolicyProfile } from './profile.ts';
+import type { PolicyKey, PolicyValues } from './values.ts';
+
+export type PolicyLayer = 'law' | 'province' | 'bureau' | 'task';
+
+/** What one task wants to do otherwise than the bureau's rule, and why. */
+export interface TaskOverride<K extends PolicyKey> {
+  readonly value: PolicyValues[K];
+  readonly reason: string;
+  readonly clause: Clause;
+}
+
+/** A rule of a lower layer that does not count, and what it would have broken. */
+export interface Overruled<K extends PolicyKey> {
+  readonly layer: Exclude<PolicyLayer, 'law'>;
+  readonly value: PolicyValues[K];
+  readonly clause: Clause;
+  readonly why: 'laxer-than-law' | 'laxer-than-province' | 'without-reason';
+}
+
+export interface Resolved<K extends PolicyKey> {
+  readonly key: K;
+  readonly value: PolicyValues[K];
+  readonly clause: Clause;
+  readonly layer: PolicyLayer;
+  /** Set when a task departs from the bureau's rule. */
+  readonly reason: string | null;
+  readonly overruled: readonly Overruled<K>[];
+}
+
+/**
+ * The rule that counts for a key: law → province → bureau → task override with reason (requirements §2).
+ * The nearest layer decides, but never against a floor of the law, nor laxer than the province where the key has an order.
+ */
+export function resolvePolicy<K extends PolicyKey>(
+  profile: PolicyProfile,
+  key: K,
+  override?: TaskOverride<K>,
+): Resolved<K> {
+  const province = profile.province[key];
+  const overruled: Overruled<K>[] = [];
+  let current: Resolved<K> = { key, ...nationalDefaults[key], layer: 'law', reason: null, overruled };
+
+  const consider = (layer: Exclude<PolicyLayer, 'law'>, rule: Rule<PolicyValues[K]>, reason: string | null) => {
+    const why = refusalOf(key, rule.value, layer, province, reason);
+    if (why === null) current = { key, value: rule.value, clause: rule.clause, layer, reason, overruled };
+    else overruled.push({ layer, value: rule.value, clause: rule.clause, why });
+  };
+  const own = profile.own[key];
+  if (province !== undefined) consider('province', province, null);
+  if (own !== undefined) consider('bureau', own, null);
+  if (override !== undefined) consider('task', override, override.reason.trim());
+  return current;
+}
+
+function refusalOf<K extends PolicyKey>(
+  key: K,
+  value: PolicyValues[K],
+  layer: PolicyLayer,
+  province: Rule<PolicyValues[K]> | undefined,
+  reason: string | null,
+): Overruled<K>['why'] | null {
+  if (layer === 'task' && reason === '') return 'without-reason';
+  if (!keepsLaw(key, value)) return 'laxer-than-law';
+  if (province !== undefined && keepsLaw(key, province.value) && !keepsWithin(key, value, province.value)) {
+    return 'laxer-than-province';
+  }
+  return null;
+}
+
+export const policyKeys: readonly PolicyKey[] = Object.keys(nationalDefaults).filter(
+  (key): key is PolicyKey => key in nationalDefaults,
+);

@@ -1,0 +1,138 @@
+import type { DayCount } from '../calendar/index.ts';
+import type { Role } from '../account/role.ts';
+import type { Fraction, Operator, Ratio, RatioBase, Rounding } from './ratio.ts';
+
+/** 行业类别 of a bureau's registry; its code is also what an inspector must be qualified for to inspect it. */
+export interface Sector {
+  readonly code: string;
+  readonly label: string;
+  /** The short word used in sums, such as 「危化」; sectors with the same word are summed. */
+  readonly short: string;
+  /** 重点行业: asked to be covered wholly, and counted for a key share. */
+  readonly key: boolean;
+}
+
+/** 检查结果分类. `finding` says whether the category reports something found. */
+export interface ResultCategory {
+  readonly code: string;
+  readonly label: string;
+  readonly finding: boolean;
+}
+
+/** 公示渠道, each with a deadline of its own where the document sets one (YS: 工作日 here, 日 there). */
+export interface DisclosureChannel {
+  readonly code: string;
+  readonly label: string;
+  readonly deadline: DayCount | null;
+  /** Where the channel's own deadline stands. */
+  readonly place: string | null;
+}
+
+export type StartEvent = 'inspection-finished' | 'result-produced' | 'information-formed';
+
+export type ProblemDeadline =
+  | { readonly kind: 'same-as-normal' }
+  | { readonly kind: 'after-disposal'; readonly length: DayCount | null };
+
+export type DrawSelection = 'targeted' | 'nonTargeted';
+
+export type DrawPlatform =
+  | { readonly kind: 'own' }
+  | { readonly kind: 'external'; readonly name: string }
+  | { readonly kind: 'either' };
+
+/** Ratio promised for one group of subjects or tasks, as the document words it. */
+export interface RatioPromise {
+  readonly of: string;
+  readonly ratio: Ratio;
+}
+
+export interface CountTarget {
+  readonly label: string;
+  readonly count: number;
+}
+
+export interface FrequencyRule {
+  readonly counts: 'inspections-per-subject' | 'draws-per-year';
+  readonly applies: 'all' | 'key-sectors';
+  readonly operator: Operator;
+  readonly times: number;
+}
+
+export type ExclusionRule = 'none' | 'drawn-in-round' | 'drawn-in-year' | 'frequency-reached' | 'avoid-repeats';
+
+/** A certificate is asked everywhere: the type has no other value (处罚法 §42, N-05). */
+export interface Eligibility {
+  readonly certificate: true;
+  readonly employment: 'any' | 'formal';
+  readonly sectorMatch: boolean;
+}
+
+export type ReviewStep = 'plan' | 'draw' | 'record' | 'penalty' | 'disclosure' | 'major-decision';
+
+export type OwnTasksDeadline =
+  | { readonly kind: 'month-day'; readonly month: number; readonly day: number }
+  | { readonly kind: 'row-window' }
+  | { readonly kind: 'year-end' };
+
+/** The bureau's own words for the things every screen names. */
+export interface Terms {
+  readonly section: string;
+  readonly legalSection: string;
+  readonly sectionChief: string;
+  readonly subject: string;
+  readonly inspector: string;
+  readonly deputyDirector: string;
+}
+
+export type PlanGenre =
+  | 'item-list-and-two-plans'
+  | 'eight-column-table'
+  | 'procedure'
+  | 'standing-rule'
+  | 'workday-budget';
+
+/** What is thrown in public and who reveals: the default sources of a draw (mc-draw/1 §4). */
+export interface RandomSources {
+  readonly diceDigits: number;
+  readonly witnesses: number;
+}
+
+/** 候补: so many for a draw, as a share of the sample or a fixed count. */
+export type ReserveSize = { readonly count: number } | { readonly ratio: Fraction; readonly rounding: Rounding };
+
+/** Every policy key with the type of its value (requirements §2, plus what a draw and a deadline need by default). */
+export interface PolicyValues {
+  readonly 'disclosure.normal.deadline': DayCount;
+  readonly 'disclosure.normal.startEvent': StartEvent;
+  readonly 'disclosure.problem.deadline': ProblemDeadline;
+  readonly 'disclosure.channels': readonly DisclosureChannel[];
+  readonly 'disclosure.publisher': 'enforcer' | 'inspector' | 'section' | 'legal-section';
+  readonly 'draw.platform': DrawPlatform;
+  readonly 'draw.operatorRole': Role;
+  readonly 'draw.type': readonly DrawSelection[];
+  readonly 'draw.sources': RandomSources;
+  readonly 'draw.reserve': ReserveSize;
+  readonly 'ratio.rule': readonly RatioPromise[];
+  readonly 'ratio.base': RatioBase | 'supervision-plan' | 'ordinary-units';
+  readonly 'ratio.rounding': Rounding;
+  readonly 'quota.joint': Fraction | null;
+  readonly 'quota.keySharePerDraw': Fraction | null;
+  readonly 'target.count': readonly CountTarget[];
+  readonly 'frequency.perObject': readonly FrequencyRule[];
+  readonly 'exclusion.rule': ExclusionRule;
+  readonly 'team.minInspectors': number;
+  readonly 'inspector.eligibility': Eligibility;
+  readonly 'recusal.decider': 'head' | 'deputyDirector';
+  readonly 'recusal.covers': readonly ('inspector' | 'expert')[];
+  readonly 'legalReview.scope': readonly ReviewStep[];
+  readonly 'archive.handover': 'none' | 'legal-section' | 'trace-kept';
+  readonly 'deadline.ownTasks': OwnTasksDeadline;
+  readonly 'deadline.rollOver': boolean;
+  readonly 'result.categories': readonly ResultCategory[];
+  readonly sectors: readonly Sector[];
+  readonly terms: Terms;
+  readonly 'plan.genre': PlanGenre;
+}
+
+export type PolicyKey = keyof PolicyValues;
