@@ -1,3 +1,24 @@
 import type { Permissions } from '../account/role.ts';
 
-export const drawPermissions = {} as const satisfies Permissions;
+const readers = ['legalClerk', 'sectionChief', 'inspector', 'deputyDirector', 'auditor'] as const;
+
+// Which of the two operates the draw is the bureau's policy (draw.operatorRole); the rule itself refuses the other.
+const operators = ['legalClerk', 'sectionChief'] as const;
+
+export const drawPermissions = {
+  'list-draws': readers,
+  'show-draw': readers,
+  'list-roster': readers,
+  'show-ceremony': readers,
+  'prepare-draw': operators,
+  'issue-witness-link': operators,
+  'freeze-roster': operators,
+  'publish-commitment': operators,
+  'record-dice': operators,
+  'confirm-dice': ['legalClerk', 'sectionChief', 'inspector', 'deputyDirector'],
+  'run-draw': operators,
+  'request-void-draw': operators,
+  'void-draw': ['deputyDirector'],
+  'decline-void-draw': ['deputyDirector'],
+  'dispatch-task': operators,
+} as const satisfies Permissions;

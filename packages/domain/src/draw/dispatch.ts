@@ -1,0 +1,57 @@
+import type { Actor } from '../account/actor.ts';
+import type { Result } from '../result.ts';
+import { ok, refuse } from '../result.ts';
+import type { CalendarDate, Instant } from '../time.ts';
+import type { DrawDispatched } from './event.ts';
+import { actOf, refuseOthers } from './prepare.ts';
+import type { DispatchFinding, DrawRefusal } from './refusal.ts';
+import type { Draw } from './state.ts';
+
+/** One drawn visit as the registries know it today. */
+export interface VisitToday {
+  readonly subject: string;
+  readonly subjectActive: boolean;
+  readonly seats: readonly SeatToday[];
+}
+
+/** A seat and who was drawn for it; null when it stayed vacant. */
+export interface SeatToday {
+  readonly inspector: string | null;
+  readonly available: boolean;
+  readonly certificateUntil: CalendarDate | null;
+  readonly conflict: boolean;
+}
+
+/** What has changed since the freeze that keeps a team from going; a certificate must last through the window. */
+export function dispatchFindings(visits: readonly VisitToday[], until: CalendarDate): DispatchFinding[] {
+  return visits.flatMap((visit) => {
+    const finding = (kind: DispatchFinding['kind'], inspector: string | null): DispatchFinding => ({
+      kind,
+      subject: visit.subject,
+      inspector,
+    });
+    const seats = visit.seats.flatMap(({ inspector, available, certificateUntil, conflict }) => {
+      if (inspector === null) return [finding('seat-vacant', null)];
+      if (!available) return [finding('inspector-left', inspector)];
+      if (certificateUntil === null || certificateUntil < until) return [finding('certificate-ended', inspector)];
+      return conflict ? [finding('conflict-since', inspector)] : [];
+    });
+    return visit.subjectActive ? seats : [finding('subject-not-active', null), ...seats];
+  });
+}
+
+/** 派发 — sends the drawn teams out, after asking the registries once more. */
+export function dispatchDraw(
+  draw: Draw,
+  visits: readonly VisitToday[],
+  actor: Actor,
+  now: Instant,
+): Result<DrawDispatched, DrawRefusal> {
+  if (draw.status === 'dispatched') return refuse({ code: 'draw-dispatched', at: draw.dispatched.at });
+  if (draw.status !== 'drawn') return refuse({ code: 'draw-in-other-state', status: draw.status });
+  const notOperator = refuseOthers(draw, actor);
+  if (notOperator !== undefined) return refuse(notOperator);
+  const findings = dispatchFindings(visits, draw.setup.to);
+  if (findings.length > 0) return refuse({ code: 'not-dispatchable', findings });
+  return ok({ type: 'draw-dispatched', drawId: draw.id, visits: visits.length, act: actOf(actor, now) });
+}

@@ -1,0 +1,119 @@
+import type { DrawId, TaskId } from '../id.ts';
+import type { Instant } from '../time.ts';
+import type { PreDrawCheck } from './checks.ts';
+import type { DrawAct, DrawResult, DrawSetup, RosterFigures, RandomSource, VoidReason } from './state.ts';
+
+export interface DrawPrepared {
+  readonly type: 'draw-prepared';
+  readonly drawId: DrawId;
+  readonly taskId: TaskId;
+  readonly drawNo: number;
+  readonly replaces: string | null;
+  readonly setup: DrawSetup;
+  readonly sources: readonly RandomSource[];
+  readonly openAt: Instant;
+  readonly act: DrawAct;
+}
+
+export interface WitnessLinkIssued {
+  readonly type: 'witness-link-issued';
+  readonly drawId: DrawId;
+  readonly witness: string;
+  readonly act: DrawAct;
+}
+
+export interface WitnessSealed {
+  readonly type: 'witness-sealed';
+  readonly drawId: DrawId;
+  readonly witness: string;
+  readonly commitment: string;
+  readonly at: Instant;
+}
+
+export interface RosterFrozen {
+  readonly type: 'roster-frozen';
+  readonly drawId: DrawId;
+  readonly figures: RosterFigures;
+  readonly checks: readonly PreDrawCheck[];
+  readonly act: DrawAct;
+}
+
+export interface CommitmentPublished {
+  readonly type: 'commitment-published';
+  readonly drawId: DrawId;
+  readonly c: string;
+  readonly logIndex: number;
+  readonly openAt: Instant;
+  readonly act: DrawAct;
+}
+
+export interface DiceRecorded {
+  readonly type: 'dice-recorded';
+  readonly drawId: DrawId;
+  readonly digits: string;
+  readonly act: DrawAct;
+}
+
+export interface DiceConfirmed {
+  readonly type: 'dice-confirmed';
+  readonly drawId: DrawId;
+  readonly act: DrawAct;
+}
+
+export interface WitnessRevealed {
+  readonly type: 'witness-revealed';
+  readonly drawId: DrawId;
+  readonly witness: string;
+  readonly value: string;
+  readonly at: Instant;
+}
+
+export interface DrawCompleted {
+  readonly type: 'draw-completed';
+  readonly drawId: DrawId;
+  readonly result: DrawResult;
+  readonly act: DrawAct;
+}
+
+export interface VoidRequested {
+  readonly type: 'draw-void-requested';
+  readonly drawId: DrawId;
+  readonly reason: VoidReason;
+  readonly text: string;
+  readonly act: DrawAct;
+}
+
+export interface VoidDeclined {
+  readonly type: 'draw-void-declined';
+  readonly drawId: DrawId;
+  readonly text: string;
+  readonly act: DrawAct;
+}
+
+export interface DrawVoided {
+  readonly type: 'draw-voided';
+  readonly drawId: DrawId;
+  readonly act: DrawAct;
+}
+
+export interface DrawDispatched {
+  readonly type: 'draw-dispatched';
+  readonly drawId: DrawId;
+  readonly visits: number;
+  readonly act: DrawAct;
+}
+
+export type DrawEvent =
+  | DrawPrepared
+  | WitnessLinkIssued
+  | WitnessSealed
+  | RosterFrozen
+  | CommitmentPublished
+  | DiceRecorded
+  | DiceConfirmed
+  | WitnessRevealed
+  | DrawCompleted
+  | VoidRequested
+  | VoidDeclined
+  | DrawVoided
+  | DrawDispatched;

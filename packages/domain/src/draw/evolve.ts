@@ -1,0 +1,87 @@
+import { unreachable } from '../result.ts';
+import type { DrawEvent, DrawPrepared } from './event.ts';
+import type { Instant } from '../time.ts';
+import type { Draw, LiveDraw, PreparingDraw, RandomSource } from './state.ts';
+
+export function newDraw(event: DrawPrepared): PreparingDraw {
+  return {
+    status: 'preparing',
+    id: event.drawId,
+    taskId: event.taskId,
+    drawNo: event.drawNo,
+    replaces: event.replaces,
+    setup: event.setup,
+    sources: event.sources,
+    openAt: event.openAt,
+    prepared: event.act,
+    voidRequest: null,
+  };
+}
+
+/** The draw after an event that a rule decided on; an event that does not fit the state is a bug. */
+export function evolveDraw(draw: LiveDraw, event: Exclude<DrawEvent, DrawPrepared>): Draw {
+  switch (event.type) {
+    case 'witness-link-issued':
+      return draw;
+    case 'witness-sealed':
+      return { ...draw, sources: draw.sources.map((source) => seal(source, event)) };
+    case 'draw-void-requested':
+      return { ...draw, voidRequest: { reason: event.reason, text: event.text, applicant: event.act } };
+    case 'draw-void-declined':
+      return { ...draw, voidRequest: null };
+    case 'draw-voided':
+      return draw.voidRequest === null
+        ? misfit(draw, event)
+        : { status: 'voided', was: draw, voided: { ...draw.voidRequest, approver: event.act } };
+    default:
+      return advance(draw, event);
+  }
+}
+
+type Advance = Exclude<
+  DrawEvent,
+  { type: 'draw-prepared' | 'witness-link-issued' | 'witness-sealed' | `draw-void${string}` }
+>;
+
+function advance(draw: LiveDraw, event: Advance): Draw {
+  switch (event.type) {
+    case 'roster-frozen':
+      if (draw.status !== 'preparing') return misfit(draw, event);
+      return { ...draw, status: 'frozen', figures: event.figures, checks: event.checks, frozen: event.act };
+    case 'commitment-published': {
+      if (draw.status !== 'frozen') return misfit(draw, event);
+      const commitment = { c: event.c, logIndex: event.logIndex, act: event.act };
+      return { ...draw, status: 'committed', openAt: event.openAt, commitment };
+    }
+    case 'dice-recorded': {
+      if (draw.status !== 'committed' && draw.status !== 'collecting') return misfit(draw, event);
+      const dice = { digits: event.digits, typed: event.act, confirmed: null };
+      return { ...draw, status: 'collecting', dice, reveals: [] };
+    }
+    case 'dice-confirmed':
+      if (draw.status !== 'collecting') return misfit(draw, event);
+      return { ...draw, dice: { ...draw.dice, confirmed: event.act } };
+    case 'witness-revealed': {
+      if (draw.status !== 'collecting') return misfit(draw, event);
+      const reveal = { witness: event.witness, value: event.value, at: event.at };
+      return { ...draw, reveals: [...draw.reveals, reveal] };
+    }
+    case 'draw-completed':
+      if (draw.status !== 'collecting') return misfit(draw, event);
+      return { ...draw, status: 'drawn', result: event.result, drawn: event.act };
+    case 'draw-dispatched':
+      if (draw.status !== 'drawn') return misfit(draw, event);
+      return { ...draw, status: 'dispatched', dispatched: event.act };
+    default:
+      return unreachable(event);
+  }
+}
+
+function seal(source: RandomSource, event: { readonly witness: string; readonly commitment: string; readonly at: Instant }) {
+  if (source.kind !== 'witness' || source.id !== event.witness) return source;
+  return { ...source, sealed: { commitment: event.commitment, at: event.at } };
+}
+
+function misfit(draw: LiveDraw, event: DrawEvent): never {
+  throw new Error(`${event.type} does not follow ${draw.status}`);
+}

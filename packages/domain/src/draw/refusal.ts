@@ -1,0 +1,49 @@
+import type { Instant } from '../time.ts';
+import type { DrawStatus, VoidReason } from './state.ts';
+
+/** Why a command about a draw was not carried out. */
+export type DrawRefusal =
+  | { readonly code: 'draw-not-found' }
+  | { readonly code: 'task-not-ready'; readonly status: string }
+  | { readonly code: 'draw-in-other-state'; readonly status: DrawStatus }
+  | { readonly code: 'stale'; readonly by: string; readonly at: Instant }
+  | { readonly code: 'not-the-operator'; readonly operator: string }
+  | { readonly code: 'witnesses-too-few'; readonly least: number }
+  | { readonly code: 'entropy-too-small'; readonly milliBits: number; readonly withoutOne: number }
+  | { readonly code: 'team-too-small'; readonly seats: number }
+  | { readonly code: 'opening-not-in-future'; readonly openAt: Instant }
+  | { readonly code: 'witness-not-found' }
+  | { readonly code: 'witness-already-sealed'; readonly at: Instant }
+  | { readonly code: 'witness-commitment-taken' }
+  | { readonly code: 'roster-empty' }
+  | { readonly code: 'pool-too-small'; readonly size: number; readonly eligible: number }
+  | { readonly code: 'inspectors-too-few'; readonly found: number; readonly needed: number }
+  | { readonly code: 'seats-left-vacant'; readonly seats: number }
+  | { readonly code: 'witnesses-not-sealed'; readonly waiting: readonly string[] }
+  | { readonly code: 'checks-failed'; readonly checks: readonly string[] }
+  | { readonly code: 'earlier-draw-open'; readonly drawNo: number }
+  | { readonly code: 'too-early'; readonly openAt: Instant; readonly minutes: number }
+  | { readonly code: 'dice-count'; readonly expected: number; readonly found: number }
+  | { readonly code: 'dice-not-recorded' }
+  | { readonly code: 'dice-confirmed'; readonly by: string; readonly at: Instant }
+  | { readonly code: 'same-person'; readonly name: string }
+  | { readonly code: 'dice-differ'; readonly position: number }
+  | { readonly code: 'dice-not-confirmed' }
+  | { readonly code: 'witness-not-sealed' }
+  | { readonly code: 'witness-already-revealed'; readonly at: Instant }
+  | { readonly code: 'value-differs' }
+  | { readonly code: 'reveals-missing'; readonly waiting: readonly string[] }
+  | { readonly code: 'already-drawn'; readonly drawNo: number; readonly by: string; readonly at: Instant }
+  | { readonly code: 'void-already-requested'; readonly by: string; readonly at: Instant }
+  | { readonly code: 'void-not-requested' }
+  | { readonly code: 'approver-is-applicant'; readonly name: string }
+  | { readonly code: 'draw-dispatched'; readonly at: Instant }
+  | { readonly code: 'already-voided'; readonly reason: VoidReason; readonly at: Instant }
+  | { readonly code: 'not-dispatchable'; readonly findings: readonly DispatchFinding[] };
+
+/** What stands against sending a team out, found again on the day of the dispatch. */
+export interface DispatchFinding {
+  readonly kind: 'seat-vacant' | 'certificate-ended' | 'inspector-left' | 'conflict-since' | 'subject-not-active';
+  readonly subject: string;
+  readonly inspector: string | null;
+}

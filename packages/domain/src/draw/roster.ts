@@ -1,0 +1,125 @@
+import type { Conflict, InspectorEntry } from '@mingchou/verifier';
+import type { Actor } from '../account/actor.ts';
+import type { InspectorId } from '../id.ts';
+import type { Result } from '../result.ts';
+import { ok, refuse } from '../result.ts';
+import type { CalendarDate, Instant } from '../time.ts';
+import { countReasons, eligibleOf, preDrawChecks } from './checks.ts';
+import type { RosterFrozen } from './event.ts';
+import type { RosterEntry, SubjectFacts } from './exclusion.ts';
+import { poolOf } from './exclusion.ts';
+import { actOf, refuseOthers } from './prepare.ts';
+import type { DrawRefusal } from './refusal.ts';
+import { poolLines, rulesOf } from './rules.ts';
+import type { Draw, DrawSetup } from './state.ts';
+import { trialOf } from './trial.ts';
+
+/** An inspector as the registry knows him on the day of the freeze. */
+export interface InspectorFacts {
+  readonly inspectorId: InspectorId;
+  /** `id` of inspectors.csv, such as the certificate's number. */
+  readonly code: string;
+  readonly name: string;
+  readonly qualifications: readonly string[];
+  readonly certificateUntil: CalendarDate | null;
+  readonly available: boolean;
+}
+
+/** What is frozen: the pool with its exclusions, who may go, and whom he may not visit. */
+export interface Roster {
+  readonly pool: readonly RosterEntry[];
+  readonly inspectors: readonly InspectorFacts[];
+  readonly conflicts: readonly Conflict[];
+  /** Inspectors left out, because their certificate ends before the window or they are not available. */
+  readonly leftOut: number;
+}
+
+/** The most visits one person may be given; balance lowers it to what the draw needs. */
+const cap = 1000;
+
+/** Rounds of the trial; a thousand as the page says. */
+const trialRounds = 1000;
+
+/** Takes the snapshot of registry facts: exclusions by policy, inspectors whose certificate outlasts the window, conflicts between the two. */
+export function rosterOf(
+  setup: DrawSetup,
+  subjects: readonly SubjectFacts[],
+  inspectors: readonly InspectorFacts[],
+  conflicts: readonly Conflict[],
+): Roster {
+  const pool = poolOf(subjects, setup.exclusion);
+  const able = inspectors
+    .filter((inspector) => inspector.available && outlasts(inspector.certificateUntil, setup.to))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+  const subjectCodes = new Set(pool.map((entry) => entry.code));
+  const inspectorCodes = new Set(able.map((inspector) => inspector.code));
+  const between = conflicts.filter(
+    ({ subjectId, inspectorId }) => subjectCodes.has(subjectId) && inspectorCodes.has(inspectorId),
+  );
+  return { pool, inspectors: able, conflicts: between, leftOut: inspectors.length - able.length };
+}
+
+function outlasts(until: CalendarDate | null, last: CalendarDate): boolean {
+  return until !== null && until >= last;
+}
+
+/** inspectors.csv */
+export function inspectorLines(roster: Roster): InspectorEntry[] {
+  return roster.inspectors.map(({ code, qualifications }) => ({
+    id: code,
+    department: '-',
+    certificates: [...qualifications].sort(),
+    cap,
+  }));
+}
+
+/** 冻结名单 — from here on nobody can change who may be drawn and who may go. Runs the pre-draw checks once, on what was frozen. */
+export function freezeRoster(
+  draw: Draw,
+  roster: Roster,
+  actor: Actor,
+  now: Instant,
+  rounds: number = trialRounds,
+): Result<RosterFrozen, DrawRefusal> {
+  if (draw.status !== 'preparing') return refuse({ code: 'draw-in-other-state', status: draw.status });
+  const notOperator = refuseOthers(draw, actor);
+  if (notOperator !== undefined) return refuse(notOperator);
+  const { setup, sources } = draw;
+  const eligible = eligibleOf(roster.pool);
+  if (roster.pool.length === 0) return refuse({ code: 'roster-empty' });
+  // mc-draw/1 §3: a size above the eligible entries is refused before the commitment, never silently lowered.
+  if (setup.approvedCount > eligible) {
+    return refuse({ code: 'pool-too-small', size: setup.approvedCount, eligible });
+  }
+  const needed = setup.seats.length;
+  if (roster.inspectors.length < needed) {
+    return refuse({ code: 'inspectors-too-few', found: roster.inspectors.length, needed });
+  }
+  const pool = poolLines(setup, roster.pool);
+  const trial = trialOf(rulesOf(setup), pool, inspectorLines(roster), roster.conflicts, rounds);
+  if (trial.vacant > 0) return refuse({ code: 'seats-left-vacant', seats: Math.ceil(trial.vacant / rounds) });
+
+  const { inspectors, conflicts, leftOut } = roster;
+  const checks = preDrawChecks({
+    setup,
+    sources,
+    pool: roster.pool,
+    inspectors,
+    leftOut,
+    conflicts: conflicts.length,
+    trial,
+  });
+  return ok({
+    type: 'roster-frozen',
+    drawId: draw.id,
+    figures: {
+      pool: roster.pool.length,
+      eligible,
+      excluded: countReasons(roster.pool),
+      inspectors: inspectors.length,
+      conflicts: conflicts.length,
+    },
+    checks,
+    act: actOf(actor, now),
+  });
+}

@@ -1,0 +1,49 @@
+import type { Actor } from '../account/actor.ts';
+import type { Result } from '../result.ts';
+import { ok, refuse } from '../result.ts';
+import type { Instant } from '../time.ts';
+import type { DrawCompleted } from './event.ts';
+import { actOf, refuseOthers } from './prepare.ts';
+import type { DrawRefusal } from './refusal.ts';
+import type { CollectingDraw, Draw, DrawResult } from './state.ts';
+import { recordOf, witnessesOf } from './state.ts';
+
+/** Names of the witnesses who have not revealed. */
+export function waitingWitnesses(draw: CollectingDraw): string[] {
+  const revealed = new Set(draw.reveals.map((reveal) => reveal.witness));
+  return witnessesOf(draw).flatMap(({ id, name }) => (revealed.has(id) ? [] : [name]));
+}
+
+/** Who drew and when, if the draw has been drawn; told to everyone who presses 开签 afterwards. */
+export function alreadyDrawn(draw: Draw): DrawRefusal | undefined {
+  const record = recordOf(draw);
+  if (record.status !== 'drawn' && record.status !== 'dispatched') return undefined;
+  return { code: 'already-drawn', drawNo: record.drawNo, by: record.drawn.name, at: record.drawn.at };
+}
+
+/** Whether 开签 may happen: once, with every random number in. */
+export function readyToDraw(draw: Draw, actor: Actor): Result<CollectingDraw, DrawRefusal> {
+  const drawn = alreadyDrawn(draw);
+  if (drawn !== undefined) return refuse(drawn);
+  if (draw.status === 'committed') return refuse({ code: 'dice-not-recorded' });
+  if (draw.status !== 'collecting') return refuse({ code: 'draw-in-other-state', status: draw.status });
+  const notOperator = refuseOthers(draw, actor);
+  if (notOperator !== undefined) return refuse(notOperator);
+  if (draw.dice.confirmed === null) return refuse({ code: 'dice-not-confirmed' });
+  const waiting = waitingWitnesses(draw);
+  if (waiting.length > 0) return refuse({ code: 'reveals-missing', waiting });
+  return ok(draw);
+}
+
+/** The value each source gave, in the order of the commitment (mc-draw/1 §5). */
+export function valuesOf(draw: CollectingDraw): string[] {
+  return draw.sources.map((source) => {
+    if (source.kind === 'dice') return draw.dice.digits;
+    return draw.reveals.find((reveal) => reveal.witness === source.id)?.value ?? '';
+  });
+}
+
+/** 开签 */
+export function completeDraw(draw: CollectingDraw, result: DrawResult, actor: Actor, now: Instant): DrawCompleted {
+  return { type: 'draw-completed', drawId: draw.id, result, act: actOf(actor, now) };
+}

@@ -1,0 +1,167 @@
+import type { Role } from '../account/role.ts';
+import type { DrawId, PersonId, TaskId } from '../id.ts';
+import type { CalendarDate, Instant } from '../time.ts';
+import type { PreDrawCheck } from './checks.ts';
+import type { ExclusionReason } from './exclusion.ts';
+
+/** Who did something, and when. */
+export interface DrawAct {
+  readonly personId: PersonId;
+  readonly name: string;
+  readonly at: Instant;
+}
+
+export interface DiceSource {
+  readonly kind: 'dice';
+  /** Code of who controls it (mc-draw/1 §5). */
+  readonly by: string;
+  readonly digits: number;
+}
+
+export interface WitnessSource {
+  readonly kind: 'witness';
+  readonly by: string;
+  /** W1, W2 … */
+  readonly id: string;
+  readonly name: string;
+  readonly organisation: string;
+  /** The hash the witness's own device sent; until the reveal nobody else holds the value. */
+  readonly sealed: { readonly commitment: string; readonly at: Instant } | null;
+}
+
+export type RandomSource = DiceSource | WitnessSource;
+
+/** One seat of a team; `needs` are qualification codes. */
+export interface SeatNeeds {
+  readonly needs: readonly string[];
+}
+
+/** What is drawn from what; fixed when the draw is prepared, from the approved plan row and the bureau's policy. */
+export interface DrawSetup {
+  readonly bureauCode: string;
+  readonly suite: 'sha256' | 'sm3';
+  readonly year: number;
+  readonly planRowNo: number;
+  readonly taskName: string;
+  readonly objects: string;
+  readonly scope: string;
+  readonly sectors: readonly string[];
+  readonly stratum: string;
+  readonly approvedBase: number;
+  readonly approvedCount: number;
+  readonly reserve: number;
+  readonly seats: readonly SeatNeeds[];
+  /** The window in which the inspections must be done. */
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly exclusion: ExclusionPolicy;
+  readonly operatorRole: Role;
+}
+
+/** Which drawn objects leave the next pool, and how many checks a year an object may get (null: no cap). */
+export interface ExclusionPolicy {
+  readonly drawnBefore: 'stay' | 'leaveThisRound';
+  readonly frequencyCap: number | null;
+}
+
+export interface RosterFigures {
+  readonly pool: number;
+  readonly eligible: number;
+  readonly excluded: readonly { readonly reason: ExclusionReason; readonly count: number }[];
+  readonly inspectors: number;
+  readonly conflicts: number;
+}
+
+export interface Dice {
+  readonly digits: string;
+  readonly typed: DrawAct;
+  readonly confirmed: DrawAct | null;
+}
+
+/** A witness's value, as revealed from the witness's own browser. */
+export interface Reveal {
+  readonly witness: string;
+  readonly value: string;
+  readonly at: Instant;
+}
+
+export interface DrawResult {
+  readonly seed: string;
+  readonly sampleKey: string;
+  /** h of the result entry in the public log. */
+  readonly hash: string;
+  readonly selected: number;
+  readonly reserves: number;
+  readonly vacantSeats: number;
+}
+
+export const voidReasons = ['witness-silent', 'roster-wrong', 'dice-disputed', 'equipment-failed', 'other'] as const;
+export type VoidReason = (typeof voidReasons)[number];
+
+export interface VoidRequest {
+  readonly reason: VoidReason;
+  readonly text: string;
+  readonly applicant: DrawAct;
+}
+
+interface Prepared {
+  readonly id: DrawId;
+  readonly taskId: TaskId;
+  readonly drawNo: number;
+  /** C of the void draw that this one replaces. */
+  readonly replaces: string | null;
+  readonly setup: DrawSetup;
+  readonly sources: readonly RandomSource[];
+  /** No random number is thrown before this moment. */
+  readonly openAt: Instant;
+  readonly prepared: DrawAct;
+  readonly voidRequest: VoidRequest | null;
+}
+
+interface Frozen extends Prepared {
+  readonly figures: RosterFigures;
+  readonly checks: readonly PreDrawCheck[];
+  readonly frozen: DrawAct;
+}
+
+interface Committed extends Frozen {
+  readonly commitment: { readonly c: string; readonly logIndex: number; readonly act: DrawAct };
+}
+
+interface Collecting extends Committed {
+  readonly dice: Dice;
+  readonly reveals: readonly Reveal[];
+}
+
+interface Drawn extends Collecting {
+  readonly result: DrawResult;
+  readonly drawn: DrawAct;
+}
+
+export type PreparingDraw = Prepared & { readonly status: 'preparing' };
+export type FrozenDraw = Frozen & { readonly status: 'frozen' };
+export type CommittedDraw = Committed & { readonly status: 'committed' };
+export type CollectingDraw = Collecting & { readonly status: 'collecting' };
+export type DrawnDraw = Drawn & { readonly status: 'drawn' };
+export type DispatchedDraw = Drawn & { readonly status: 'dispatched'; readonly dispatched: DrawAct };
+export type LiveDraw = PreparingDraw | FrozenDraw | CommittedDraw | CollectingDraw | DrawnDraw | DispatchedDraw;
+
+/** 已作废 — the whole earlier record stays inside. */
+export interface VoidedDraw {
+  readonly status: 'voided';
+  readonly was: LiveDraw;
+  readonly voided: VoidRequest & { readonly approver: DrawAct };
+}
+
+/** 抽签 — one draw, from its preparation to the dispatch of its task. */
+export type Draw = LiveDraw | VoidedDraw;
+export type DrawStatus = Draw['status'];
+
+/** The draw as it stood, whether void or not. */
+export function recordOf(draw: Draw): LiveDraw {
+  return draw.status === 'voided' ? draw.was : draw;
+}
+
+export function witnessesOf(draw: LiveDraw): readonly WitnessSource[] {
+  return draw.sources.filter((source) => source.kind === 'witness');
+}
