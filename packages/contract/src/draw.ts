@@ -1,1 +1,133 @@
-export {};
+import type { DrawId, TaskId } from '@mingchou/domain';
+import { voidReasons } from '@mingchou/domain';
+import { z } from 'zod';
+import { ceremonyView, drawRow, drawStatuses, drawView, rosterRow } from './draw-view.ts';
+import { idOf, version } from './id.ts';
+import { listInput, pageOf } from './list.ts';
+import { command, query } from './route.ts';
+import { instant } from './time.ts';
+
+const noun = 'draw';
+const drawId = idOf<DrawId>();
+const witness = z.string().regex(/^W[1-9][0-9]?$/, '见证人编号不对');
+const words = z.string().trim().min(4, '请至少写4个字').max(500, '请不要超过500字');
+const person = z.string().trim().min(2, '请写姓名').max(30);
+
+/** What every command about a draw answers: the version to send next. */
+const reply = z.object({ drawId, version: z.number().int(), status: z.enum(drawStatuses) });
+const about = z.object({ drawId, version });
+
+export const drawRoutes = {
+  prepareDraw: command({
+    noun,
+    name: 'prepare-draw',
+    summary: '为一项任务准备抽签：编号、随机数来源、开启时间',
+    input: z.object({
+      taskId: idOf<TaskId>(),
+      openAt: instant,
+      witnesses: z
+        .array(z.object({ name: person, organisation: z.string().trim().min(2, '请写单位').max(60) }))
+        .min(2, '至少要有2名见证人')
+        .max(8),
+    }),
+    reply,
+  }),
+  issueWitnessLink: command({
+    noun,
+    name: 'issue-witness-link',
+    summary: '给一名见证人发专用链接，旧链接随即失效',
+    input: about.extend({ witness }),
+    reply: reply.extend({ path: z.string() }),
+  }),
+  freezeRoster: command({
+    noun,
+    name: 'freeze-roster',
+    summary: '冻结名单：此刻的抽查对象、执法人员和利害关系',
+    input: about,
+    reply,
+  }),
+  publishCommitment: command({
+    noun,
+    name: 'publish-commitment',
+    summary: '公开承诺：名单、规则、人员和回避关系的指纹进入公开日志',
+    input: about.extend({ openAt: instant }),
+    reply: reply.extend({ commitment: z.string() }),
+    reauthenticate: true,
+    acknowledgeChained: true,
+  }),
+  recordDice: command({
+    noun,
+    name: 'record-dice',
+    summary: '录入当众投出的骰子数',
+    input: about.extend({ digits: z.string().max(200) }),
+    reply,
+  }),
+  confirmDice: command({
+    noun,
+    name: 'confirm-dice',
+    summary: '另一人重新键入骰子数，复核一致',
+    input: about.extend({ digits: z.string().max(200) }),
+    reply,
+  }),
+  runDraw: command({
+    noun,
+    name: 'run-draw',
+    summary: '开签：算出种子、抽中、候补和检查组，一次，不可重抽',
+    input: about,
+    reply: reply.extend({ seed: z.string() }),
+    reauthenticate: true,
+    acknowledgeChained: true,
+  }),
+  requestVoidDraw: command({
+    noun,
+    name: 'request-void-draw',
+    summary: '申请作废本次抽签',
+    input: about.extend({ reason: z.enum(voidReasons), text: words }),
+    reply,
+  }),
+  voidDraw: command({
+    noun,
+    name: 'void-draw',
+    summary: '分管领导批准作废，承诺和理由仍然公开',
+    input: about,
+    reply,
+    reauthenticate: true,
+    acknowledgeChained: true,
+  }),
+  declineVoidDraw: command({
+    noun,
+    name: 'decline-void-draw',
+    summary: '分管领导不予作废',
+    input: about.extend({ text: words }),
+    reply,
+  }),
+  dispatchTask: command({
+    noun,
+    name: 'dispatch-task',
+    summary: '派发：按开签结果生成检查并通知检查组',
+    input: about,
+    reply: reply.extend({ visits: z.number().int() }),
+  }),
+  listDraws: query({
+    noun,
+    name: 'list-draws',
+    summary: '全部抽签，含作废的',
+    input: listInput.extend({ status: z.enum(drawStatuses).optional(), year: z.coerce.number().int().optional() }),
+    reply: pageOf(drawRow),
+  }),
+  showDraw: query({ noun, name: 'show-draw', summary: '一次抽签', input: z.object({ drawId }), reply: drawView }),
+  listRoster: query({
+    noun,
+    name: 'list-roster',
+    summary: '冻结的名单，排除的排在前面',
+    input: listInput.extend({ drawId, excludedOnly: z.enum(['true', 'false']).default('false') }),
+    reply: pageOf(rosterRow),
+  }),
+  showCeremony: query({
+    noun,
+    name: 'show-ceremony',
+    summary: '仪式大屏',
+    input: z.object({ drawId }),
+    reply: ceremonyView,
+  }),
+};

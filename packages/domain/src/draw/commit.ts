@@ -53,7 +53,11 @@ export function readyToCommit(
 /** Everything a human can choose, in the form that is hashed (mc-draw/1 §4). */
 export function frozenOf(
   draw: FrozenDraw,
-  roster: { readonly pool: Roster['pool']; readonly inspectors: Roster['inspectors']; readonly conflicts: readonly Conflict[] },
+  roster: {
+    readonly pool: Roster['pool'];
+    readonly inspectors: Roster['inspectors'];
+    readonly conflicts: readonly Conflict[];
+  },
   extras: { readonly openAt: Instant; readonly prev: string; readonly filesalts: FileSalts },
 ): Frozen {
   const { setup, sources, drawNo, replaces } = draw;

@@ -44,7 +44,8 @@ export function confirmDice(draw: Draw, typed: string, actor: Actor, now: Instan
   if (draw.status === 'committed') return refuse({ code: 'dice-not-recorded' });
   if (draw.status !== 'collecting') return refuse({ code: 'draw-in-other-state', status: draw.status });
   const { dice } = draw;
-  if (dice.confirmed !== null) return refuse({ code: 'dice-confirmed', by: dice.confirmed.name, at: dice.confirmed.at });
+  if (dice.confirmed !== null)
+    return refuse({ code: 'dice-confirmed', by: dice.confirmed.name, at: dice.confirmed.at });
   if (dice.typed.personId === actor.personId) return refuse({ code: 'same-person', name: actor.name });
   const counted = digitsOf(draw, typed);
   if (!counted.ok) return counted;

@@ -77,7 +77,10 @@ function advance(draw: LiveDraw, event: Advance): Draw {
   }
 }
 
-function seal(source: RandomSource, event: { readonly witness: string; readonly commitment: string; readonly at: Instant }) {
+function seal(
+  source: RandomSource,
+  event: { readonly witness: string; readonly commitment: string; readonly at: Instant },
+) {
   if (source.kind !== 'witness' || source.id !== event.witness) return source;
   return { ...source, sealed: { commitment: event.commitment, at: event.at } };
 }

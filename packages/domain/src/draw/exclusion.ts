@@ -6,7 +6,7 @@ export const exclusionReasons = ['closed', 'suspended', 'drawn-this-round', 'fre
 export type ExclusionReason = (typeof exclusionReasons)[number];
 
 /** An object as the registry knows it on the day of the freeze. */
-export interface SubjectFacts {
+export interface SubjectAtFreeze {
   readonly subjectId: SubjectId;
   /** 统一社会信用代码 or another typed code (mc-draw/1 §1 `id`). */
   readonly code: string;
@@ -31,7 +31,7 @@ export interface RosterEntry {
  * The pool with automatic exclusions. An excluded object stays in the pool, flagged, with its reason:
  * nothing disappears silently (mc-draw/1 §2). The first reason that applies is the one recorded.
  */
-export function poolOf(subjects: readonly SubjectFacts[], policy: ExclusionPolicy): RosterEntry[] {
+export function poolOf(subjects: readonly SubjectAtFreeze[], policy: ExclusionPolicy): RosterEntry[] {
   return subjects
     .map((subject) => ({
       subjectId: subject.subjectId,
@@ -43,7 +43,7 @@ export function poolOf(subjects: readonly SubjectFacts[], policy: ExclusionPolic
     .sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-function exclusionOf(subject: SubjectFacts, policy: ExclusionPolicy): RosterEntry['exclusion'] {
+function exclusionOf(subject: SubjectAtFreeze, policy: ExclusionPolicy): RosterEntry['exclusion'] {
   if (subject.standing !== 'active') return { reason: subject.standing, evidence: subject.evidence };
   // 2022年抽查工作计划 六（一）：对于已经抽查过的对象，不再列为下一轮随机抽查对象。
   if (policy.drawnBefore === 'leaveThisRound' && subject.drawnThisRound) {

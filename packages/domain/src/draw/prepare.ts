@@ -38,7 +38,8 @@ export function actOf(actor: Actor, now: Instant): DrawAct {
 /** Prepares the next draw of the bureau: number, rules and who will bring randomness, before anything is frozen. */
 export function prepareDraw(command: PrepareDraw, actor: Actor, now: Instant): Result<DrawPrepared, DrawRefusal> {
   const { setup, openAt } = command;
-  if (!actor.roles.includes(setup.operatorRole)) return refuse({ code: 'not-the-operator', operator: setup.operatorRole });
+  if (!actor.roles.includes(setup.operatorRole))
+    return refuse({ code: 'not-the-operator', operator: setup.operatorRole });
   if (command.taskStatus !== 'planned') return refuse({ code: 'task-not-ready', status: command.taskStatus });
   if (command.witnesses.length < leastWitnesses) return refuse({ code: 'witnesses-too-few', least: leastWitnesses });
   // 行政处罚法第四十二条: two inspectors a visit are a legal floor, no policy goes below.

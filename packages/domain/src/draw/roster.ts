@@ -6,7 +6,7 @@ import { ok, refuse } from '../result.ts';
 import type { CalendarDate, Instant } from '../time.ts';
 import { countReasons, eligibleOf, preDrawChecks } from './checks.ts';
 import type { RosterFrozen } from './event.ts';
-import type { RosterEntry, SubjectFacts } from './exclusion.ts';
+import type { RosterEntry, SubjectAtFreeze } from './exclusion.ts';
 import { poolOf } from './exclusion.ts';
 import { actOf, refuseOthers } from './prepare.ts';
 import type { DrawRefusal } from './refusal.ts';
@@ -15,27 +15,27 @@ import type { Draw, DrawSetup } from './state.ts';
 import { trialOf } from './trial.ts';
 
 /** An inspector as the registry knows him on the day of the freeze. */
-export interface InspectorFacts {
+export interface InspectorAtFreeze {
   readonly inspectorId: InspectorId;
   /** `id` of inspectors.csv, such as the certificate's number. */
   readonly code: string;
   readonly name: string;
   readonly qualifications: readonly string[];
   readonly certificateUntil: CalendarDate | null;
+  /** In service, regularly employed and not away. */
   readonly available: boolean;
+  /** The most visits of one draw the person may be given; balance lowers it to what the draw needs. */
+  readonly cap: number;
 }
 
 /** What is frozen: the pool with its exclusions, who may go, and whom he may not visit. */
 export interface Roster {
   readonly pool: readonly RosterEntry[];
-  readonly inspectors: readonly InspectorFacts[];
+  readonly inspectors: readonly InspectorAtFreeze[];
   readonly conflicts: readonly Conflict[];
   /** Inspectors left out, because their certificate ends before the window or they are not available. */
   readonly leftOut: number;
 }
-
-/** The most visits one person may be given; balance lowers it to what the draw needs. */
-const cap = 1000;
 
 /** Rounds of the trial; a thousand as the page says. */
 const trialRounds = 1000;
@@ -43,8 +43,8 @@ const trialRounds = 1000;
 /** Takes the snapshot of registry facts: exclusions by policy, inspectors whose certificate outlasts the window, conflicts between the two. */
 export function rosterOf(
   setup: DrawSetup,
-  subjects: readonly SubjectFacts[],
-  inspectors: readonly InspectorFacts[],
+  subjects: readonly SubjectAtFreeze[],
+  inspectors: readonly InspectorAtFreeze[],
   conflicts: readonly Conflict[],
 ): Roster {
   const pool = poolOf(subjects, setup.exclusion);
@@ -65,7 +65,7 @@ function outlasts(until: CalendarDate | null, last: CalendarDate): boolean {
 
 /** inspectors.csv */
 export function inspectorLines(roster: Roster): InspectorEntry[] {
-  return roster.inspectors.map(({ code, qualifications }) => ({
+  return roster.inspectors.map(({ code, qualifications, cap }) => ({
     id: code,
     department: '-',
     certificates: [...qualifications].sort(),

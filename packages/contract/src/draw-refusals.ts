@@ -1,0 +1,145 @@
+import type { DrawRefusal, Instant } from '@mingchou/domain';
+import { drawStatusTitles, voidReasonTitles } from './draw-view.ts';
+import type { RefusalTable } from './refusal.ts';
+
+const roleTitles: Readonly<Record<string, string>> = { legalClerk: '法规科经办', sectionChief: '科室负责人' };
+
+/** 4月6日10:06, in Asia/Shanghai. */
+function moment(instant: Instant): string {
+  const local = new Date(Date.parse(instant) + 8 * 60 * 60 * 1000).toISOString();
+  return `${Number(local.slice(5, 7))}月${Number(local.slice(8, 10))}日${local.slice(11, 16)}`;
+}
+
+/** 10:00 */
+function clock(instant: Instant): string {
+  return moment(instant).replace(/^.*日/, '');
+}
+
+const findingWords = {
+  'seat-vacant': '席位空缺',
+  'certificate-ended': '执法证在检查期内到期',
+  'inspector-left': '已不在岗',
+  'conflict-since': '新登记了利害关系',
+  'subject-not-active': '已不在业',
+} as const;
+
+export const drawRefusals = {
+  'draw-not-found': { status: 404, message: '找不到这次抽签，可能属于别的单位。' },
+  'task-not-ready': { status: 409, message: '没有准备：这项任务已经在抽签或已开签。请打开它现在的抽签。' },
+  'draw-in-other-state': {
+    status: 409,
+    message: ({ status }) => `没有办理：本次抽签现在是「${drawStatusTitles[status]}」。请刷新后看下一步。`,
+  },
+  stale: { status: 409, message: ({ by, at }) => `没有办理：${by}在${moment(at)}刚办过一步。请看现在的状态再继续。` },
+  'not-the-operator': {
+    status: 403,
+    message: ({ operator }) => `没有办理：本局规则规定由${roleTitles[operator] ?? operator}办理抽签。请转给该人员。`,
+  },
+  'witnesses-too-few': { status: 422, message: ({ least }) => `没有准备：见证人少于${least}名。请补足后再准备。` },
+  'entropy-too-small': {
+    status: 422,
+    message: ({ milliBits, withoutOne }) =>
+      `没有准备：随机数只有${Math.floor(milliBits / 1000)}比特，去掉任何一人后最少${Math.floor(withoutOne / 1000)}比特；下限是64和24。请增加来源。`,
+  },
+  'team-too-small': { status: 422, message: '没有准备：每户少于2名执法人员，不合法定下限。请改本局规则。' },
+  'opening-not-in-future': {
+    status: 422,
+    message: ({ openAt }) => `没有办理：开启时间${moment(openAt)}已过。承诺须在开启之前公开，请改开启时间。`,
+  },
+  'witness-not-found': { status: 404, message: '链接已失效。请向抽签经办人索取新链接。' },
+  'witness-already-sealed': { status: 409, message: ({ at }) => `没有再封存：已于${moment(at)}封存，只能封存一次。` },
+  'witness-commitment-taken': { status: 409, message: '没有封存：这个指纹与另一名见证人的相同。请重新生成随机数。' },
+  'roster-empty': { status: 422, message: '名单没有冻结：底册里没有这类抽查对象。请先导入底册。' },
+  'pool-too-small': {
+    status: 422,
+    message: ({ size, eligible }) =>
+      `名单没有冻结：批准抽${size}家，可抽只有${eligible}家。请核对排除理由，或变更计划。`,
+  },
+  'inspectors-too-few': {
+    status: 422,
+    message: ({ found, needed }) =>
+      `名单没有冻结：证件在检查期内有效的执法人员${found}名，每户需${needed}名。请补人员或更新证件。`,
+  },
+  'seats-left-vacant': {
+    status: 422,
+    message: ({ seats }) =>
+      `名单没有冻结：排不出队伍，试算时有席位空缺（最多约${seats}个）。可增加有资格的执法人员、调高每人户数上限。`,
+  },
+  'witnesses-not-sealed': {
+    status: 409,
+    message: ({ waiting }) => `承诺没有公开：${waiting.join('、')}还没有封存随机数。请其打开链接封存。`,
+  },
+  'checks-failed': {
+    status: 422,
+    message: ({ checks }) => `承诺没有公开：开签前检查有${checks.length}项不符。请作废后重新冻结。`,
+  },
+  'earlier-draw-open': {
+    status: 409,
+    message: ({ drawNo }) => `承诺没有公开：第${drawNo}号抽签还没有承诺。抽签按编号相连，请先办第${drawNo}号或作废它。`,
+  },
+  'too-early': {
+    status: 409,
+    message: ({ openAt, minutes }) => `还不能录入：承诺写明${clock(openAt)}开启，还有${minutes}分钟。`,
+  },
+  'dice-count': {
+    status: 422,
+    message: ({ expected, found }) => `没有录入：要${expected}位数字，现在是${found}位。请对照桌面补齐。`,
+  },
+  'dice-not-recorded': { status: 409, message: '还不能办理：骰子数还没有录入。请先录入。' },
+  'dice-confirmed': {
+    status: 409,
+    message: ({ by, at }) => `没有再录入：${by}已于${moment(at)}复核，骰子数不能再改。`,
+  },
+  'same-person': {
+    status: 403,
+    message: ({ name }) => `不能复核：骰子数是${name}本人录入的。请另一人在自己的设备上复核。`,
+  },
+  'dice-differ': {
+    status: 422,
+    message: ({ position }) => `复核不一致：第${position}位与录入的不同。请两人对照桌面，录错的一方重新键入。`,
+  },
+  'dice-not-confirmed': { status: 409, message: '还不能办理：骰子数还没有第二人复核。请先复核。' },
+  'witness-not-sealed': { status: 409, message: '没有揭示：没有封存过随机数。' },
+  'witness-already-revealed': { status: 409, message: ({ at }) => `没有再揭示：已于${moment(at)}揭示。` },
+  'value-differs': {
+    status: 422,
+    message: '没有揭示：这个数与封存的指纹不符。请用封存时的那台设备，或照纸上记下的数键入。',
+  },
+  'reveals-missing': {
+    status: 409,
+    message: ({ waiting }) => `还不能开签：${waiting.join('、')}没有揭示。到公布时间仍不揭示的，申请作废并写明。`,
+  },
+  'already-drawn': {
+    status: 409,
+    message: ({ drawNo, by, at }) =>
+      `不能再抽：第${drawNo}号抽签已由${by}于${moment(at)}开签。结果有误请申请作废，作废记录会公开。`,
+  },
+  'void-already-requested': {
+    status: 409,
+    message: ({ by, at }) => `没有再申请：${by}已于${moment(at)}申请作废，正等分管领导批准。`,
+  },
+  'void-not-requested': { status: 409, message: '没有作废：还没有人申请。请经办人先写明理由申请。' },
+  'approver-is-applicant': {
+    status: 403,
+    message: ({ name }) => `不能审批：申请人是${name}本人。请另一位分管领导审批。`,
+  },
+  'draw-dispatched': {
+    status: 409,
+    message: ({ at }) => `没有办理：已于${moment(at)}派发。派发后的变动请在检查中办理回避或递补。`,
+  },
+  'already-voided': {
+    status: 409,
+    message: ({ reason, at }) => `没有办理：本次抽签已于${moment(at)}作废（${voidReasonTitles[reason]}）。`,
+  },
+  'not-dispatchable': {
+    status: 422,
+    message: ({ findings }) =>
+      `没有派发：${findings
+        .slice(0, 3)
+        .map(
+          ({ kind, subject, inspector }) =>
+            `${subject}${inspector === null ? '' : `的${inspector}`}${findingWords[kind]}`,
+        )
+        .join('；')}${findings.length > 3 ? `，共${findings.length}处` : ''}。请先更正底册，或申请作废。`,
+  },
+} satisfies RefusalTable<DrawRefusal>;

@@ -1,0 +1,238 @@
+import type { DrawId, PersonId, SubjectId, TaskId } from '@mingchou/domain';
+import { exclusionReasons, voidReasons } from '@mingchou/domain';
+import { z } from 'zod';
+import { idOf } from './id.ts';
+import { calendarDate, instant } from './time.ts';
+
+export const drawStatuses = [
+  'preparing',
+  'frozen',
+  'committed',
+  'collecting',
+  'drawn',
+  'dispatched',
+  'voided',
+] as const;
+
+export const drawStatusTitles: Readonly<Record<(typeof drawStatuses)[number], string>> = {
+  preparing: '准备',
+  frozen: '已冻结',
+  committed: '已承诺',
+  collecting: '收随机数',
+  drawn: '已开签',
+  dispatched: '已派发',
+  voided: '已作废',
+};
+
+export const exclusionTitles: Readonly<Record<(typeof exclusionReasons)[number], string>> = {
+  closed: '关闭注销',
+  suspended: '停业',
+  'drawn-this-round': '本轮已抽过',
+  'frequency-cap': '本年度检查次数已达上限',
+};
+
+export const voidReasonTitles: Readonly<Record<(typeof voidReasons)[number], string>> = {
+  'witness-silent': '见证人没有揭示',
+  'roster-wrong': '名单有误',
+  'dice-disputed': '投掷有争议',
+  'equipment-failed': '设备故障',
+  other: '其他',
+};
+
+const count = z.number().int().min(0);
+const hex = z.string().regex(/^[0-9a-f]+$/);
+/** Who did something, and when. */
+export const drawAct = z.object({ personId: idOf<PersonId>(), name: z.string(), at: instant });
+export type DrawActView = z.infer<typeof drawAct>;
+
+const level = z.enum(['passed', 'warning', 'failed']);
+export const preDrawCheck = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('base-equals-plan'), level, planned: count, found: count }),
+  z.object({ code: z.literal('size-fits'), level, size: count, reserve: count, eligible: count }),
+  z.object({
+    code: z.literal('exclusions-have-reasons'),
+    level,
+    reasons: z.array(z.object({ reason: z.enum(exclusionReasons), count })),
+    withoutEvidence: count,
+  }),
+  z.object({ code: z.literal('entropy-enough'), level, milliBits: count, withoutOne: count, controllers: count }),
+  z.object({ code: z.literal('pool-not-small'), level, eligible: count, least: count }),
+  z.object({
+    code: z.literal('certificates-valid'),
+    level,
+    inspectors: count,
+    earliest: calendarDate.nullable(),
+    leftOut: count,
+  }),
+  z.object({ code: z.literal('qualified-enough'), level, qualified: count, capacity: count, visits: count }),
+  z.object({
+    code: z.literal('trial-without-vacancy'),
+    level,
+    rounds: count,
+    vacant: count,
+    busiest: count,
+    likeliestPair: count,
+  }),
+  z.object({ code: z.literal('conflicts-avoided'), level, conflicts: count }),
+]);
+export type PreDrawCheckView = z.infer<typeof preDrawCheck>;
+
+export const randomSource = z.object({
+  kind: z.enum(['dice', 'witness']),
+  /** W1, W2 …; empty for the dice. */
+  id: z.string(),
+  name: z.string(),
+  organisation: z.string(),
+  milliBits: count,
+  digits: count.nullable(),
+  commitment: hex.nullable(),
+  sealedAt: instant.nullable(),
+  /** The digits once recorded, the witness's value once revealed. */
+  value: z.string().nullable(),
+  recordedAt: instant.nullable(),
+  recordedBy: z.string().nullable(),
+  confirmedAt: instant.nullable(),
+  confirmedBy: z.string().nullable(),
+});
+export type RandomSourceView = z.infer<typeof randomSource>;
+
+export const drawnObject = z.object({
+  kind: z.enum(['selected', 'reserve']),
+  order: z.number().int().min(1),
+  subjectId: idOf<SubjectId>(),
+  code: z.string(),
+  name: z.string(),
+  sector: z.string(),
+  ticket: hex,
+});
+export type DrawnObjectView = z.infer<typeof drawnObject>;
+
+export const drawnTeam = z.object({
+  subjectCode: z.string(),
+  subjectName: z.string(),
+  seats: z.array(
+    z.object({
+      seat: z.number().int(),
+      inspector: z.object({ code: z.string(), name: z.string(), qualifications: z.array(z.string()) }).nullable(),
+    }),
+  ),
+});
+export type DrawnTeamView = z.infer<typeof drawnTeam>;
+
+export const drawFile = z.object({
+  name: z.string(),
+  hash: hex,
+  size: count,
+  audience: z.enum(['public', 'auditors']),
+});
+
+export const drawHistoryEntry = z.object({
+  at: instant,
+  type: z.string(),
+  by: z.string(),
+  /** Facts of the event that the sentence needs: a witness's name, a reason. */
+  detail: z.string().nullable(),
+});
+export type DrawHistoryEntry = z.infer<typeof drawHistoryEntry>;
+
+/** Everything the 抽签工作台 shows of one draw but the roster, which is paged. */
+export const drawView = z.object({
+  id: idOf<DrawId>(),
+  version: z.number().int(),
+  /** Business time of the answer: waiting times are counted from it. */
+  now: instant,
+  taskId: idOf<TaskId>(),
+  status: z.enum(drawStatuses),
+  /** For a void draw the state in which it was voided, else the status itself. */
+  reached: z.enum(drawStatuses),
+  drawNo: z.number().int(),
+  year: z.number().int(),
+  planRowNo: z.number().int(),
+  taskName: z.string(),
+  objects: z.string(),
+  scope: z.string(),
+  approvedBase: count,
+  approvedCount: count,
+  reserve: count,
+  seats: z.array(z.object({ needs: z.array(z.string()) })),
+  from: calendarDate,
+  to: calendarDate,
+  operatorRole: z.string(),
+  openAt: instant,
+  prepared: drawAct,
+  sources: z.array(randomSource),
+  figures: z
+    .object({
+      pool: count,
+      eligible: count,
+      excluded: z.array(z.object({ reason: z.enum(exclusionReasons), count })),
+      inspectors: count,
+      conflicts: count,
+    })
+    .nullable(),
+  checks: z.array(preDrawCheck),
+  frozen: drawAct.nullable(),
+  commitment: z.object({ c: hex, logIndex: count, act: drawAct }).nullable(),
+  drawn: drawAct.nullable(),
+  result: z
+    .object({ seed: hex, sampleKey: hex, hash: hex, selected: count, reserves: count, vacantSeats: count })
+    .nullable(),
+  objectsDrawn: z.array(drawnObject),
+  teams: z.array(drawnTeam),
+  dispatched: drawAct.nullable(),
+  voidRequest: z.object({ reason: z.enum(voidReasons), text: z.string(), applicant: drawAct }).nullable(),
+  voided: z.object({ reason: z.enum(voidReasons), text: z.string(), applicant: drawAct, approver: drawAct }).nullable(),
+  files: z.array(drawFile),
+  history: z.array(drawHistoryEntry),
+  /** Address of the public page that the QR leads to. */
+  publicAddress: z.string(),
+});
+export type DrawView = z.infer<typeof drawView>;
+
+export const drawRow = z.object({
+  id: idOf<DrawId>(),
+  version: z.number().int(),
+  taskId: idOf<TaskId>(),
+  drawNo: z.number().int(),
+  year: z.number().int(),
+  objects: z.string(),
+  taskName: z.string(),
+  status: z.enum(drawStatuses),
+  openAt: instant,
+  approvedCount: count,
+  pool: count.nullable(),
+  eligible: count.nullable(),
+  commitment: hex.nullable(),
+  drawnAt: instant.nullable(),
+  voidReason: z.string().nullable(),
+});
+export type DrawRow = z.infer<typeof drawRow>;
+
+export const rosterRow = z.object({
+  /** Place in pool.csv, from 1. */
+  position: z.number().int().min(1),
+  code: z.string(),
+  name: z.string(),
+  sector: z.string(),
+  exclusion: z.object({ reason: z.enum(exclusionReasons), evidence: z.string().nullable() }).nullable(),
+});
+export type RosterRow = z.infer<typeof rosterRow>;
+
+/** One lot of the ceremony's picture. */
+export const lot = z.object({
+  code: z.string(),
+  name: z.string(),
+  /** Place in the roster, from 1: the order in which the lots stand before they are sorted. */
+  position: z.number().int(),
+  ticket: hex,
+  outcome: z.enum(['selected', 'reserve', 'not-selected']),
+});
+export type LotView = z.infer<typeof lot>;
+
+export const ceremonyView = z.object({
+  draw: drawView,
+  bureauName: z.string(),
+  /** In ticket order; empty before 开签. */
+  lots: z.array(lot),
+});
+export type CeremonyView = z.infer<typeof ceremonyView>;
