@@ -1,1 +1,5 @@
+export * from './cell.ts';
+export * from './confirm-import.ts';
+export * from './import-file.ts';
 export * from './permissions.ts';
+export * from './table.ts';
