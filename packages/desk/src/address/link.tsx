@@ -1,0 +1,24 @@
+import { Link as RouterLink } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { parseSearch } from './address.ts';
+
+/** A link to another page of the desk: `<Link to="/draw/0190…?row=3">`. `button` gives it the look of a plain button. */
+export function Link({
+  to,
+  button,
+  label,
+  children,
+}: {
+  readonly to: string;
+  readonly button?: 'plain' | 'small' | 'main' | undefined;
+  readonly label?: string | undefined;
+  readonly children: ReactNode;
+}) {
+  const [path = '/', query = ''] = to.split('?');
+  const className = button === undefined ? 'link' : `button ${button}`;
+  return (
+    <RouterLink to={path} search={parseSearch(query)} className={className} aria-label={label}>
+      {children}
+    </RouterLink>
+  );
+}

@@ -1,0 +1,4 @@
+/** Import as `../../api/index.ts`. */
+export { type Outcome, type Refused } from './outcome.ts';
+export { type Command, useCommand } from './use-command.ts';
+export { useQueryRoute } from './use-query-route.ts';

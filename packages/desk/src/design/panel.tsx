@@ -1,0 +1,93 @@
+import { Children, type ReactNode } from 'react';
+import './panel.css';
+
+interface PanelProps {
+  readonly title?: string;
+  /** Stands behind the title in ink-2: what the panel says, counts, a column that holds one value throughout. */
+  readonly sub?: ReactNode;
+  /** At the right of the head: a `<ClauseChip>` or small buttons. */
+  readonly right?: ReactNode;
+  /** `aside` for what stands beside the main column. */
+  readonly as?: 'section' | 'aside';
+  /** `padded`: text; without it the content (a table, a list) reaches the border. */
+  readonly padded?: boolean;
+  readonly label?: string;
+  readonly children?: ReactNode;
+}
+
+/** A region with hairlines inside; panels are never nested. */
+export function Panel({ title, sub, right, as: Tag = 'section', padded = false, label, children }: PanelProps) {
+  return (
+    <Tag className="panel" aria-label={label ?? title}>
+      {title !== undefined && (
+        <header>
+          <h2>{title}</h2>
+          {sub !== undefined && <span className="panel-sub">{sub}</span>}
+          {right !== undefined && <span className="panel-right">{right}</span>}
+        </header>
+      )}
+      {padded ? <div className="panel-body">{children}</div> : children}
+    </Tag>
+  );
+}
+
+/** A part of a panel, parted from the next by a hairline (the pane beside a list). */
+export function Block({
+  title,
+  right,
+  children,
+}: {
+  readonly title?: ReactNode;
+  readonly right?: ReactNode;
+  readonly children?: ReactNode;
+}) {
+  return (
+    <div className="block">
+      {title !== undefined && (
+        <h3>
+          <span>{title}</span>
+          {right}
+        </h3>
+      )}
+      {children}
+    </div>
+  );
+}
+
+/** The content under the page head: one column. */
+export function Stack({ children }: { readonly children: ReactNode }) {
+  return <div className="page-stack">{children}</div>;
+}
+
+/**
+ * Main column and a column beside it: 388 px for findings, 396 for a pane, 372 for checks.
+ * The first child is the main column, the second the side; below 1366 px the side folds under it.
+ */
+export function Columns({ side = 388, children }: { readonly side?: 372 | 388 | 396; readonly children: ReactNode }) {
+  const [main, ...rest] = Children.toArray(children);
+  return (
+    <div className={`columns side-${side}`}>
+      <div className="column">{main}</div>
+      {rest.length > 0 && <div className="column">{rest}</div>}
+    </div>
+  );
+}
+
+/** Panels above each other inside one column of `<Columns>`. */
+export function Column({ children }: { readonly children: ReactNode }) {
+  return <div className="column">{children}</div>;
+}
+
+/** Names and values, one a line: what the public will see, the particulars of a record. */
+export function Particulars({ rows }: { readonly rows: readonly (readonly [name: string, value: ReactNode])[] }) {
+  return (
+    <dl className="particulars">
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,41 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { readDraft, writeDraft } from './draft.ts';
+import type { Values } from './form-state.ts';
+
+const interval = 5000;
+
+/** What is typed, kept in this browser every five seconds once it differs from what the form opened with. */
+export function useDraft(
+  name: string | undefined,
+  initial: Values,
+): {
+  readonly values: Values;
+  readonly setValues: (change: (old: Values) => Values) => void;
+  readonly savedAt: string | undefined;
+  readonly save: () => void;
+} {
+  const [kept] = useState(() => (name === undefined ? undefined : readDraft(name)));
+  const [values, setValues] = useState<Values>(() => ({ ...initial, ...kept?.values }));
+  const [savedAt, setSavedAt] = useState(kept?.savedAt);
+  const latest = useRef(values);
+  const saved = useRef(values);
+  latest.current = values;
+
+  const save = useCallback(() => {
+    if (name === undefined || latest.current === saved.current) return;
+    saved.current = latest.current;
+    setSavedAt(writeDraft(name, latest.current));
+  }, [name]);
+
+  useEffect(() => {
+    if (name === undefined) return;
+    const timer = setInterval(save, interval);
+    window.addEventListener('pagehide', save);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('pagehide', save);
+    };
+  }, [name, save]);
+
+  return { values, setValues, savedAt, save };
+}
