@@ -8,6 +8,7 @@ export * from './draw-view.ts';
 export * from './draw-witness.ts';
 export * from './exchange.ts';
 export * from './id.ts';
+export * from './inspection-refusals.ts';
 export * from './inspection.ts';
 export * from './list.ts';
 export * from './plan.ts';

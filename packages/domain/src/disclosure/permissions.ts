@@ -1,3 +1,10 @@
 import type { Permissions } from '../account/role.ts';
 
-export const disclosurePermissions = {} as const satisfies Permissions;
+const readers = ['legalClerk', 'sectionChief', 'inspector', 'deputyDirector', 'auditor'] as const;
+
+export const disclosurePermissions = {
+  'list-disclosures': readers,
+  'disclosure-figures': readers,
+  'show-disclosure': readers,
+  'disclose-results': ['legalClerk', 'sectionChief', 'inspector'],
+} as const satisfies Permissions;

@@ -1,1 +1,6 @@
+export * from './event.ts';
 export * from './permissions.ts';
+export * from './redaction.ts';
+export * from './review.ts';
+export * from './state.ts';
+export * from './visit.ts';

@@ -1,3 +1,13 @@
 import type { Permissions } from '../account/role.ts';
 
-export const inspectionPermissions = {} as const satisfies Permissions;
+const readers = ['legalClerk', 'sectionChief', 'inspector', 'deputyDirector', 'auditor'] as const;
+
+export const inspectionPermissions = {
+  'list-inspections': readers,
+  'show-inspection': readers,
+  'start-inspection': ['inspector'],
+  'record-outcome': ['inspector'],
+  'confirm-outcome': ['sectionChief'],
+  'return-outcome': ['sectionChief', 'legalClerk'],
+  'review-outcome': ['legalClerk'],
+} as const satisfies Permissions;
