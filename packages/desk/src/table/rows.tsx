@@ -2,7 +2,7 @@ import { Fragment, type KeyboardEvent, type MouseEvent } from 'react';
 import type { z } from 'zod';
 import type { Column, ColumnView } from './column.ts';
 import { Head } from './head.tsx';
-import type { ListReply, QueryTableProps, RowOf } from './query-table.tsx';
+import type { ListReply, QueryTableProps, RowOf } from './table-props.ts';
 import { type Selection, isSelected, toggle, togglePage } from './selection.ts';
 import type { TableState } from './table-state.ts';
 
