@@ -46,7 +46,6 @@ export default defineConfig(({ mode }) => {
           test: {
             name: 'browser',
             include: [`e2e/**/*.${test}.ts`],
-            globalSetup: ['e2e/global-setup.ts'],
             exclude,
             pool: 'forks',
             fileParallelism: false,

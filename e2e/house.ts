@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { buildStale } from '../scripts/build.ts';
 
 const main = path.resolve(import.meta.dirname, '../packages/server/src/main.ts');
 
@@ -31,8 +32,10 @@ export interface HouseOptions {
   readonly patience?: number;
 }
 
-/** Starts the server as `npm start` does and returns once `/healthz` is content. */
+/** Builds what is stale, starts the server as `npm start` does and returns once `/healthz` is content. */
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
+  const unbuilt = (await buildStale()).filter(({ ok }) => !ok);
+  if (unbuilt.length > 0) throw new Error(unbuilt.map(({ name, output }) => `${name}\n${output}`).join('\n'));
   const dataFolder = options.dataFolder ?? (await mkdtemp(path.join(tmpdir(), 'mc-')));
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
