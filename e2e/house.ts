@@ -43,6 +43,8 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     env: { ...process.env, PORT: String(port), MINGCHOU_DATA: dataFolder, ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A story that fails halfway leaves no server behind.
+  process.once('exit', () => server.kill('SIGKILL'));
   let said = '';
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
 

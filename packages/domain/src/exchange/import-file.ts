@@ -17,12 +17,21 @@ export type FileRefusal =
   | { readonly code: 'reading-out-of-memory' }
   | { readonly code: 'too-many-rows'; readonly rows: number; readonly most: number };
 
+export interface ImportLimits {
+  readonly fileBytes: number;
+  readonly unzippedBytes: number;
+  readonly entries: number;
+  readonly ratio: number;
+  readonly rows: number;
+  readonly seconds: number;
+}
+
 /** Bounds on what people upload (S12, S13): a registry of a county is a few hundred kilobytes. */
-export const importLimits = {
+export const importLimits: ImportLimits = {
   fileBytes: 30 * 1024 * 1024,
   unzippedBytes: 200 * 1024 * 1024,
   entries: 2_000,
   ratio: 200,
   rows: 100_000,
   seconds: 20,
-} as const;
+};

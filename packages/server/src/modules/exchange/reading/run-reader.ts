@@ -1,0 +1,54 @@
+import { Worker } from 'node:worker_threads';
+import { type FileRefusal, importLimits, refuse, type Result, type Sheet } from '@mingchou/domain';
+import type { ReaderTask } from './reader-worker.ts';
+
+type Reading = Result<readonly Sheet[], FileRefusal>;
+
+const mebi = 1024 * 1024;
+const memory = { maxOldGenerationSizeMb: 448, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
+
+// One file at a time: two hostile ones together would take twice the memory.
+let queue: Promise<unknown> = Promise.resolve();
+
+/**
+ * Reads an uploaded workbook or CSV in a worker of its own, with bounds on size, time and memory. Whatever the file
+ * does there, the server lives on and the officer gets an answer.
+ */
+export function readUploaded(bytes: Uint8Array, seconds: number = importLimits.seconds): Promise<Reading> {
+  if (bytes.byteLength > importLimits.fileBytes) {
+    const most = importLimits.fileBytes / mebi;
+    return Promise.resolve(refuse({ code: 'file-too-large', megabytes: Math.ceil(bytes.byteLength / mebi), most }));
+  }
+  const reading = queue.then(() => inWorker(bytes, seconds));
+  queue = reading.catch(() => undefined);
+  return reading;
+}
+
+function inWorker(bytes: Uint8Array, seconds: number): Promise<Reading> {
+  const task: ReaderTask = { bytes: new Uint8Array(bytes), limits: importLimits };
+  return new Promise<Reading>((resolve, reject) => {
+    const worker = new Worker(new URL('./reader-worker.ts', import.meta.url), {
+      workerData: task,
+      resourceLimits: memory,
+      // Flags meant for the server's own process do not all fit a worker.
+      execArgv: [],
+    });
+    const timer = setTimeout(() => {
+      resolve(refuse({ code: 'reading-too-slow', seconds }));
+      void worker.terminate();
+    }, seconds * 1000);
+    worker.once('message', (reading: Reading) => resolve(reading));
+    worker.once('error', (error: unknown) => {
+      if (ranOutOfMemory(error)) resolve(refuse({ code: 'reading-out-of-memory' }));
+      else reject(error);
+    });
+    worker.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`the reader of an uploaded file ended with code ${code} and no answer`));
+    });
+  });
+}
+
+function ranOutOfMemory(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
