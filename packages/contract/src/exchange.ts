@@ -1,1 +1,115 @@
-export {};
+import { importModes } from '@mingchou/domain';
+import { z } from 'zod';
+import { listInput, pageOf } from './list.ts';
+import { command, query } from './route.ts';
+import { instant } from './time.ts';
+
+const noun = 'exchange';
+
+/** Which registry a workbook is for. */
+export const importTargets = ['subject', 'inspector'] as const;
+export type ImportTarget = (typeof importTargets)[number];
+export const importTargetTitles: Readonly<Record<ImportTarget, string>> = {
+  subject: '抽查对象',
+  inspector: '执法人员',
+};
+
+const counts = z.object({
+  new: z.number().int(),
+  changed: z.number().int(),
+  same: z.number().int(),
+  wrong: z.number().int(),
+});
+
+/** One row of a dry run: what would happen to it and why. */
+export const dryRunRow = z.object({
+  row: z.number().int(),
+  verdict: z.enum(['new', 'changed', 'wrong']),
+  /** The first two columns as written, to find the row again. */
+  name: z.string(),
+  key: z.string(),
+  problems: z.array(z.object({ column: z.string(), text: z.string() })),
+  notes: z.array(z.string()),
+  changes: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+});
+
+/** 试读: what an import would do. Of very long lists the first rows are shown, wrong ones first. */
+export const dryRunView = z.object({
+  id: z.uuid(),
+  target: z.enum(importTargets),
+  fileName: z.string(),
+  fileHash: z.string(),
+  sheet: z.string(),
+  headRow: z.number().int(),
+  /** Heads that were not read, and other sheets that look the same. */
+  ignored: z.array(z.string()),
+  unread: z.array(z.string()),
+  counts,
+  rows: z.array(dryRunRow),
+  importedAt: instant.nullable(),
+});
+
+/** A file for the browser to save. */
+export const fileReply = z.object({ name: z.string(), mediaType: z.string(), base64: z.base64() });
+
+export const importRow = z.object({
+  id: z.uuid(),
+  target: z.enum(importTargets),
+  fileName: z.string(),
+  by: z.string(),
+  triedAt: instant,
+  counts,
+  importedAt: instant.nullable(),
+});
+
+export const exchangeRoutes = {
+  dryRunImport: command({
+    noun,
+    name: 'dry-run-import',
+    summary: '试读一个名录文件：新增、更新、相同、有错各多少，不改动名录',
+    input: z.object({
+      target: z.enum(importTargets),
+      fileName: z.string().trim().min(1).max(255),
+      base64: z.base64().max(20_000_000, '文件太大'),
+    }),
+    reply: dryRunView,
+  }),
+  confirmImport: command({
+    noun,
+    name: 'confirm-import',
+    summary: '把试读过的文件导入名录，一次完成或完全不做',
+    input: z.object({ dryRunId: z.uuid(), mode: z.enum(importModes) }),
+    reply: z.object({ new: z.number().int(), changed: z.number().int(), skipped: z.number().int() }),
+  }),
+  showDryRun: query({
+    noun,
+    name: 'show-dry-run',
+    summary: '一次试读的结果',
+    input: z.object({ dryRunId: z.uuid() }),
+    reply: dryRunView,
+  }),
+  listImports: query({
+    noun,
+    name: 'list-imports',
+    summary: '试读和导入的经过',
+    input: listInput.extend({ target: z.enum(importTargets).optional() }),
+    reply: pageOf(importRow),
+  }),
+  downloadTemplate: query({
+    noun,
+    name: 'download-template',
+    summary: '名录模板，附填写说明',
+    input: z.object({ target: z.enum(importTargets) }),
+    reply: fileReply,
+  }),
+  downloadWrongRows: query({
+    noun,
+    name: 'download-wrong-rows',
+    summary: '试读有错的行，原样退回并写明错误原因',
+    input: z.object({ dryRunId: z.uuid() }),
+    reply: fileReply,
+  }),
+};
+
+export type DryRunView = z.output<typeof dryRunView>;
+export type DryRunRow = z.output<typeof dryRunRow>;

@@ -1,1 +1,215 @@
-export {};
+import {
+  codeKinds,
+  type ConflictId,
+  conflictKinds,
+  creditGrades,
+  employments,
+  type InspectorId,
+  type SectionId,
+  type SubjectId,
+  standardisationLevels,
+  subjectPriorities,
+  subjectStatuses,
+} from '@mingchou/domain';
+import { z } from 'zod';
+import { idOf, version } from './id.ts';
+import { listInput, pageOf } from './list.ts';
+import {
+  baseView,
+  conflictRow,
+  inspectorRow,
+  inspectorView,
+  registryChoices,
+  subjectRow,
+  subjectView,
+} from './registry-view.ts';
+import { command, query } from './route.ts';
+import { calendarDate } from './time.ts';
+
+const noun = 'registry';
+const subjectId = idOf<SubjectId>();
+const inspectorId = idOf<InspectorId>();
+const sectionId = idOf<SectionId>().nullable();
+const words = z.string().trim().min(2, '请写明理由').max(300, '请不要超过300字');
+/** 个人信息: absent leaves what is stored, null or blank takes it away. */
+const personal = (pattern: RegExp, message: string) =>
+  z
+    .string()
+    .trim()
+    .transform((text) => text.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase() || null)
+    .refine((text) => text === null || pattern.test(text), message)
+    .nullable()
+    .optional();
+const phone = personal(/^(\+?86-?)?(1\d{10}|(0\d{2,3}-?)?\d{7,8}(-\d{1,6})?)$/, '不是电话号码');
+
+const subjectFields = z.object({
+  name: z.string().trim().min(1, '请填写企业名称').max(100),
+  codeKind: z.enum(codeKinds),
+  code: z.string().trim().min(1, '请填写代码').max(40),
+  /** 按执照保留: only where the check character is wrong. */
+  codeKeptReason: z.string().trim().max(200).nullable().optional(),
+  address: z.string().trim().min(1, '请填写地址').max(200),
+  region: z
+    .string()
+    .regex(/^\d{6}$/, '行政区划代码是6位数字')
+    .nullable(),
+  sector: z.string().min(1, '请选择行业类别').max(60),
+  priority: z.enum(subjectPriorities),
+  creditGrade: z.enum(creditGrades).nullable(),
+  standardisation: z.enum(standardisationLevels).nullable(),
+  sectionId,
+  contactName: z.string().trim().max(40).nullable().optional(),
+  contactPhone: phone,
+});
+
+const inspectorFields = z.object({
+  name: z.string().trim().min(1, '请填写姓名').max(40),
+  certificateNo: z.string().trim().min(1, '请填写执法证号').max(40),
+  issuer: z.string().trim().min(1, '请填写发证机关').max(100),
+  expiresOn: calendarDate,
+  employment: z.enum(employments),
+  sectionId,
+  qualifications: z.array(z.string().min(1).max(60)).max(50),
+  cap: z.number().int().min(0).max(100_000),
+  phone,
+  identityNumber: personal(/^\d{17}[0-9X]$/, '身份证号是18位'),
+});
+
+const subjectReply = z.object({ id: subjectId, version: z.number().int() });
+const inspectorReply = z.object({ id: inspectorId, version: z.number().int() });
+const conflictReply = z.object({ id: idOf<ConflictId>(), version: z.number().int() });
+
+export const registryRoutes = {
+  addSubject: command({
+    noun,
+    name: 'add-subject',
+    summary: '增加一个抽查对象',
+    input: subjectFields,
+    reply: subjectReply,
+  }),
+  changeSubject: command({
+    noun,
+    name: 'change-subject',
+    summary: '修改一个抽查对象的登记内容',
+    input: subjectFields.extend({ id: subjectId, version, reason: words }),
+    reply: subjectReply,
+  }),
+  changeSubjectStatus: command({
+    noun,
+    name: 'change-subject-status',
+    summary: '登记停产停业、关闭注销、迁出或恢复在业',
+    input: z.object({ id: subjectId, version, status: z.enum(subjectStatuses), since: calendarDate, reason: words }),
+    reply: subjectReply,
+  }),
+  addInspector: command({
+    noun,
+    name: 'add-inspector',
+    summary: '增加一名执法人员',
+    input: inspectorFields,
+    reply: inspectorReply,
+  }),
+  changeInspector: command({
+    noun,
+    name: 'change-inspector',
+    summary: '修改一名执法人员的登记内容',
+    input: inspectorFields.extend({ id: inspectorId, version, reason: words }),
+    reply: inspectorReply,
+  }),
+  changeInspectorDuty: command({
+    noun,
+    name: 'change-inspector-duty',
+    summary: '登记执法人员离岗或回岗',
+    input: z.object({
+      id: inspectorId,
+      version,
+      duty: z.enum(['on-duty', 'off-duty']),
+      since: calendarDate,
+      reason: words,
+    }),
+    reply: inspectorReply,
+  }),
+  declareConflict: command({
+    noun,
+    name: 'declare-conflict',
+    summary: '登记执法人员与抽查对象的利害关系',
+    input: z.object({ inspectorId, subjectId, kind: z.enum(conflictKinds), reason: words }),
+    reply: conflictReply,
+  }),
+  withdrawConflict: command({
+    noun,
+    name: 'withdraw-conflict',
+    summary: '撤回一条利害关系，记录仍保留',
+    input: z.object({ id: idOf<ConflictId>(), version, reason: words }),
+    reply: conflictReply,
+  }),
+  revealContact: command({
+    noun,
+    name: 'reveal-contact',
+    summary: '查看个人信息，查看人和时间记入办理日志',
+    input: z.object({ of: z.enum(['subject', 'inspector']), id: z.uuid() }),
+    reply: z.object({ values: z.array(z.object({ field: z.string(), value: z.string() })) }),
+  }),
+  listSubjects: query({
+    noun,
+    name: 'list-subjects',
+    summary: '抽查对象名录，可按任一日期查看',
+    input: listInput.extend({
+      asOf: calendarDate.optional(),
+      sector: z.string().max(60).optional(),
+      status: z.enum(subjectStatuses).optional(),
+      priority: z.enum(subjectPriorities).optional(),
+      sectionId: idOf<SectionId>().optional(),
+    }),
+    reply: pageOf(subjectRow),
+  }),
+  showSubject: query({
+    noun,
+    name: 'show-subject',
+    summary: '一个抽查对象：登记内容、利害关系、变动记录',
+    input: z.object({ id: subjectId }),
+    reply: subjectView,
+  }),
+  listInspectors: query({
+    noun,
+    name: 'list-inspectors',
+    summary: '执法人员名录',
+    input: listInput.extend({
+      employment: z.enum(employments).optional(),
+      sectionId: idOf<SectionId>().optional(),
+      sector: z.string().max(60).optional(),
+    }),
+    reply: pageOf(inspectorRow),
+  }),
+  showInspector: query({
+    noun,
+    name: 'show-inspector',
+    summary: '一名执法人员：登记内容、利害关系、变动记录',
+    input: z.object({ id: inspectorId }),
+    reply: inspectorView,
+  }),
+  listConflicts: query({
+    noun,
+    name: 'list-conflicts',
+    summary: '利害关系，默认不含已撤回的',
+    input: listInput.extend({
+      withdrawn: z.enum(['true', 'false']).default('false'),
+      inspectorId: inspectorId.optional(),
+      subjectId: subjectId.optional(),
+    }),
+    reply: pageOf(conflictRow),
+  }),
+  showBase: query({
+    noun,
+    name: 'show-base',
+    summary: '底数：总数和各行业户数，可按任一日期查看',
+    input: z.object({ asOf: calendarDate.optional() }),
+    reply: baseView,
+  }),
+  listChoices: query({
+    noun,
+    name: 'list-registry-choices',
+    summary: '底册表单里可选的行业和机构',
+    input: z.object({}),
+    reply: registryChoices,
+  }),
+};

@@ -28,7 +28,7 @@ export interface ImportLimits {
 
 /** Bounds on what people upload (S12, S13): a registry of a county is a few hundred kilobytes. */
 export const importLimits: ImportLimits = {
-  fileBytes: 30 * 1024 * 1024,
+  fileBytes: 14 * 1024 * 1024,
   unzippedBytes: 200 * 1024 * 1024,
   entries: 2_000,
   ratio: 200,

@@ -27,6 +27,7 @@ export interface ConflictOfInterest {
 }
 
 export type ConflictRefusal =
+  | { readonly code: 'not-own-conflict' }
   | { readonly code: 'conflict-already-declared' }
   | { readonly code: 'conflict-reason-missing' }
   | { readonly code: 'inspector-not-found' }
@@ -49,11 +50,20 @@ export interface ConflictWithdrawn {
   readonly reason: string;
 }
 
+export interface ConflictFacts {
+  readonly inspectorKnown: boolean;
+  readonly subjectKnown: boolean;
+  readonly alreadyDeclared: boolean;
+  /** An inspector speaks for himself; only others may speak for anybody. */
+  readonly ownOnly: InspectorId | 'nobody' | null;
+}
+
 export function declareConflict(
   declared: Pick<ConflictOfInterest, 'id' | 'inspectorId' | 'subjectId' | 'kind' | 'reason'>,
-  facts: { readonly inspectorKnown: boolean; readonly subjectKnown: boolean; readonly alreadyDeclared: boolean },
+  facts: ConflictFacts,
 ): Result<ConflictDeclared, ConflictRefusal> {
   const reason = declared.reason.trim();
+  if (facts.ownOnly !== null && facts.ownOnly !== declared.inspectorId) return refuse({ code: 'not-own-conflict' });
   if (!facts.inspectorKnown) return refuse({ code: 'inspector-not-found' });
   if (!facts.subjectKnown) return refuse({ code: 'subject-not-found' });
   if (facts.alreadyDeclared) return refuse({ code: 'conflict-already-declared' });

@@ -122,7 +122,7 @@ const relation = {
 };
 
 test('GX-04: a conflict of interest is declared once, with a reason', () => {
-  const facts = { inspectorKnown: true, subjectKnown: true, alreadyDeclared: false };
+  const facts = { inspectorKnown: true, subjectKnown: true, alreadyDeclared: false, ownOnly: null };
   expect(declareConflict(relation, facts)).toMatchObject({
     value: { type: 'conflict-declared', conflict: { version: 1 } },
   });
@@ -131,6 +131,14 @@ test('GX-04: a conflict of interest is declared once, with a reason', () => {
   });
   expect(declareConflict({ ...relation, reason: ' ' }, facts)).toMatchObject({
     refusal: { code: 'conflict-reason-missing' },
+  });
+});
+
+test("an inspector declares his own relations and nobody else's", () => {
+  const facts = { inspectorKnown: true, subjectKnown: true, alreadyDeclared: false };
+  expect(declareConflict(relation, { ...facts, ownOnly: relation.inspectorId }).ok).toBe(true);
+  expect(declareConflict(relation, { ...facts, ownOnly: 'i2' as InspectorId })).toMatchObject({
+    refusal: { code: 'not-own-conflict' },
   });
 });
 

@@ -144,7 +144,7 @@ test('hidden sheets and formatted empty rows are not there', async () => {
 
 test('an empty file and a file above the limit say so', async () => {
   expect(await readUploaded(Buffer.alloc(0))).toEqual({ ok: false, refusal: { code: 'file-empty' } });
-  expect(await readUploaded(Buffer.alloc(31 * 1024 * 1024))).toMatchObject({
-    refusal: { code: 'file-too-large', most: 30 },
+  expect(await readUploaded(Buffer.alloc(15 * 1024 * 1024))).toMatchObject({
+    refusal: { code: 'file-too-large', most: 14 },
   });
 });

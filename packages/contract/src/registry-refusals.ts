@@ -1,0 +1,117 @@
+import {
+  codeKindTitles,
+  type ConflictRefusal,
+  type DutyRefusal,
+  type Ineligibility,
+  type InspectorRefusal,
+  type Instant,
+  type StatusRefusal,
+  statusTitles,
+  type SubjectCodeRefusal,
+  type SubjectRefusal,
+  type WithdrawConflictRefusal,
+} from '@mingchou/domain';
+import type { RefusalTable } from './refusal.ts';
+
+/** What the registry may answer instead of doing what was asked. */
+export type RegistryRefusal =
+  | { readonly code: 'record-not-found' }
+  | { readonly code: 'stale'; readonly by: string; readonly at: Instant }
+  | SubjectCodeRefusal
+  | SubjectRefusal
+  | StatusRefusal
+  | InspectorRefusal
+  | DutyRefusal
+  | ConflictRefusal
+  | WithdrawConflictRefusal;
+
+const clock = (at: Instant) => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 16);
+
+export const registryRefusals = {
+  'record-not-found': { status: 404, message: '没有这条登记，可能属于别的单位。请从底册重新打开。' },
+  stale: {
+    status: 409,
+    message: ({ by, at }) => `没有保存：${by}在${clock(at)}改过这条登记。请刷新，对照后再改。`,
+  },
+  'code-length': {
+    status: 422,
+    message: ({ length }) => `没有保存：统一社会信用代码应为18位，现有${length}位。请对照营业执照。`,
+  },
+  'code-character': {
+    status: 422,
+    message: ({ at, character }) =>
+      `没有保存：代码第${at}位是「${character}」，统一社会信用代码不用这个字符。请对照营业执照。`,
+  },
+  'code-check-character': {
+    status: 422,
+    message: ({ expected }) =>
+      `没有保存：代码末位不符，应为${expected}。若营业执照确如此，选「按执照保留」并写明理由。`,
+  },
+  'code-form': {
+    status: 422,
+    message: ({ kind }) => `没有保存：这不是${codeKindTitles[kind]}的写法。请对照证照，或改选代码类型。`,
+  },
+  'code-taken': {
+    status: 409,
+    message: ({ holder }) => `没有保存：这个代码已登记给「${holder}」。同一家企业请修改原登记。`,
+  },
+  'sector-unknown': {
+    status: 422,
+    message: ({ sector }) => `没有保存：本局规则里没有「${sector}」这个行业类别。请另选，或先修订本局规则。`,
+  },
+  'section-unknown': { status: 422, message: '没有保存：本局没有这个股室。请另选。' },
+  'name-not-drawable': {
+    status: 422,
+    message: '没有保存：名称不能有英文逗号、英文引号或换行，抽签名单写不下。请改用中文标点。',
+  },
+  'nothing-changed': { status: 422, message: '没有保存：内容和原来一样。请改动后再保存。' },
+  'status-same': { status: 409, message: ({ status }) => `没有登记：现在已经是「${statusTitles[status]}」。` },
+  'status-date-in-future': { status: 422, message: ({ today }) => `没有登记：日期不能晚于今天（${today}）。` },
+  'status-date-before-last': {
+    status: 422,
+    message: ({ last }) => `没有登记：日期不能早于上次变动（${last}）。请核对日期。`,
+  },
+  'status-reason-missing': { status: 422, message: '没有登记：请写明原因，抽签排除时要引用。' },
+  'closed-cannot-pause': {
+    status: 422,
+    message: '没有登记：已关闭注销的不能改为停产停业。请先恢复在业。',
+  },
+  'certificate-taken': {
+    status: 409,
+    message: ({ holder }) => `没有保存：这个执法证号已登记给「${holder}」。同一人请修改原登记。`,
+  },
+  'certificate-form': {
+    status: 422,
+    message: '没有保存：执法证号只能用数字、大写字母、点、横线，不超过22位。请对照证件。',
+  },
+  'qualification-unknown': {
+    status: 422,
+    message: ({ sector }) => `没有保存：本局规则里没有「${sector}」这个行业类别。请另选。`,
+  },
+  'duty-same': { status: 409, message: '没有登记：现在已经是这个状态。' },
+  'duty-reason-missing': { status: 422, message: '没有登记：请写明原因。' },
+  'duty-date-in-future': { status: 422, message: ({ today }) => `没有登记：日期不能晚于今天（${today}）。` },
+  'conflict-already-declared': { status: 409, message: '没有登记：这两方的利害关系已经登记。请在列表里查看。' },
+  'conflict-reason-missing': { status: 422, message: '没有办理：请写明理由。' },
+  'not-own-conflict': { status: 403, message: '没有登记：只能申报本人的利害关系。他人的请告知法规科。' },
+  'inspector-not-found': { status: 404, message: '没有登记：名录里没有这名执法人员。' },
+  'subject-not-found': { status: 404, message: '没有登记：名录里没有这个抽查对象。' },
+  'conflict-already-withdrawn': { status: 409, message: '没有撤回：这条利害关系已经撤回。' },
+  'own-conflict': { status: 403, message: '没有撤回：不能撤回涉及本人的利害关系。请由他人办理。' },
+} satisfies RefusalTable<RegistryRefusal>;
+
+/** Why a person cannot stand in a draw, as the list says it. */
+export function ineligibilityText(why: Ineligibility): string {
+  switch (why.code) {
+    case 'assists-only':
+      return '编外人员只能协助';
+    case 'certificate-expired':
+      return `执法证已于${why.expiresOn}到期`;
+    case 'off-duty':
+      return `${why.since}起离岗：${why.reason}`;
+    case 'no-qualification':
+      return '没有可检查的行业';
+    case 'cap-zero':
+      return '每次抽签最多户数为0';
+  }
+}

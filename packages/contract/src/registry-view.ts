@@ -1,0 +1,125 @@
+import {
+  codeKinds,
+  type ConflictId,
+  conflictKinds,
+  creditGrades,
+  employments,
+  type InspectorId,
+  type SectionId,
+  type SubjectId,
+  standardisationLevels,
+  subjectPriorities,
+  subjectStatuses,
+} from '@mingchou/domain';
+import { z } from 'zod';
+import { idOf } from './id.ts';
+import { calendarDate, instant } from './time.ts';
+
+const subjectStatus = z.object({
+  kind: z.enum(subjectStatuses),
+  since: calendarDate.nullable(),
+  reason: z.string().nullable(),
+});
+
+/** One line of the 抽查对象 list. */
+export const subjectRow = z.object({
+  id: idOf<SubjectId>(),
+  version: z.number().int(),
+  name: z.string(),
+  codeKind: z.enum(codeKinds),
+  code: z.string(),
+  codeKeptReason: z.string().nullable(),
+  sector: z.string(),
+  /** The sector's name in the policy; its code where the policy names it no more. */
+  sectorName: z.string(),
+  priority: z.enum(subjectPriorities),
+  status: subjectStatus,
+  sectionId: idOf<SectionId>().nullable(),
+  sectionName: z.string().nullable(),
+  creditGrade: z.enum(creditGrades).nullable(),
+  address: z.string(),
+});
+
+/** 变动记录, one step: who, when, what, why. Personal values are only told as changed. */
+export const changeView = z.object({
+  version: z.number().int(),
+  at: instant,
+  by: z.string(),
+  reason: z.string().nullable(),
+  changes: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+});
+
+export const conflictRow = z.object({
+  id: idOf<ConflictId>(),
+  version: z.number().int(),
+  inspectorId: idOf<InspectorId>(),
+  inspectorName: z.string(),
+  subjectId: idOf<SubjectId>(),
+  subjectName: z.string(),
+  kind: z.enum(conflictKinds),
+  reason: z.string(),
+  declaredAt: instant,
+  declaredBy: z.string(),
+  withdrawn: z.object({ at: instant, by: z.string(), reason: z.string() }).nullable(),
+});
+
+/** 一企一档. Contact data come masked; `reveal-contact` gives them and is logged. */
+export const subjectView = subjectRow.extend({
+  region: z.string().nullable(),
+  standardisation: z.enum(standardisationLevels).nullable(),
+  contact: z.object({ name: z.string().nullable(), phone: z.string().nullable() }),
+  conflicts: z.array(conflictRow),
+  history: z.array(changeView),
+});
+
+const inspectorStatus = z.object({
+  kind: z.enum(['on-duty', 'off-duty']),
+  since: calendarDate.nullable(),
+  reason: z.string().nullable(),
+});
+
+/** One line of the 执法人员 list. */
+export const inspectorRow = z.object({
+  id: idOf<InspectorId>(),
+  version: z.number().int(),
+  name: z.string(),
+  certificateNo: z.string(),
+  issuer: z.string(),
+  expiresOn: calendarDate,
+  employment: z.enum(employments),
+  sectionId: idOf<SectionId>().nullable(),
+  sectionName: z.string().nullable(),
+  qualifications: z.array(z.object({ sector: z.string(), name: z.string() })),
+  cap: z.number().int(),
+  status: inspectorStatus,
+  /** Why the person cannot stand in a draw today, in words; empty when nothing speaks against it. */
+  ineligible: z.array(z.string()),
+});
+
+export const inspectorView = inspectorRow.extend({
+  contact: z.object({ phone: z.string().nullable(), identityNumber: z.string().nullable() }),
+  conflicts: z.array(conflictRow),
+  history: z.array(changeView),
+});
+
+/** 底数: the sentence and the rows behind it. */
+export const baseView = z.object({
+  asOf: calendarDate.nullable(),
+  text: z.string(),
+  total: z.number().int(),
+  parts: z.array(z.object({ code: z.string(), name: z.string(), count: z.number().int() })),
+  outside: z.array(z.object({ sector: z.string(), count: z.number().int() })),
+});
+
+/** What can be chosen in the registry's forms and filters. */
+export const registryChoices = z.object({
+  sectors: z.array(z.object({ code: z.string(), name: z.string() })),
+  sections: z.array(z.object({ id: idOf<SectionId>(), name: z.string() })),
+});
+
+export type SubjectRow = z.output<typeof subjectRow>;
+export type SubjectView = z.output<typeof subjectView>;
+export type InspectorRow = z.output<typeof inspectorRow>;
+export type InspectorView = z.output<typeof inspectorView>;
+export type ConflictRow = z.output<typeof conflictRow>;
+export type ChangeView = z.output<typeof changeView>;
