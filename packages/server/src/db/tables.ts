@@ -2,5 +2,4 @@
  * Every table of the database by name. Empty here: each module adds its own in its `tables.ts` with
  * `declare module '../../db/tables.ts' { interface Tables { plan: PlanTable } }`.
  */
-// biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging
 export interface Tables {}

@@ -1,0 +1,24 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { test } from 'vitest';
+
+/** Runs a foreign program and returns what it printed; throws with its complaint. */
+export type RunProgram = (args: readonly string[], input?: string | Uint8Array) => Buffer;
+
+/** A test that needs a foreign program. Where that is not installed the test is skipped, and its name says why. */
+export function foreignTest(program: string, title: string, body: (run: RunProgram) => void | Promise<void>): void {
+  const file = found(program);
+  if (file === undefined) {
+    test.skip(`${title} — skipped: ${program} is not installed`, () => undefined);
+    return;
+  }
+  const run: RunProgram = (args, input) => execFileSync(file, args, { input, stdio: 'pipe', timeout: 120_000 });
+  test(`${title} (${program})`, () => body(run));
+}
+
+function found(program: string): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
+  return folders.map((folder) => path.join(folder, program)).find((file) => existsSync(file));
+}
