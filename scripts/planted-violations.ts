@@ -48,6 +48,24 @@ export const plantedImports: readonly Planted[] = [
     rule: 'floor-of-desk',
   },
   {
+    wrong: 'the portal importing the desk beside it',
+    file: 'packages/portal/src/next-door.ts',
+    text: "import { desk } from '@mingchou/desk';\nexport const nextDoor = desk;\n",
+    rule: 'floor-of-portal',
+  },
+  {
+    wrong: 'the phone application importing the desk beside it',
+    file: 'packages/field/src/next-door.ts',
+    text: "import { desk } from '@mingchou/desk';\nexport const nextDoor = desk;\n",
+    rule: 'floor-of-field',
+  },
+  {
+    wrong: 'the contract importing the server',
+    file: 'packages/contract/src/upward.ts',
+    text: "import { portal } from '@mingchou/server';\nexport const upward = portal;\n",
+    rule: 'floor-of-contract',
+  },
+  {
     wrong: 'an import deep into a lower package',
     file: 'packages/contract/src/deep.ts',
     text: "import { budget } from '../../domain/src/plan/budget.ts';\nexport const deep = budget;\n",
@@ -100,6 +118,12 @@ export const plantedImports: readonly Planted[] = [
     file: 'packages/desk/src/reads.tsx',
     text: "import { readFileSync } from 'node:fs';\nexport const reads = readFileSync;\n",
     rule: 'browser-code-stays-in-the-browser',
+  },
+  {
+    wrong: 'a dependency that stands in no package.json',
+    file: 'packages/server/src/undeclared.ts',
+    text: "import { pad } from 'undeclared';\nexport const padded = pad;\n",
+    rule: 'declared-dependencies',
   },
   {
     wrong: 'an import of what does not exist',
@@ -188,4 +212,6 @@ export const plantedManners: readonly Planted[] = [
 export const companions: Record<string, string> = {
   'packages/domain/src/plan/spoke.ts': "import { wheel } from './wheel.ts';\nexport const spoke = () => wheel;\n",
   'packages/domain/src/draw/draw.test.ts': 'export const made = 1;\n',
+  'node_modules/undeclared/package.json': '{ "name": "undeclared", "type": "module", "exports": "./index.js" }\n',
+  'node_modules/undeclared/index.js': 'export const pad = 1;\n',
 };

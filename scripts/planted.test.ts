@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { companions, lawful, plantedImports, plantedManners } from './planted-violations.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
-const packages = ['verifier', 'domain', 'contract', 'desk', 'portal', 'server'];
+const packages = ['verifier', 'domain', 'contract', 'desk', 'field', 'portal', 'server'];
 
 interface Finding {
   readonly file: string;
@@ -32,6 +32,14 @@ describe.each([
   test.each(planted)('$wrong ($rule)', ({ file, rule }) => {
     expect(found).toContainEqual({ file, rule });
   });
+});
+
+test('every rule of the floors has its violation planted here', async () => {
+  const { default: configuration } = (await import(path.join(root, '.dependency-cruiser.mjs'))) as {
+    readonly default: { readonly forbidden: readonly { readonly name: string }[] };
+  };
+  const rules = configuration.forbidden.map(({ name }) => name);
+  expect(plantedImports.map(({ rule }) => rule).sort()).toEqual(rules.sort());
 });
 
 test('nothing is found in the files that keep the rules', () => {
