@@ -87,6 +87,7 @@ export const policyValueSchemas: Schemas = {
       times: z.number().int().min(1).max(366),
     }),
   ),
+  'coverage.keySectors': z.boolean(),
   'exclusion.rule': z.enum(['none', 'drawn-in-round', 'drawn-in-year', 'frequency-reached', 'avoid-repeats']),
   'team.minInspectors': z.number().int().min(1).max(20),
   'inspector.eligibility': z.strictObject({
@@ -189,7 +190,7 @@ export const policyRoutes = {
   }),
   currentPolicy: query({
     noun: 'policy',
-    name: 'current',
+    name: 'current-policy',
     summary: '现行的本局规则，逐项带依据',
     input: z.object({}),
     reply: currentPolicy,

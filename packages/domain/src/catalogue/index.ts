@@ -1,1 +1,3 @@
+export * from './decide.ts';
+export * from './item.ts';
 export * from './permissions.ts';

@@ -1,3 +1,21 @@
 import type { Permissions } from '../account/role.ts';
+import { roles } from '../account/role.ts';
 
-export const planPermissions = {} as const satisfies Permissions;
+/** 编制 by the legal section and the sections, 审核 by the legal section, 审批 by the leader in charge. */
+export const planPermissions = {
+  'create-plan': ['legalClerk', 'sectionChief'],
+  'update-plan': ['legalClerk', 'sectionChief'],
+  'add-plan-row': ['legalClerk', 'sectionChief'],
+  'update-plan-row': ['legalClerk', 'sectionChief'],
+  'remove-plan-row': ['legalClerk', 'sectionChief'],
+  'mend-finding': ['legalClerk', 'sectionChief'],
+  'dismiss-finding': ['legalClerk', 'sectionChief'],
+  'submit-plan': ['legalClerk', 'sectionChief'],
+  'withdraw-plan': ['legalClerk', 'sectionChief'],
+  'review-plan': ['legalClerk'],
+  'return-plan': ['legalClerk', 'deputyDirector'],
+  'approve-plan': ['deputyDirector'],
+  'publish-plan': ['legalClerk', 'deputyDirector'],
+  'list-plans': roles,
+  'show-plan': roles,
+} as const satisfies Permissions;

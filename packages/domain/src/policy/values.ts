@@ -120,6 +120,8 @@ export interface PolicyValues {
   readonly 'quota.keySharePerDraw': Fraction | null;
   readonly 'target.count': readonly CountTarget[];
   readonly 'frequency.perObject': readonly FrequencyRule[];
+  /** 重点行业全覆盖: every subject of a key sector is drawn within the year. */
+  readonly 'coverage.keySectors': boolean;
   readonly 'exclusion.rule': ExclusionRule;
   readonly 'team.minInspectors': number;
   readonly 'inspector.eligibility': Eligibility;

@@ -1,0 +1,72 @@
+import type { ItemId } from '../id.ts';
+import type { Instant } from '../time.ts';
+
+/** 检查依据: law, revision and article. */
+export interface LegalBasis {
+  readonly title: string;
+  readonly number: string;
+  readonly revision: string;
+  readonly article: string;
+}
+
+/** 抽查内容, one numbered point of the checklist. */
+export interface CheckItem {
+  readonly no: number;
+  readonly text: string;
+}
+
+/** 抽查事项 — the ten columns of the list (LZ-15) and 法律责任 (GX-20); 序号 is `no`. */
+export interface ItemContent {
+  /** 权责清单事项. */
+  readonly dutyItem: string;
+  /** 抽查事项. */
+  readonly title: string;
+  /** 抽查内容, in order. */
+  readonly checkItems: readonly CheckItem[];
+  /** 检查对象. */
+  readonly subjects: string;
+  /** 事项类别: 重点 or 一般检查事项. */
+  readonly category: 'priority' | 'ordinary';
+  /** 检查方式. */
+  readonly methods: readonly string[];
+  /** 抽查比例及频次, in the words of the list. */
+  readonly ratioAndFrequency: string;
+  /** 检查部门. */
+  readonly department: string;
+  /** 实施层级. */
+  readonly tier: string;
+  /** 检查依据. */
+  readonly legalBases: readonly LegalBasis[];
+  /** 法律责任. */
+  readonly liability: string;
+  /** The sectors of the policy whose subjects the item concerns. */
+  readonly sectors: readonly string[];
+}
+
+interface Listed extends ItemContent {
+  readonly id: ItemId;
+  readonly no: number;
+}
+
+export type InspectionItem =
+  | (Listed & { readonly status: 'draft' })
+  | (Listed & { readonly status: 'published'; readonly publishedAt: Instant; readonly publishedBy: string })
+  | (Listed & { readonly status: 'withdrawn'; readonly withdrawnAt: Instant; readonly reason: string });
+
+export type ItemStatus = InspectionItem['status'];
+
+export const itemStatusTerms: Readonly<Record<ItemStatus, string>> = {
+  draft: '未公布',
+  published: '已公布',
+  withdrawn: '已撤下',
+};
+export const categoryTerms: Readonly<Record<ItemContent['category'], string>> = {
+  priority: '重点检查事项',
+  ordinary: '一般检查事项',
+};
+
+/** 《安全生产法》（2021年第三次修正）第六十五条 — as the column 检查依据 writes it. */
+export function basisText(basis: LegalBasis): string {
+  const edition = [basis.number, basis.revision].filter((part) => part !== '').join('，');
+  return `《${basis.title}》${edition === '' ? '' : `（${edition}）`}${basis.article}`;
+}

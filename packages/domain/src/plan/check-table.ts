@@ -1,0 +1,211 @@
+import { resolvePolicy, roundShare, shareText } from '../policy/index.ts';
+import { constraintOf } from './constraint.ts';
+import type { PlanFacts } from './facts.ts';
+import { countOf, registryCountOf, sectorsOfPolicy, sum, totalsOf } from './facts.ts';
+import type { Finding } from './finding.ts';
+import { finding } from './finding.ts';
+import { selectionTerms } from './plan.ts';
+import { isKey, reachOf } from './reach.ts';
+import { placeOf } from './words.ts';
+
+/** Rules that only the whole table decides. */
+export function checkTable(facts: PlanFacts): readonly Finding[] {
+  if (facts.plan.rows.length === 0) return [];
+  return [
+    ...declaredBase(facts),
+    ...keyCoverage(facts),
+    ...uncoveredSectors(facts),
+    ...selectionKinds(facts),
+    ...targets(facts),
+    ...jointShare(facts),
+    ...drawsPerYear(facts),
+    ...tooFewInspectors(facts),
+  ];
+}
+
+/** The base the text states must add up, and be what the registry holds (ZZ-04). */
+function declaredBase(facts: PlanFacts): readonly Finding[] {
+  const declared = constraintOf(facts.plan.constraints, 'declared-base');
+  if (declared === undefined) return [];
+  const { total, sectors } = declared.rule;
+  const added = sum(sectors.map((sector) => sector.count));
+  const found: Finding[] = [];
+  if (added !== total) {
+    found.push(
+      finding({
+        id: 'declared-base-sum',
+        severity: 'must',
+        verdict: '正文写的底数合计不等于各类之和',
+        detail: `${placeOf(declared.clause)}写${total}家，各类相加是${added}家。`,
+        remedies: [
+          {
+            key: 'use-sum',
+            text: `改为${added}家`,
+            does: {
+              kind: 'change',
+              changes: [{ kind: 'constraint', key: declared.key, rule: { ...declared.rule, total: added } }],
+            },
+          },
+        ],
+        dismissible: false,
+      }),
+    );
+  }
+  const { registry } = totalsOf(facts);
+  const differs = sectors.some((sector) => registryCountOf(sector.sector, facts.baseCounts) !== sector.count);
+  if (differs || registry !== total) {
+    const current = sectorsOfPolicy(facts.policy).map((sector) => ({
+      sector: sector.code,
+      count: registryCountOf(sector.code, facts.baseCounts),
+    }));
+    found.push(
+      finding({
+        id: 'declared-base-registry',
+        severity: 'check',
+        verdict: '正文写的底数与名录库不一致',
+        detail: `${placeOf(declared.clause)}写${total}家，名录库现有${registry}家。`,
+        remedies: [
+          {
+            key: 'use-registry',
+            text: `按名录库改为${registry}家`,
+            does: {
+              kind: 'change',
+              changes: [
+                {
+                  kind: 'constraint',
+                  key: declared.key,
+                  rule: { ...declared.rule, total: registry, sectors: current },
+                },
+              ],
+            },
+          },
+        ],
+      }),
+    );
+  }
+  return found;
+}
+
+function keyCoverage(facts: PlanFacts): readonly Finding[] {
+  const coverage = constraintOf(facts.plan.constraints, 'key-sector-coverage');
+  if (coverage === undefined) return [];
+  const reach = reachOf(facts, { kind: 'frequency', applies: 'key-sectors', operator: '>=', times: 1 });
+  if (reach.satisfied >= reach.scope) return [];
+  return [
+    finding({
+      id: 'key-sectors-not-covered',
+      severity: 'must',
+      verdict: '重点行业没有全部列入',
+      evidence: [
+        { place: placeOf(coverage.clause), text: coverage.clause.text ?? '重点行业全覆盖', quoted: true },
+        { place: '计划表', text: `重点行业${reach.scope}家，必查的${reach.satisfied}家`, quoted: false },
+      ],
+      dismissible: false,
+    }),
+  ];
+}
+
+function uncoveredSectors(facts: PlanFacts): readonly Finding[] {
+  const sectors = sectorsOfPolicy(facts.policy);
+  const without = sectors.filter(
+    (sector) =>
+      registryCountOf(sector.code, facts.baseCounts) > 0 &&
+      !facts.plan.rows.some((row) => row.sectors.includes(sector.code)),
+  );
+  return without.map((sector) =>
+    finding({
+      id: `sector-not-planned:${sector.code}`,
+      severity: 'check',
+      verdict: `${sector.label}没有列入计划表`,
+      detail: `名录库有${registryCountOf(sector.code, facts.baseCounts)}家，没有任务抽取。`,
+    }),
+  );
+}
+
+/** The text offers two ways of drawing, the table uses one (ZZ e). */
+function selectionKinds({ plan }: PlanFacts): readonly Finding[] {
+  const kinds = constraintOf(plan.constraints, 'selection-kinds');
+  const used = new Set(plan.rows.map((row) => row.selection));
+  const [only] = used;
+  if (kinds === undefined || kinds.rule.kinds.length < 2 || used.size !== 1 || only === undefined) return [];
+  const written = kinds.rule.kinds.map((kind) => `「${selectionTerms[kind]}」`).join('或');
+  return [
+    finding({
+      id: 'one-selection-kind',
+      severity: 'check',
+      verdict: '正文有两种抽查方式，计划表只有一种',
+      detail: `正文写${written}，${plan.rows.length}项任务全是${selectionTerms[only]}。`,
+    }),
+  ];
+}
+
+function targets(facts: PlanFacts): readonly Finding[] {
+  const wanted = facts.plan.constraints.flatMap(({ rule }) => (rule.kind === 'target-count' ? [rule.count] : []));
+  const { count } = totalsOf(facts);
+  if (wanted.length === 0 || sum(wanted) === count) return [];
+  return [
+    finding({
+      id: 'target-count',
+      severity: 'check',
+      verdict: '抽取家数与正文的总数不一致',
+      detail: `正文写${wanted.map((each) => `${each}家`).join('＋')}，计划表合计${count}家。`,
+    }),
+  ];
+}
+
+/** 涉查对象占双随机检查对象总数的30% (LZ-04). */
+function jointShare(facts: PlanFacts): readonly Finding[] {
+  const joint = constraintOf(facts.plan.constraints, 'joint-share');
+  if (joint === undefined) return [];
+  const { count } = totalsOf(facts);
+  const jointly = jointCountOf(facts);
+  const wanted = roundShare(count, joint.rule.share, 'ceil');
+  if (jointly >= wanted) return [];
+  return [
+    finding({
+      id: 'joint-share',
+      severity: 'check',
+      verdict: '部门联合抽查的对象不够',
+      detail: `联合抽查${jointly}家，是${count}家的${shareText(jointly, count, 1)}；按比例应有${wanted}家。`,
+    }),
+  ];
+}
+
+export function jointCountOf(facts: PlanFacts): number {
+  return sum(facts.plan.rows.filter((row) => row.partners.length > 0).map((row) => countOf(row, facts.baseCounts)));
+}
+
+function drawsPerYear({ plan }: PlanFacts): readonly Finding[] {
+  const draws = constraintOf(plan.constraints, 'draws-per-year');
+  const planned = sum(plan.rows.map((row) => row.rounds));
+  if (draws === undefined || planned >= draws.rule.times) return [];
+  return [
+    finding({
+      id: 'draws-per-year',
+      severity: 'check',
+      verdict: '全年抽取次数不够',
+      detail: `${placeOf(draws.clause)}要求全年不少于${draws.rule.times}次，计划表共${planned}轮。`,
+    }),
+  ];
+}
+
+function tooFewInspectors({ plan, policy }: PlanFacts): readonly Finding[] {
+  const team = constraintOf(plan.constraints, 'min-inspectors');
+  const least = resolvePolicy(policy, 'team.minInspectors').value;
+  if (team === undefined || team.rule.count >= least) return [];
+  return [
+    finding({
+      id: 'too-few-inspectors',
+      severity: 'must',
+      verdict: '正文写的执法人员人数低于规定',
+      detail: `${placeOf(team.clause)}写${team.rule.count}名，至少${least}名。`,
+      dismissible: false,
+    }),
+  ];
+}
+
+/** How many subjects of key sectors stand in the registry. */
+export function keyCountOf(facts: PlanFacts): number {
+  const sectors = sectorsOfPolicy(facts.policy);
+  return sum(facts.baseCounts.filter((group) => isKey(sectors, group)).map((group) => group.count));
+}

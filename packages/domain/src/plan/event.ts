@@ -1,0 +1,69 @@
+import type { PlanId, PlanRowId } from '../id.ts';
+import type { Instant } from '../time.ts';
+import type { PlanConstraint } from './constraint.ts';
+import type { PlanChange } from './finding.ts';
+import type { Dismissal, LegalReview, PlanHead, ReturnNote, RowContent, Signature } from './plan.ts';
+
+/** The base of one row on the day of submission. */
+export interface RowBase {
+  readonly rowId: PlanRowId;
+  readonly base: number;
+}
+
+/** The number of one row that governs its draws from approval on. */
+export interface RowCount {
+  readonly rowId: PlanRowId;
+  readonly count: number;
+}
+
+export type PlanEvent =
+  | {
+      readonly type: 'plan-created';
+      readonly id: PlanId;
+      readonly year: number;
+      readonly head: PlanHead;
+      readonly constraints: readonly PlanConstraint[];
+      readonly by: Signature;
+    }
+  | { readonly type: 'plan-head-updated'; readonly head: PlanHead }
+  | { readonly type: 'plan-row-added'; readonly rowId: PlanRowId; readonly content: RowContent }
+  | { readonly type: 'plan-row-updated'; readonly rowId: PlanRowId; readonly content: RowContent }
+  | { readonly type: 'plan-row-removed'; readonly rowId: PlanRowId }
+  | {
+      readonly type: 'plan-mended';
+      readonly finding: string;
+      readonly remedy: string;
+      readonly changes: readonly PlanChange[];
+    }
+  | { readonly type: 'plan-finding-dismissed'; readonly dismissal: Dismissal }
+  | {
+      readonly type: 'plan-submitted';
+      readonly by: Signature;
+      readonly bases: readonly RowBase[];
+      readonly review: 'asked' | LegalReview;
+    }
+  | { readonly type: 'plan-reviewed'; readonly by: Signature; readonly opinion: string }
+  | { readonly type: 'plan-sent-back'; readonly note: ReturnNote }
+  | { readonly type: 'plan-approved'; readonly by: Signature; readonly counts: readonly RowCount[] }
+  | { readonly type: 'plan-published'; readonly by: Signature };
+
+export type PlanRefusal =
+  | { readonly code: 'plan-not-found' }
+  | { readonly code: 'plan-row-not-found' }
+  | { readonly code: 'plan-year-taken'; readonly year: number }
+  | { readonly code: 'plan-not-a-draft'; readonly status: string }
+  | { readonly code: 'plan-in-other-state'; readonly status: string; readonly needs: string }
+  | { readonly code: 'plan-without-rows' }
+  | { readonly code: 'plan-has-findings'; readonly verdicts: readonly string[] }
+  | { readonly code: 'plan-finding-gone' }
+  | { readonly code: 'plan-finding-below-floor'; readonly verdict: string }
+  | { readonly code: 'plan-remedy-gone' }
+  | { readonly code: 'plan-reason-missing' }
+  | { readonly code: 'plan-approver-is-applicant'; readonly name: string }
+  | { readonly code: 'plan-reviewer-is-applicant'; readonly name: string }
+  | { readonly code: 'plan-withdrawn-by-other'; readonly applicant: string }
+  | { readonly code: 'plan-window-backwards' }
+  | { readonly code: 'plan-window-outside-year'; readonly year: number }
+  | { readonly code: 'plan-sector-unknown'; readonly sector: string }
+  | { readonly code: 'plan-items-missing' }
+  | { readonly code: 'plan-stale'; readonly changedBy: string; readonly changedAt: Instant };

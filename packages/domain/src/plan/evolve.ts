@@ -1,0 +1,106 @@
+import { unreachable } from '../result.ts';
+import type { PlanConstraint } from './constraint.ts';
+import type { PlanEvent } from './event.ts';
+import type { PlanChange } from './finding.ts';
+import type { Plan, PlanBody, PlanRow, RowContent } from './plan.ts';
+
+type Later = Exclude<PlanEvent, { type: 'plan-created' }>;
+
+/** The plan after an event; the same code that saved it can replay it from the log. */
+export function evolvePlan(plan: Plan | null, event: PlanEvent): Plan {
+  if (event.type === 'plan-created') {
+    const { id, year, head, constraints, by } = event;
+    const body = { id, year, ...head, edition: 1, rows: [], constraints, dismissals: [], createdBy: by };
+    return { ...body, status: 'draft', sentBack: null };
+  }
+  if (plan === null) throw new Error(`${event.type} without a plan`);
+  return plan.status === 'draft' ? evolveDraft(plan, event) : evolveSubmitted(plan, event);
+}
+
+function evolveDraft(plan: Extract<Plan, { status: 'draft' }>, event: Later): Plan {
+  switch (event.type) {
+    case 'plan-head-updated':
+      return { ...plan, ...event.head };
+    case 'plan-row-added': {
+      const row = { ...event.content, id: event.rowId, no: plan.rows.length + 1, base: null, approvedCount: null };
+      return { ...plan, rows: [...plan.rows, row] };
+    }
+    case 'plan-row-updated':
+      return {
+        ...plan,
+        rows: plan.rows.map((row) => (row.id === event.rowId ? withContent(row, event.content) : row)),
+      };
+    case 'plan-row-removed':
+      return { ...plan, rows: renumbered(plan.rows.filter((row) => row.id !== event.rowId)) };
+    case 'plan-mended':
+      return event.changes.reduce(change, plan);
+    case 'plan-finding-dismissed':
+      return { ...plan, dismissals: [...plan.dismissals, event.dismissal] };
+    case 'plan-submitted': {
+      const body = { ...bodyOf(plan), rows: plan.rows.map((row) => ({ ...row, base: baseIn(event, row) })) };
+      return event.review === 'asked'
+        ? { ...body, status: 'awaiting-legal-review', submitted: event.by }
+        : { ...body, status: 'awaiting-approval', submitted: event.by, legalReview: event.review };
+    }
+    default:
+      throw new Error(`${event.type} does not happen to a draft`);
+  }
+}
+
+function evolveSubmitted(plan: Exclude<Plan, { status: 'draft' }>, event: Later): Plan {
+  const body = bodyOf(plan);
+  if (event.type === 'plan-sent-back') {
+    const rows = plan.rows.map((row) => ({ ...row, base: null }));
+    return { ...body, rows, edition: plan.edition + 1, status: 'draft', sentBack: event.note };
+  }
+  if (event.type === 'plan-reviewed' && plan.status === 'awaiting-legal-review') {
+    const legalReview = { kind: 'reviewed' as const, by: event.by, opinion: event.opinion };
+    return { ...body, status: 'awaiting-approval', submitted: plan.submitted, legalReview };
+  }
+  if (event.type === 'plan-approved' && plan.status === 'awaiting-approval') {
+    const countOf = (row: PlanRow) => event.counts.find((count) => count.rowId === row.id)?.count ?? null;
+    const rows = plan.rows.map((row) => ({ ...row, approvedCount: countOf(row) }));
+    const { submitted, legalReview } = plan;
+    return { ...body, rows, status: 'approved', submitted, legalReview, approved: event.by };
+  }
+  if (event.type === 'plan-published' && plan.status === 'approved') {
+    const { submitted, legalReview, approved } = plan;
+    return { ...body, status: 'published', submitted, legalReview, approved, published: event.by };
+  }
+  throw new Error(`${event.type} does not happen to a plan that is ${plan.status}`);
+}
+
+function change<P extends PlanBody>(plan: P, one: PlanChange): P {
+  switch (one.kind) {
+    case 'row':
+      return { ...plan, rows: plan.rows.map((row) => (row.id === one.rowId ? withContent(row, one.content) : row)) };
+    case 'constraint': {
+      const changed = (constraint: PlanConstraint): PlanConstraint =>
+        constraint.key === one.key ? { ...constraint, rule: one.rule } : constraint;
+      return { ...plan, constraints: plan.constraints.map(changed) };
+    }
+    case 'drop-constraint':
+      return { ...plan, constraints: plan.constraints.filter((constraint) => constraint.key !== one.key) };
+    default:
+      return unreachable(one);
+  }
+}
+
+function withContent(row: PlanRow, content: RowContent): PlanRow {
+  return { ...content, id: row.id, no: row.no, base: null, approvedCount: null };
+}
+
+function renumbered(rows: readonly PlanRow[]): readonly PlanRow[] {
+  return rows.map((row, index) => ({ ...row, no: index + 1 }));
+}
+
+function baseIn(event: Extract<PlanEvent, { type: 'plan-submitted' }>, row: PlanRow): number | null {
+  return event.bases.find((base) => base.rowId === row.id)?.base ?? null;
+}
+
+function bodyOf(plan: Plan): PlanBody {
+  const { id, year, title, documentNo, issuedOn, addressees, upstream } = plan;
+  const { edition, rows, constraints, dismissals, createdBy } = plan;
+  const head = { title, documentNo, issuedOn, addressees, upstream };
+  return { id, year, ...head, edition, rows, constraints, dismissals, createdBy };
+}

@@ -1,0 +1,189 @@
+import type { Clause } from '../policy/index.ts';
+import { resolvePolicy, roundShare, shareText } from '../policy/index.ts';
+import { timesText } from './check-frequency.ts';
+import { jointCountOf } from './check-table.ts';
+import { constraintOf } from './constraint.ts';
+import type { PlanFacts } from './facts.ts';
+import { countOf, registryCountOf, sectorsOfPolicy, shortOf, sum, totalsOf } from './facts.ts';
+import { isKey, reachOf } from './reach.ts';
+
+/** 量尺: name, clause, value with its base, bar in percent, verdict in words. */
+export interface PlanMeter {
+  readonly key: string;
+  readonly name: string;
+  readonly clause: Clause;
+  readonly value: string;
+  readonly base: string;
+  /** Parts of the bar in percent of it. */
+  readonly segments: readonly number[];
+  /** Where the target stands on the bar, in percent. */
+  readonly target: number | null;
+  readonly verdict: 'reached' | 'missed' | 'agrees' | 'differs' | null;
+  readonly detail: string;
+}
+
+/** The meters above the plan table: the two that every plan has, then what this plan promises. */
+export function metersOf(facts: PlanFacts): readonly PlanMeter[] {
+  return [
+    drawnMeter(facts),
+    baseMeter(facts),
+    ...coverageMeter(facts),
+    ...frequencyMeter(facts),
+    ...targetMeter(facts),
+    ...jointMeter(facts),
+    ...drawsMeter(facts),
+  ];
+}
+
+const percentOfTotal = (part: number, total: number): number => (total === 0 ? 0 : (part * 100) / total);
+
+function drawnMeter(facts: PlanFacts): PlanMeter {
+  const { count, registry } = totalsOf(facts);
+  const rows = facts.plan.rows.map((row) => ({
+    short: shortOf(row, facts.policy),
+    count: countOf(row, facts.baseCounts),
+  }));
+  return {
+    key: 'drawn',
+    name: '全年抽取',
+    clause: resolvePolicy(facts.policy, 'ratio.base').clause,
+    value: `${count}家`,
+    base: `占名录库${registry}家的${shareText(count, registry, 1)}`,
+    segments: rows.map((row) => percentOfTotal(row.count, registry)),
+    target: null,
+    verdict: null,
+    detail: rows.map((row) => `${row.count}${row.short}`).join('＋'),
+  };
+}
+
+function baseMeter(facts: PlanFacts): PlanMeter {
+  const { registry } = totalsOf(facts);
+  const declared = constraintOf(facts.plan.constraints, 'declared-base');
+  const counts = sectorsOfPolicy(facts.policy).map((sector) => registryCountOf(sector.code, facts.baseCounts));
+  const same = declared === undefined ? sum(counts) === registry : declared.rule.total === registry;
+  return {
+    key: 'base',
+    name: '底数合计',
+    clause: declared?.clause ?? resolvePolicy(facts.policy, 'sectors').clause,
+    value: `${declared?.rule.total ?? registry}家`,
+    base: same ? '与名录库一致' : `名录库${registry}家`,
+    segments: counts.map((count) => percentOfTotal(count, registry)),
+    target: null,
+    verdict: same ? 'agrees' : 'differs',
+    detail: `${counts.join('＋')}＝${sum(counts)}`,
+  };
+}
+
+function coverageMeter(facts: PlanFacts): readonly PlanMeter[] {
+  const coverage = constraintOf(facts.plan.constraints, 'key-sector-coverage');
+  if (coverage === undefined) return [];
+  const reach = reachOf(facts, { kind: 'frequency', applies: 'key-sectors', operator: '>=', times: 1 });
+  const reached = reach.satisfied >= reach.scope;
+  const sectors = sectorsOfPolicy(facts.policy);
+  const present = sectors.filter((sector) =>
+    facts.baseCounts.some((group) => group.sector === sector.code && group.count > 0 && isKey(sectors, group)),
+  );
+  return [
+    {
+      key: 'key-coverage',
+      name: '重点行业全覆盖',
+      clause: coverage.clause,
+      value: `${reach.satisfied}/${reach.scope}家`,
+      base: present.map((sector) => sector.label).join('、'),
+      segments: [percentOfTotal(reach.satisfied, reach.scope)],
+      target: 100,
+      verdict: reached ? 'reached' : 'missed',
+      detail: reached ? '抽取用来排检查次序' : '还有企业可能一次也抽不到',
+    },
+  ];
+}
+
+function frequencyMeter(facts: PlanFacts): readonly PlanMeter[] {
+  const frequency = constraintOf(facts.plan.constraints, 'frequency');
+  if (frequency === undefined) return [];
+  const reach = reachOf(facts, frequency.rule);
+  const reached = reach.satisfied >= reach.scope;
+  const whom = frequency.rule.applies === 'key-sectors' ? '重点行业' : '';
+  return [
+    {
+      key: 'frequency',
+      name: `${whom}每家全年${timesText(frequency.rule)}`,
+      clause: frequency.clause,
+      value: `${reach.satisfied}/${reach.scope}家`,
+      base: `现稿最多${reach.most}次`,
+      segments: [percentOfTotal(reach.satisfied, reach.scope)],
+      target: 100,
+      verdict: reached ? 'reached' : 'missed',
+      detail: reached ? `共${reach.needed}家次` : contradictionWords(facts),
+    },
+  ];
+}
+
+function contradictionWords({ plan }: PlanFacts): string {
+  const noRepeat = constraintOf(plan.constraints, 'no-repeat');
+  if (noRepeat === undefined) return '与计划表矛盾';
+  return `与正文${noRepeat.clause.place.replace(/（.*$/, '')}、计划表矛盾`;
+}
+
+function targetMeter(facts: PlanFacts): readonly PlanMeter[] {
+  const targets = facts.plan.constraints.flatMap((constraint) =>
+    constraint.rule.kind === 'target-count' ? [{ clause: constraint.clause, rule: constraint.rule }] : [],
+  );
+  const [first] = targets;
+  if (first === undefined) return [];
+  const wanted = sum(targets.map((target) => target.rule.count));
+  const { count } = totalsOf(facts);
+  return [
+    {
+      key: 'target',
+      name: first.rule.label,
+      clause: first.clause,
+      value: `${count}/${wanted}家`,
+      base: targets.map((target) => `${target.rule.label}${target.rule.count}家`).join('＋'),
+      segments: [Math.min(100, percentOfTotal(count, wanted))],
+      target: 100,
+      verdict: count === wanted ? 'agrees' : 'differs',
+      detail: count === wanted ? '计划表合计与正文相同' : `计划表合计${count}家`,
+    },
+  ];
+}
+
+function jointMeter(facts: PlanFacts): readonly PlanMeter[] {
+  const joint = constraintOf(facts.plan.constraints, 'joint-share');
+  if (joint === undefined) return [];
+  const { count } = totalsOf(facts);
+  const jointly = jointCountOf(facts);
+  const wanted = roundShare(count, joint.rule.share, 'ceil');
+  return [
+    {
+      key: 'joint',
+      name: '部门联合抽查',
+      clause: joint.clause,
+      value: `${jointly}/${count}家`,
+      base: shareText(jointly, count, 1),
+      segments: [percentOfTotal(jointly, count)],
+      target: percentOfTotal(joint.rule.share.n, joint.rule.share.d),
+      verdict: jointly >= wanted ? 'reached' : 'missed',
+      detail: `按比例${wanted}家`,
+    },
+  ];
+}
+
+function drawsMeter(facts: PlanFacts): readonly PlanMeter[] {
+  const draws = constraintOf(facts.plan.constraints, 'draws-per-year');
+  if (draws === undefined) return [];
+  const planned = sum(facts.plan.rows.map((row) => row.rounds));
+  return [
+    {
+      key: 'draws',
+      name: `全年随机抽查${timesText(draws.rule)}`,
+      clause: draws.clause,
+      value: `${planned}/${draws.rule.times}次`,
+      base: `${facts.plan.rows.length}项任务`,
+      segments: [Math.min(100, percentOfTotal(planned, draws.rule.times))],
+      target: 100,
+      verdict: planned >= draws.rule.times ? 'reached' : 'missed',
+      detail: '每轮是一次抽取',
+    },
+  ];
+}

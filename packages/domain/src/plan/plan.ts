@@ -1,0 +1,117 @@
+import type { ItemId, PersonId, PlanId, PlanRowId } from '../id.ts';
+import type { DrawSelection, Ratio } from '../policy/index.ts';
+import type { CalendarDate, Instant } from '../time.ts';
+import type { PlanConstraint } from './constraint.ts';
+
+/** 抽查事项 of a row: an item of the catalogue, or words of the document that no item answers to yet. */
+export interface RowItem {
+  readonly itemId: ItemId | null;
+  readonly title: string;
+}
+
+/** What a person writes into one row of the plan table. */
+export interface RowContent {
+  /** 抽查任务名称. */
+  readonly name: string;
+  /** 抽查类型. */
+  readonly selection: DrawSelection;
+  readonly items: readonly RowItem[];
+  /** 抽查对象范围, in words. */
+  readonly scope: string;
+  /** The policy's sectors that make the base. */
+  readonly sectors: readonly string[];
+  /** Which subjects of those sectors: all, or only 重点 or 一般 ones. */
+  readonly level: 'all' | 'priority' | 'ordinary';
+  readonly ratio: Ratio;
+  /** How many rounds (轮次) the task is drawn within its window. */
+  readonly rounds: number;
+  /** 抽查时间, both days included. */
+  readonly window: { readonly from: CalendarDate; readonly to: CalendarDate };
+  /** 抽查发起部门. */
+  readonly initiator: string;
+  /** 配合部门; a row with partners is joint. */
+  readonly partners: readonly string[];
+}
+
+/** A row with what submission and approval fixed: the base it was reckoned from and the number that governs the draw. */
+export interface PlanRow extends RowContent {
+  readonly id: PlanRowId;
+  readonly no: number;
+  readonly base: number | null;
+  readonly approvedCount: number | null;
+}
+
+/** A finding that someone chose to keep, and why. */
+export interface Dismissal {
+  readonly finding: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/** Head of the document (ZZ-01, ZZ-02). */
+export interface PlanHead {
+  readonly title: string;
+  readonly documentNo: string | null;
+  readonly issuedOn: CalendarDate | null;
+  readonly addressees: string;
+  readonly upstream: readonly string[];
+}
+
+export interface Signature {
+  readonly personId: PersonId;
+  readonly name: string;
+  readonly at: Instant;
+}
+
+/** 法制审核, or the record of why there was none. */
+export type LegalReview =
+  | { readonly kind: 'reviewed'; readonly by: Signature; readonly opinion: string }
+  | { readonly kind: 'skipped'; readonly reason: string };
+
+export interface ReturnNote {
+  readonly kind: 'returned' | 'withdrawn';
+  readonly by: Signature;
+  readonly reason: string;
+}
+
+export interface PlanBody extends PlanHead {
+  readonly id: PlanId;
+  readonly year: number;
+  /** 第n稿: counts on with every return or withdrawal. */
+  readonly edition: number;
+  readonly rows: readonly PlanRow[];
+  readonly constraints: readonly PlanConstraint[];
+  readonly dismissals: readonly Dismissal[];
+  readonly createdBy: Signature;
+}
+
+/** 年度抽查计划: 草稿 → 待法制审核 → 待审批 → 已批准 → 已公开. */
+export type Plan =
+  | (PlanBody & { readonly status: 'draft'; readonly sentBack: ReturnNote | null })
+  | (PlanBody & { readonly status: 'awaiting-legal-review'; readonly submitted: Signature })
+  | (PlanBody & {
+      readonly status: 'awaiting-approval';
+      readonly submitted: Signature;
+      readonly legalReview: LegalReview;
+    })
+  | (PlanBody & Approved & { readonly status: 'approved' })
+  | (PlanBody & Approved & { readonly status: 'published'; readonly published: Signature });
+
+interface Approved {
+  readonly submitted: Signature;
+  readonly legalReview: LegalReview;
+  readonly approved: Signature;
+}
+
+export type PlanStatus = Plan['status'];
+
+export const planStatusTerms: Readonly<Record<PlanStatus, string>> = {
+  draft: '草稿',
+  'awaiting-legal-review': '待法制审核',
+  'awaiting-approval': '待审批',
+  approved: '已批准',
+  published: '已公开',
+};
+
+export const selectionTerms: Readonly<Record<DrawSelection, string>> = { targeted: '定向', nonTargeted: '不定向' };
