@@ -37,8 +37,10 @@ export interface Roster {
   readonly leftOut: number;
 }
 
-/** Rounds of the trial; a thousand as the page says. */
-const trialRounds = 1000;
+/** Rounds of the trial: a thousand, fewer for large pools so that a freeze stays a matter of seconds. */
+export function trialRoundsFor(objects: number): number {
+  return Math.max(20, Math.min(1000, Math.floor(100_000 / Math.max(1, objects))));
+}
 
 /** Takes the snapshot of registry facts: exclusions by policy, inspectors whose certificate outlasts the window, conflicts between the two. */
 export function rosterOf(
@@ -79,7 +81,7 @@ export function freezeRoster(
   roster: Roster,
   actor: Actor,
   now: Instant,
-  rounds: number = trialRounds,
+  rounds: number = trialRoundsFor(roster.pool.length),
 ): Result<RosterFrozen, DrawRefusal> {
   if (draw.status !== 'preparing') return refuse({ code: 'draw-in-other-state', status: draw.status });
   const notOperator = refuseOthers(draw, actor);

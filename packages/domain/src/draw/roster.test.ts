@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  before,
+  clerk,
+  committedDraw,
+  decided,
+  drawSetup,
+  frozenDraw,
+  inspector,
+  inspectors,
+  on,
+  preparingDraw,
+  roster,
+  subject,
+  subjects,
+} from '../../test/draw-example.ts';
+import { freezeRoster, poolOf, refuse, rosterOf, rulesOf, type SubjectAtFreeze } from '../index.ts';
+
+const policy = drawSetup().exclusion;
+
+test('closed and suspended objects stay in the pool, flagged with their reason and evidence', () => {
+  const [closed, suspended, active] = poolOf(
+    [
+      subject(1, { standing: 'closed', evidence: '注销登记' }),
+      subject(2, { standing: 'suspended', evidence: '停业报告' }),
+      subject(3),
+    ],
+    policy,
+  );
+  expect(closed?.exclusion).toEqual({ reason: 'closed', evidence: '注销登记' });
+  expect(suspended?.exclusion).toEqual({ reason: 'suspended', evidence: '停业报告' });
+  expect(active?.exclusion).toBeNull();
+});
+
+test('what was drawn before leaves the next round only where the policy says so (2022年抽查工作计划 六（一）)', () => {
+  const drawn = [subject(1, { drawnThisRound: true })];
+  expect(poolOf(drawn, policy)[0]?.exclusion?.reason).toBe('drawn-this-round');
+  expect(poolOf(drawn, { ...policy, drawnBefore: 'stay' })[0]?.exclusion).toBeNull();
+});
+
+test('an object that has reached the year’s cap is left out, one below is not', () => {
+  const two = [subject(1, { inspectionsThisYear: 2 }), subject(2, { inspectionsThisYear: 1 })];
+  expect(poolOf(two, policy).map((entry) => entry.exclusion?.reason ?? null)).toEqual(['frequency-cap', null]);
+  expect(poolOf(two, { ...policy, frequencyCap: null })[0]?.exclusion).toBeNull();
+});
+
+const anySubject = fc.record({
+  standing: fc.constantFrom('active', 'closed', 'suspended'),
+  drawnThisRound: fc.boolean(),
+  inspectionsThisYear: fc.integer({ min: 0, max: 4 }),
+}) satisfies fc.Arbitrary<Partial<SubjectAtFreeze>>;
+
+test('exclusion never makes an object disappear: the pool has every object once, by code', () => {
+  fc.assert(
+    fc.property(fc.array(anySubject, { maxLength: 30 }), (changes) => {
+      const facts = changes.map((change, index) => subject(index + 1, change));
+      const pool = poolOf([...facts].reverse(), policy);
+      expect(pool.map((entry) => entry.code)).toEqual(facts.map((fact) => fact.code));
+    }),
+  );
+});
+
+test('only certificates that outlast the window go, and who is left out is counted', () => {
+  const people = [
+    ...inspectors(11),
+    inspector(12, { certificateUntil: on('2022-06-29') }),
+    inspector(13, { certificateUntil: null }),
+    inspector(14, { available: false }),
+  ];
+  const taken = rosterOf(drawSetup(), subjects(), people, []);
+  expect([taken.inspectors.length, taken.leftOut]).toEqual([11, 3]);
+  const lastDay = rosterOf(drawSetup(), subjects(), [inspector(1, { certificateUntil: on('2022-06-30') })], []);
+  expect(lastDay.inspectors).toHaveLength(1);
+});
+
+test('conflicts of people or objects outside the roster are not frozen', () => {
+  const known = { subjectId: subject(1).code, inspectorId: inspector(1).code };
+  const conflicts = [known, { subjectId: subject(99).code, inspectorId: inspector(1).code }];
+  expect(rosterOf(drawSetup(), subjects(), inspectors(), conflicts).conflicts).toEqual([known]);
+});
+
+test('the freeze counts pool, reasons and people', () => {
+  const taken = rosterOf(
+    drawSetup(),
+    [
+      ...subjects(39),
+      subject(40, { standing: 'suspended', evidence: '停业报告' }),
+      subject(41, { drawnThisRound: true }),
+    ],
+    inspectors(),
+    [],
+  );
+  expect(decided(freezeRoster(preparingDraw(), taken, clerk, before, 2)).figures).toEqual({
+    pool: 41,
+    eligible: 39,
+    excluded: [
+      { reason: 'suspended', count: 1 },
+      { reason: 'drawn-this-round', count: 1 },
+    ],
+    inspectors: 12,
+    conflicts: 0,
+  });
+});
+
+test('the approved number governs although the pool shrank, as a count and not as a ratio', () => {
+  expect(rulesOf(drawSetup()).strata).toEqual([{ code: 'row-2', size: { count: 9 } }]);
+});
+
+test('a pool smaller than the approved number is refused, never silently drawn smaller', () => {
+  const small = rosterOf(drawSetup(), subjects(8), inspectors(), []);
+  expect(freezeRoster(preparingDraw(), small, clerk, before, 1)).toEqual(
+    refuse({ code: 'pool-too-small', size: 9, eligible: 8 }),
+  );
+  const none = roster({ pool: [] });
+  expect(freezeRoster(preparingDraw(), none, clerk, before, 1)).toEqual(refuse({ code: 'roster-empty' }));
+});
+
+test('a roster whose teams cannot be filled is refused with the number of seats', () => {
+  const oneQualified = [inspector(1, { cap: 4 }), ...inspectors(12).slice(6)];
+  const scarce = rosterOf(drawSetup(), subjects(), oneQualified, []);
+  expect(freezeRoster(preparingDraw(), scarce, clerk, before, 2)).toEqual(
+    refuse({ code: 'seats-left-vacant', seats: 5 }),
+  );
+  const alone = rosterOf(drawSetup(), subjects(), [inspector(1)], []);
+  expect(freezeRoster(preparingDraw(), alone, clerk, before, 2)).toEqual(
+    refuse({ code: 'inspectors-too-few', found: 1, needed: 2 }),
+  );
+});
+
+test('a roster is frozen once', () => {
+  expect(freezeRoster(frozenDraw(), roster(), clerk, before, 1)).toEqual(
+    refuse({ code: 'draw-in-other-state', status: 'frozen' }),
+  );
+  expect(freezeRoster(committedDraw(), roster(), clerk, before, 1)).toEqual(
+    refuse({ code: 'draw-in-other-state', status: 'committed' }),
+  );
+});
