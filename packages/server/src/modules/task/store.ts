@@ -1,0 +1,72 @@
+import type { PlanRowId, Task, TaskId } from '@mingchou/domain';
+import { toJson } from '../../db/json.ts';
+import type { Db, Tx } from '../../db/tx.ts';
+import './tables.ts';
+
+export interface StoredTask {
+  readonly task: Task;
+  readonly version: number;
+}
+
+export async function insertTask(tx: Tx, task: Task, by: string): Promise<void> {
+  const { order } = task;
+  await tx.db
+    .insertInto('task')
+    .values({
+      bureau_id: tx.bureauId,
+      task_id: task.id,
+      plan_row_id: order.planRowId,
+      year: order.year,
+      row_no: order.rowNo,
+      name: order.name,
+      status: task.status,
+      draw_id: null,
+      state: toJson(task),
+      version: 1,
+      opened_at: task.openedAt,
+      changed_by: by,
+      changed_at: tx.now,
+    })
+    .execute();
+}
+
+/** The task, locked until the transaction ends. */
+export function loadTaskForUpdate(tx: Tx, taskId: TaskId): Promise<StoredTask | undefined> {
+  return tx.db
+    .selectFrom('task')
+    .select(['state as task', 'version'])
+    .where('bureau_id', '=', tx.bureauId)
+    .where('task_id', '=', taskId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function findTaskOfRow(db: Db, planRowId: PlanRowId): Promise<Task | undefined> {
+  const row = await db.db
+    .selectFrom('task')
+    .select('state')
+    .where('bureau_id', '=', db.bureauId)
+    .where('plan_row_id', '=', planRowId)
+    .executeTakeFirst();
+  return row?.state;
+}
+
+/** Saves the next state over the version that was locked; returns the new version. */
+export async function saveTask(tx: Tx, next: Task, before: number, by: string): Promise<number> {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('task')
+    .set({
+      status: next.status,
+      draw_id: next.status === 'planned' ? null : next.drawId,
+      state: toJson(next),
+      version: before + 1,
+      changed_by: by,
+      changed_at: tx.now,
+    })
+    .where('bureau_id', '=', tx.bureauId)
+    .where('task_id', '=', next.id)
+    .where('version', '=', before)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw new Error(`task ${next.id} moved on from version ${before} while it was locked`);
+  return before + 1;
+}
