@@ -1,0 +1,46 @@
+import type { CollectingDraw, DrawResult } from '@mingchou/domain';
+import { publicSource, valuesOf } from '@mingchou/domain';
+import type { Assignment, FileName, Files, Selection } from '@mingchou/verifier';
+import { lineOf, resultHash, runDraw, verify } from '@mingchou/verifier';
+import { sampleKeyOf } from './sample-key.ts';
+
+export interface Computed {
+  readonly files: Map<FileName, Uint8Array>;
+  readonly selection: Selection;
+  readonly assignment: Assignment;
+  readonly result: DrawResult;
+}
+
+/**
+ * The result from the committed files and the collected values. Before anything is saved our own verifier must agree:
+ * a result that strangers would find wrong is a bug here and throws.
+ */
+export function computeDraw(draw: CollectingDraw, committed: Files): Computed {
+  const { suite, bureauCode } = draw.setup;
+  const values = valuesOf(draw);
+  const lines = draw.sources.map((source, index) => {
+    const line = lineOf(suite, bureauCode, draw.drawNo, publicSource(source), values[index] ?? '');
+    if (line === undefined) throw new Error(`the value of source ${index + 1} does not fit what was announced`);
+    return line;
+  });
+  const { files, seed, selection, assignment } = runDraw(committed, lines);
+  const all = new Map([...committed, ...files]);
+  const report = verify(all);
+  if (report.verdict === 'failed' || report.commitment !== draw.commitment.c) {
+    const failed = report.checks.filter((check) => check.status === 'failed').map((check) => check.name);
+    throw new Error(`the verifier disagrees with draw ${draw.id}: ${failed.join(', ')}`);
+  }
+  return { files: all, selection, assignment, result: resultOf() };
+
+  function resultOf(): DrawResult {
+    const kinds = (kind: 'S' | 'R') => selection.filter((line) => line.kind === kind).length;
+    return {
+      seed,
+      sampleKey: sampleKeyOf(suite, seed),
+      hash: resultHash(suite, all),
+      selected: kinds('S'),
+      reserves: kinds('R'),
+      vacantSeats: assignment.seats.filter((seat) => seat.holder === undefined).length,
+    };
+  }
+}

@@ -1,0 +1,100 @@
+import type { Actor, DrawId, DrawRefusal, LiveDraw, Result, SeatToday, VisitToday } from '@mingchou/domain';
+import { dispatchDraw, ok, recordOf, refuse } from '@mingchou/domain';
+import type { Tx } from '../../db/tx.ts';
+import type { DispatchedVisit, DrawPorts } from './ports.ts';
+import type { DrawnObject, DrawnSeat } from './result-store.ts';
+import { loadObjects, loadSeats } from './result-store.ts';
+import { loadInspectors } from './roster-store.ts';
+import type { DrawReply } from './settle.ts';
+import { replyOf, settle } from './settle.ts';
+import { publishSnapshot } from './snapshot.ts';
+import { loadDrawForUpdate, taskOfDraw, unlessStale } from './store.ts';
+
+type Reply = DrawReply & { readonly visits: number };
+
+/** 派发: asks the registries once more, then hands the visits to the inspections. */
+export async function runDispatchTask(
+  ports: DrawPorts,
+  tx: Tx,
+  actor: Actor,
+  input: { readonly drawId: DrawId; readonly version: number },
+): Promise<Result<Reply, DrawRefusal>> {
+  const taskId = await taskOfDraw(tx, input.drawId);
+  if (taskId === undefined) return refuse({ code: 'draw-not-found' });
+  await ports.lockTask(tx, taskId);
+  const found = unlessStale(await loadDrawForUpdate(tx, input.drawId), input.version);
+  if (!found.ok) return found;
+  const record = recordOf(found.value.draw);
+  const drawn = await loadDrawn(tx, input.drawId);
+  const decision = dispatchDraw(found.value.draw, await visitsToday(ports, tx, record, drawn), actor, tx.now);
+  if (!decision.ok) return decision;
+
+  const { draw, version } = await settle(tx, actor, found.value, decision.value);
+  const { setup, drawNo } = record;
+  const visits = dispatchedVisits(drawn);
+  await ports.takeTaskStep(tx, actor, { type: 'task-dispatched', taskId, drawId: record.id, at: tx.now });
+  await ports.createVisits(tx, actor, {
+    taskId,
+    drawId: record.id,
+    drawNo,
+    year: setup.year,
+    taskName: setup.taskName,
+    objects: setup.objects,
+    planRowNo: setup.planRowNo,
+    from: setup.from,
+    to: setup.to,
+    visits,
+  });
+  await publishSnapshot(ports, tx, draw);
+  return ok({ ...replyOf(draw, version), visits: visits.length });
+}
+
+interface Drawn {
+  readonly objects: readonly DrawnObject[];
+  readonly seats: readonly DrawnSeat[];
+  readonly inspectors: Awaited<ReturnType<typeof loadInspectors>>;
+}
+
+async function loadDrawn(tx: Tx, drawId: DrawId): Promise<Drawn> {
+  const objects = (await loadObjects(tx, drawId)).filter((object) => object.kind === 'selected');
+  return { objects, seats: await loadSeats(tx, drawId), inspectors: await loadInspectors(tx, drawId) };
+}
+
+function seatsOf(drawn: Drawn, code: string): DrawnSeat[] {
+  return drawn.seats.filter((seat) => seat.subjectCode === code).sort((a, b) => a.seat - b.seat);
+}
+
+function dispatchedVisits(drawn: Drawn): DispatchedVisit[] {
+  const byCode = new Map(drawn.inspectors.map((inspector) => [inspector.code, inspector]));
+  return drawn.objects.map(({ order, subjectId, code, name, sector }) => ({
+    order,
+    subject: { subjectId, code, name, sector },
+    seats: seatsOf(drawn, code).flatMap(({ seat, inspectorCode }) => {
+      const inspector = byCode.get(inspectorCode ?? '');
+      return inspector === undefined ? [] : [{ seat, inspectorId: inspector.inspectorId, name: inspector.name }];
+    }),
+  }));
+}
+
+async function visitsToday(ports: DrawPorts, tx: Tx, draw: LiveDraw, drawn: Drawn): Promise<VisitToday[]> {
+  const subjects = await ports.subjects(tx, draw.setup.sectors);
+  const inspectors = new Map((await ports.inspectors(tx)).map((inspector) => [inspector.inspectorId, inspector]));
+  const conflicts = new Set(
+    (await ports.conflicts(tx)).map(({ subjectId, inspectorId }) => `${subjectId} ${inspectorId}`),
+  );
+  const frozen = new Map(drawn.inspectors.map((inspector) => [inspector.code, inspector]));
+  return drawn.objects.map((object) => ({
+    subject: object.name,
+    subjectActive: subjects.some((now) => now.subjectId === object.subjectId && now.standing === 'active'),
+    seats: seatsOf(drawn, object.code).map(({ inspectorCode }): SeatToday => {
+      const held = frozen.get(inspectorCode ?? '');
+      const now = held === undefined ? undefined : inspectors.get(held.inspectorId);
+      return {
+        inspector: held?.name ?? null,
+        available: now?.available ?? false,
+        certificateUntil: now?.certificateUntil ?? null,
+        conflict: held !== undefined && conflicts.has(`${object.subjectId} ${held.inspectorId}`),
+      };
+    }),
+  }));
+}

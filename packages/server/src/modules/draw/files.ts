@@ -1,0 +1,96 @@
+import type { DrawId } from '@mingchou/domain';
+import { publicFiles } from '@mingchou/domain';
+import type { FileName, Files } from '@mingchou/verifier';
+import { bundleOf, publicPartOf } from '@mingchou/verifier';
+import type { Db, Tx } from '../../db/tx.ts';
+import { readFile, saveFile } from '../../files/index.ts';
+import './tables.ts';
+
+export const publicBundle = 'bundle-public.zip';
+export const auditorsBundle = 'bundle-auditors.zip';
+
+export interface DrawFile {
+  readonly name: string;
+  readonly hash: string;
+  readonly size: number;
+  readonly audience: 'public' | 'auditors';
+}
+
+const alwaysPublic: readonly string[] = ['commit.json', 'log.json', 'amendments.jsonl', ...publicFiles];
+
+/** Stores files of a draw by content. A later revision of a name stands beside the earlier one, which stays. */
+export async function saveDrawFiles(tx: Tx, drawId: DrawId, files: Files): Promise<void> {
+  for (const [name, bytes] of files) {
+    const audience = alwaysPublic.includes(name) ? 'public' : 'auditors';
+    await saveDrawFile(tx, drawId, { name, bytes, audience });
+  }
+}
+
+/** Stores the two bundles of everything there is so far; what the public one may not hold is the auditors' part. */
+export async function saveBundles(tx: Tx, drawId: DrawId, files: Files): Promise<DrawFile> {
+  const forAuditors = bundleOf(files);
+  await saveDrawFile(tx, drawId, { name: auditorsBundle, bytes: forAuditors, audience: 'auditors' });
+  const forAll = bundleOf(publicPartOf(files));
+  return saveDrawFile(tx, drawId, { name: publicBundle, bytes: forAll, audience: 'public' });
+}
+
+interface NewFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly audience: DrawFile['audience'];
+}
+
+async function saveDrawFile(tx: Tx, drawId: DrawId, file: NewFile): Promise<DrawFile> {
+  const { hash } = await saveFile(tx, file.bytes, { name: file.name, mediaType: mediaTypeOf(file.name) });
+  const { last } = await tx.db
+    .selectFrom('draw_file')
+    .select((e) => e.fn.max('revision').as('last'))
+    .where('bureau_id', '=', tx.bureauId)
+    .where('draw_id', '=', drawId)
+    .where('name', '=', file.name)
+    .executeTakeFirstOrThrow();
+  const saved: DrawFile = { name: file.name, hash, size: file.bytes.byteLength, audience: file.audience };
+  await tx.db
+    .insertInto('draw_file')
+    .values({ bureau_id: tx.bureauId, draw_id: drawId, revision: Number(last ?? 0) + 1, ...saved })
+    .execute();
+  return saved;
+}
+
+function mediaTypeOf(name: string): string {
+  if (name.endsWith('.json')) return 'application/json';
+  if (name.endsWith('.zip')) return 'application/zip';
+  return name.endsWith('.csv') ? 'text/csv; charset=utf-8' : 'application/jsonl';
+}
+
+/** The latest revision of each file of the draw, by name. */
+export async function listDrawFiles(db: Db, drawId: DrawId): Promise<DrawFile[]> {
+  const rows = await db.db
+    .selectFrom('draw_file')
+    .select(['name', 'revision', 'hash', 'size', 'audience'])
+    .where('bureau_id', '=', db.bureauId)
+    .where('draw_id', '=', drawId)
+    .orderBy('name')
+    .orderBy('revision', 'desc')
+    .execute();
+  const latest = new Map<string, DrawFile>();
+  for (const { name, hash, size, audience } of rows) {
+    if (!latest.has(name)) latest.set(name, { name, hash, size, audience });
+  }
+  return [...latest.values()];
+}
+
+const bundleNames: readonly string[] = [publicBundle, auditorsBundle];
+
+/** All bundle files of the draw with their bytes. A file that the disk lost or changed throws. */
+export async function readDrawFiles(db: Db, drawId: DrawId): Promise<Map<FileName, Uint8Array>> {
+  const files = new Map<FileName, Uint8Array>();
+  for (const { name, hash } of await listDrawFiles(db, drawId)) {
+    if (bundleNames.includes(name)) continue;
+    const stored = await readFile(db, hash);
+    if (stored === undefined) throw new Error(`${name} of draw ${drawId} is missing`);
+    // Only names that the verifier's own functions made were stored.
+    files.set(name as FileName, stored.bytes);
+  }
+  return files;
+}

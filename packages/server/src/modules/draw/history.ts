@@ -1,0 +1,33 @@
+import type { DrawHistoryEntry } from '@mingchou/contract';
+import type { DrawEvent, DrawId } from '@mingchou/domain';
+import type { Db } from '../../db/tx.ts';
+import '../../audit/tables.ts';
+
+/** 办理记录 — what happened to the draw, newest first, from the audit log. */
+export async function loadHistory(db: Db, drawId: DrawId): Promise<DrawHistoryEntry[]> {
+  const rows = await db.db
+    .selectFrom('audit_entry')
+    .select(['at', 'event_type as type', 'actor_name as by', 'event'])
+    .where('bureau_id', '=', db.bureauId)
+    .where('noun', '=', 'draw')
+    .where('aggregate_id', '=', drawId)
+    .orderBy('version', 'desc')
+    .execute();
+  return rows.map(({ at, type, by, event }) => ({ at, type, by, detail: detailOf(event as DrawEvent) }));
+}
+
+function detailOf(event: DrawEvent): string | null {
+  switch (event.type) {
+    case 'witness-link-issued':
+      return event.witness;
+    case 'commitment-published':
+      return String(event.logIndex);
+    case 'draw-void-requested':
+    case 'draw-void-declined':
+      return event.text;
+    case 'draw-dispatched':
+      return String(event.visits);
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,60 @@
+import type { RefusalTable } from '@mingchou/contract';
+import { drawRefusals, drawRoutes, witnessRoutes } from '@mingchou/contract';
+import type { DrawRefusal } from '@mingchou/domain';
+import { ok } from '@mingchou/domain';
+import type { Module } from '../../shell/module.ts';
+import { answer, bind, open } from '../../shell/module.ts';
+import { showCeremony } from './ceremony.ts';
+import { runConfirmDice, runRecordDice } from './dice.ts';
+import { runDispatchTask } from './dispatch.ts';
+import { runFreezeRoster } from './freeze.ts';
+import { listDraws, listRoster } from './lists.ts';
+import type { DrawPorts } from './ports.ts';
+import { runPrepareDraw } from './prepare.ts';
+import { runPublishCommitment } from './publish.ts';
+import { runRunDraw } from './run.ts';
+import { showDraw } from './view.ts';
+import { runDeclineVoid, runRequestVoid, runVoidDraw } from './void.ts';
+import { runIssueLink, runRevealWitness, runSealWitness, showWitness } from './witness.ts';
+import { witnessPages } from './witness-page.ts';
+
+export type {
+  BureauFacts,
+  DispatchedVisit,
+  DispatchedVisits,
+  DrawPolicy,
+  DrawPorts,
+  PublicContent,
+  SubjectNow,
+} from './ports.ts';
+
+// Annotated, because R cannot be inferred back from the table's keys.
+const refusals: RefusalTable<DrawRefusal> = drawRefusals;
+
+/** 抽签 — from the preparation to the dispatch, with the witnesses' own page. */
+export function drawModule(ports: DrawPorts): Module {
+  return {
+    noun: 'draw',
+    bindings: [
+      bind(drawRoutes.prepareDraw, refusals, (tx, actor, input) => runPrepareDraw(ports, tx, actor, input)),
+      bind(drawRoutes.issueWitnessLink, refusals, runIssueLink),
+      bind(drawRoutes.freezeRoster, refusals, (tx, actor, input) => runFreezeRoster(ports, tx, actor, input)),
+      bind(drawRoutes.publishCommitment, refusals, (tx, actor, input) => runPublishCommitment(ports, tx, actor, input)),
+      bind(drawRoutes.recordDice, refusals, (tx, actor, input) => runRecordDice(ports, tx, actor, input)),
+      bind(drawRoutes.confirmDice, refusals, (tx, actor, input) => runConfirmDice(ports, tx, actor, input)),
+      bind(drawRoutes.runDraw, refusals, (tx, actor, input) => runRunDraw(ports, tx, actor, input)),
+      bind(drawRoutes.requestVoidDraw, refusals, runRequestVoid),
+      bind(drawRoutes.voidDraw, refusals, (tx, actor, input) => runVoidDraw(ports, tx, actor, input)),
+      bind(drawRoutes.declineVoidDraw, refusals, runDeclineVoid),
+      bind(drawRoutes.dispatchTask, refusals, (tx, actor, input) => runDispatchTask(ports, tx, actor, input)),
+      answer(drawRoutes.listDraws, refusals, async (db, _actor, input) => ok(await listDraws(db, input))),
+      answer(drawRoutes.showDraw, refusals, (db, _actor, input) => showDraw(ports, db, input.drawId)),
+      answer(drawRoutes.listRoster, refusals, async (db, _actor, input) => ok(await listRoster(db, input))),
+      answer(drawRoutes.showCeremony, refusals, (db, _actor, input) => showCeremony(ports, db, input.drawId)),
+      open(witnessRoutes.showWitness, refusals, (gate, input) => showWitness(ports, gate, input.token)),
+      open(witnessRoutes.sealWitness, refusals, (gate, input) => runSealWitness(ports, gate, input)),
+      open(witnessRoutes.revealWitness, refusals, (gate, input) => runRevealWitness(ports, gate, input)),
+    ],
+    pages: witnessPages,
+  };
+}

@@ -1,0 +1,110 @@
+import type { PortalDraw } from '@mingchou/contract';
+import type {
+  Actor,
+  BureauId,
+  CalendarDate,
+  DrawId,
+  DrawSetup,
+  InspectorAtFreeze,
+  InspectorId,
+  Result,
+  Role,
+  SubjectId,
+  TaskId,
+  TaskOrder,
+  TaskRefusal,
+  TaskStatus,
+  TaskStep,
+} from '@mingchou/domain';
+import type { Db, Tx } from '../../db/tx.ts';
+
+/** The bureau as its draws name it. */
+export interface BureauFacts {
+  readonly name: string;
+  /** Code in commit.json; unique among bureaus. */
+  readonly code: string;
+  readonly slug: string;
+}
+
+/** What the bureau's policy says about draws. */
+export interface DrawPolicy {
+  readonly operatorRole: Role;
+  readonly diceDigits: number;
+  /** 候补 for a sample of that size. */
+  readonly reserve: (size: number) => number;
+  readonly seats: number;
+  readonly exclusion: DrawSetup['exclusion'];
+}
+
+export interface SubjectNow {
+  readonly subjectId: SubjectId;
+  readonly code: string;
+  readonly name: string;
+  readonly sector: string;
+  readonly standing: 'active' | 'closed' | 'suspended';
+  readonly evidence: string | null;
+}
+
+/** A drawn task on its way out: one visit an object, in the order in which they were drawn. */
+export interface DispatchedVisits {
+  readonly taskId: TaskId;
+  readonly drawId: DrawId;
+  readonly drawNo: number;
+  readonly year: number;
+  readonly taskName: string;
+  readonly objects: string;
+  readonly planRowNo: number;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly visits: readonly DispatchedVisit[];
+}
+
+export interface DispatchedVisit {
+  /** Place among the drawn, from 1. */
+  readonly order: number;
+  readonly subject: {
+    readonly subjectId: SubjectId;
+    readonly code: string;
+    readonly name: string;
+    readonly sector: string;
+  };
+  readonly seats: readonly { readonly seat: number; readonly inspectorId: InspectorId; readonly name: string }[];
+}
+
+export interface PublicContent {
+  readonly stem: string;
+  readonly extension: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a draw needs of the other nouns. */
+export interface DrawPorts {
+  /** Rounds of the trial assignment; left out, as many as the pool's size allows. */
+  readonly trialRounds?: number;
+  readonly bureau: (db: Db, bureauId: BureauId) => Promise<BureauFacts>;
+  readonly policy: (db: Db) => Promise<DrawPolicy>;
+  readonly lockTask: (
+    tx: Tx,
+    taskId: TaskId,
+  ) => Promise<
+    { readonly task: { readonly status: TaskStatus; readonly order: TaskOrder }; readonly version: number } | undefined
+  >;
+  readonly takeTaskStep: (
+    tx: Tx,
+    actor: Pick<Actor, 'personId' | 'name'>,
+    step: TaskStep,
+  ) => Promise<Result<unknown, TaskRefusal>>;
+  /** All objects of the sectors that stand in the registry, whatever their standing. */
+  readonly subjects: (db: Db, sectors: readonly string[]) => Promise<readonly SubjectNow[]>;
+  readonly inspectors: (db: Db) => Promise<readonly InspectorAtFreeze[]>;
+  readonly conflicts: (
+    db: Db,
+  ) => Promise<readonly { readonly subjectId: SubjectId; readonly inspectorId: InspectorId }[]>;
+  /** How often each object was inspected in the year, whatever the reason of the visit. */
+  readonly inspectionsInYear: (db: Db, year: number) => Promise<ReadonlyMap<SubjectId, number>>;
+  readonly createVisits: (tx: Tx, actor: Actor, dispatched: DispatchedVisits) => Promise<void>;
+  readonly publishDrawSnapshot: (tx: Tx, view: PortalDraw) => Promise<void>;
+  /** Makes bytes public under a name of their own. */
+  readonly publishFile: (tx: Tx, content: PublicContent) => Promise<NonNullable<PortalDraw['bundle']>>;
+}

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import type { drawRoutes } from '@mingchou/contract';
+import type { Actor, DrawRefusal, Result } from '@mingchou/domain';
+import { frozenOf, ok, publishCommitment, readyToCommit, recordOf } from '@mingchou/domain';
+import { commitmentOf } from '@mingchou/verifier';
+import type { z } from 'zod';
+import type { Tx } from '../../db/tx.ts';
+import { reachStep } from './failpoint.ts';
+import { saveDrawFiles } from './files.ts';
+import type { DrawPorts } from './ports.ts';
+import { appendPublicLog } from './public-log.ts';
+import { loadRoster } from './roster-store.ts';
+import type { DrawReply } from './settle.ts';
+import { replyOf, settle } from './settle.ts';
+import { publishSnapshot } from './snapshot.ts';
+import { earlierDraws, loadDrawForUpdate, lockNumbering, unlessStale } from './store.ts';
+
+type Input = z.output<typeof drawRoutes.publishCommitment.input>;
+type Reply = DrawReply & { readonly commitment: string };
+
+/** 公开承诺, in one transaction: files, log entry, state, public snapshot, audit entry. */
+export async function runPublishCommitment(
+  ports: DrawPorts,
+  tx: Tx,
+  actor: Actor,
+  input: Input,
+): Promise<Result<Reply, DrawRefusal>> {
+  const { drawId, openAt } = input;
+  const found = unlessStale(await loadDrawForUpdate(tx, drawId), input.version);
+  if (!found.ok) return found;
+  await lockNumbering(tx);
+  const { drawNo, setup } = recordOf(found.value.draw);
+  const { prev, open } = await earlierDraws(tx, drawNo);
+  const ready = readyToCommit(found.value.draw, { openAt, earlierOpen: open }, actor, tx.now);
+  if (!ready.ok) return ready;
+  reachStep('publish-commitment:decided');
+
+  // Made here, for the files of conflicts and inspectors only: they hide short lists and are no input of the seed.
+  const filesalts = { conflicts: randomBytes(16).toString('hex'), inspectors: randomBytes(16).toString('hex') };
+  const roster = await loadRoster(tx, drawId);
+  const { files, c } = commitmentOf(frozenOf(ready.value, roster, { openAt, prev, filesalts }));
+  reachStep('publish-commitment:hashed');
+  await saveDrawFiles(tx, drawId, files);
+  reachStep('publish-commitment:files-saved');
+  const entry = { kind: 'commitment', bureau: setup.bureauCode, drawNo, c, at: tx.now } as const;
+  const logIndex = await appendPublicLog(tx, entry);
+  reachStep('publish-commitment:logged');
+
+  const event = publishCommitment(ready.value, { c, logIndex, openAt }, actor, tx.now);
+  const { draw, version } = await settle(tx, actor, found.value, event);
+  reachStep('publish-commitment:saved');
+  await publishSnapshot(ports, tx, draw);
+  reachStep('publish-commitment:published');
+  return ok({ ...replyOf(draw, version), commitment: c });
+}

@@ -1,0 +1,124 @@
+import type { PortalDraw, PortalSource } from '@mingchou/contract';
+import { exclusionTitles, voidReasonTitles } from '@mingchou/contract';
+import type { Draw, LiveDraw, RandomSource } from '@mingchou/domain';
+import { recordOf } from '@mingchou/domain';
+import type { Tx } from '../../db/tx.ts';
+import { readFile } from '../../files/index.ts';
+import { listDrawFiles, publicBundle } from './files.ts';
+import type { DrawPorts } from './ports.ts';
+import { loadObjects } from './result-store.ts';
+
+type Frozen = Exclude<LiveDraw, { readonly status: 'preparing' }>;
+
+/**
+ * What the portal shows of the draw from its commitment on. Persons are the officers who acted and the witnesses;
+ * who goes where is not in it.
+ */
+export async function publishSnapshot(ports: DrawPorts, tx: Tx, draw: Draw): Promise<void> {
+  const record = recordOf(draw);
+  if (record.status === 'preparing' || record.status === 'frozen') return;
+  const objects = await loadObjects(tx, record.id);
+  const view: PortalDraw = {
+    ...figuresOf(record),
+    id: record.id,
+    drawNo: record.drawNo,
+    year: record.setup.year,
+    planRowNo: record.setup.planRowNo,
+    taskName: record.setup.taskName,
+    objects: record.setup.objects,
+    status: draw.status === 'voided' ? 'voided' : record.status,
+    suite: record.setup.suite,
+    frozen: { at: record.frozen.at, by: record.frozen.name },
+    commitment: {
+      hash: record.commitment.c,
+      at: record.commitment.act.at,
+      by: record.commitment.act.name,
+      approvedBy: null,
+      openAt: record.openAt,
+      logIndex: record.commitment.logIndex,
+    },
+    sources: record.sources.map((source) => sourceView(record, source)),
+    drawn: drawnView(record),
+    dispatchedAt: record.status === 'dispatched' ? record.dispatched.at : null,
+    objectsDrawn: objects.map(({ kind, order, name, code, ticket }) => ({
+      kind,
+      order,
+      name,
+      code,
+      stratum: record.setup.stratum,
+      ticket,
+    })),
+    vacantSeats: 'result' in record ? record.result.vacantSeats : 0,
+    amendments: [],
+    voided: draw.status === 'voided' ? voidView(draw) : null,
+    bundle: await publishBundle(ports, tx, record),
+  };
+  await ports.publishDrawSnapshot(tx, view);
+}
+
+function figuresOf({ figures, setup }: Frozen): Pick<PortalDraw, 'counts' | 'strata' | 'exclusions'> {
+  const { pool, eligible, excluded } = figures;
+  return {
+    counts: {
+      pool,
+      excluded: pool - eligible,
+      eligible,
+      selected: setup.approvedCount,
+      reserves: Math.min(setup.reserve, eligible - setup.approvedCount),
+    },
+    strata: [{ code: setup.stratum, name: setup.objects, eligible, size: setup.approvedCount }],
+    exclusions: excluded.map(({ reason, count }) => ({ reason: exclusionTitles[reason], count })),
+  };
+}
+
+function sourceView(draw: LiveDraw, source: RandomSource): PortalSource {
+  const collecting = 'dice' in draw ? draw : undefined;
+  if (source.kind === 'dice') {
+    // Digits that nobody has confirmed may still be mistyped; the public sees them once two people agree.
+    const confirmed = collecting?.dice.confirmed ?? null;
+    const dice = confirmed === null ? undefined : collecting?.dice;
+    return {
+      kind: 'dice',
+      label: `当众投十面骰子${source.digits}位`,
+      sealed: null,
+      value: dice?.digits ?? null,
+      recordedAt: dice?.typed.at ?? null,
+      recordedBy: dice?.typed.name ?? null,
+      confirmedBy: confirmed?.name ?? null,
+    };
+  }
+  const reveal = collecting?.reveals.find((one) => one.witness === source.id);
+  return {
+    kind: 'witness',
+    label: `见证人${source.name}（${source.organisation}）`,
+    sealed: source.sealed?.commitment ?? null,
+    value: reveal?.value ?? null,
+    recordedAt: reveal?.at ?? null,
+    recordedBy: null,
+    confirmedBy: null,
+  };
+}
+
+function drawnView(draw: LiveDraw): PortalDraw['drawn'] {
+  if (draw.status !== 'drawn' && draw.status !== 'dispatched') return null;
+  const { drawn, result } = draw;
+  return { at: drawn.at, by: drawn.name, seed: result.seed, sampleKey: result.sampleKey };
+}
+
+function voidView({ voided }: Extract<Draw, { readonly status: 'voided' }>): PortalDraw['voided'] {
+  const { reason, text, approver } = voided;
+  return { at: approver.at, reason: `${voidReasonTitles[reason]}：${text}`, approver: approver.name };
+}
+
+async function publishBundle(ports: DrawPorts, tx: Tx, draw: LiveDraw): Promise<PortalDraw['bundle']> {
+  const file = (await listDrawFiles(tx, draw.id)).find(({ name }) => name === publicBundle);
+  if (file === undefined) return null;
+  const stored = await readFile(tx, file.hash);
+  if (stored === undefined) throw new Error(`the public bundle of draw ${draw.id} is missing`);
+  return ports.publishFile(tx, {
+    stem: `draw-${draw.drawNo}`,
+    extension: 'zip',
+    mediaType: 'application/zip',
+    bytes: stored.bytes,
+  });
+}

@@ -1,0 +1,132 @@
+import type { DrawnTeamView, DrawView, RandomSourceView } from '@mingchou/contract';
+import type { Draw, DrawId, DrawRefusal, LiveDraw, RandomSource, Result } from '@mingchou/domain';
+import { entropyOf, ok, recordOf, refuse } from '@mingchou/domain';
+import type { Db } from '../../db/tx.ts';
+import { listDrawFiles } from './files.ts';
+import { loadHistory } from './history.ts';
+import type { DrawPorts } from './ports.ts';
+import type { DrawnObject, DrawnSeat } from './result-store.ts';
+import { loadObjects, loadSeats } from './result-store.ts';
+import { loadInspectors } from './roster-store.ts';
+import { loadDraw } from './store.ts';
+
+export async function showDraw(ports: DrawPorts, db: Db, drawId: DrawId): Promise<Result<DrawView, DrawRefusal>> {
+  const stored = await loadDraw(db, drawId);
+  if (stored === undefined) return refuse({ code: 'draw-not-found' });
+  const record = recordOf(stored.draw);
+  const objects = await loadObjects(db, drawId);
+  const bureau = await ports.bureau(db, db.bureauId);
+  return ok({
+    ...headOf(record),
+    ...actsOf(stored.draw),
+    version: stored.version,
+    now: db.now,
+    objectsDrawn: objects,
+    teams: teamsOf(objects, await loadSeats(db, drawId), await loadInspectors(db, drawId)),
+    files: await listDrawFiles(db, drawId),
+    history: await loadHistory(db, drawId),
+    publicAddress: `/b/${bureau.slug}/draws/${record.drawNo}`,
+  });
+}
+
+function headOf(record: LiveDraw) {
+  const { setup } = record;
+  return {
+    id: record.id,
+    taskId: record.taskId,
+    drawNo: record.drawNo,
+    year: setup.year,
+    planRowNo: setup.planRowNo,
+    taskName: setup.taskName,
+    objects: setup.objects,
+    scope: setup.scope,
+    approvedBase: setup.approvedBase,
+    approvedCount: setup.approvedCount,
+    reserve: setup.reserve,
+    seats: setup.seats.map(({ needs }) => ({ needs: [...needs] })),
+    from: setup.from,
+    to: setup.to,
+    operatorRole: setup.operatorRole,
+    openAt: record.openAt,
+    prepared: record.prepared,
+    sources: record.sources.map((source) => sourceOf(record, source)),
+  };
+}
+
+function actsOf(draw: Draw) {
+  const record = recordOf(draw);
+  const frozen = record.status === 'preparing' ? null : record;
+  const result = 'result' in record ? record : null;
+  return {
+    status: draw.status,
+    reached: record.status,
+    figures: frozen === null ? null : { ...frozen.figures, excluded: [...frozen.figures.excluded] },
+    checks: frozen === null ? [] : (structuredClone(frozen.checks) as DrawView['checks']),
+    frozen: frozen?.frozen ?? null,
+    commitment: 'commitment' in record ? record.commitment : null,
+    drawn: result?.drawn ?? null,
+    result: result?.result ?? null,
+    dispatched: record.status === 'dispatched' ? record.dispatched : null,
+    voidRequest: draw.status === 'voided' ? null : record.voidRequest,
+    voided: draw.status === 'voided' ? draw.voided : null,
+  };
+}
+
+function sourceOf(record: LiveDraw, source: RandomSource): RandomSourceView {
+  const collecting = 'dice' in record ? record : null;
+  const empty = { sealedAt: null, commitment: null, digits: null, confirmedAt: null, confirmedBy: null };
+  if (source.kind === 'dice') {
+    const dice = collecting?.dice;
+    return {
+      ...empty,
+      kind: 'dice',
+      id: '',
+      name: '',
+      organisation: '',
+      milliBits: entropyOf(source),
+      digits: source.digits,
+      value: dice?.digits ?? null,
+      recordedAt: dice?.typed.at ?? null,
+      recordedBy: dice?.typed.name ?? null,
+      confirmedAt: dice?.confirmed?.at ?? null,
+      confirmedBy: dice?.confirmed?.name ?? null,
+    };
+  }
+  const reveal = collecting?.reveals.find((one) => one.witness === source.id);
+  return {
+    ...empty,
+    kind: 'witness',
+    id: source.id,
+    name: source.name,
+    organisation: source.organisation,
+    milliBits: entropyOf(source),
+    commitment: source.sealed?.commitment ?? null,
+    sealedAt: source.sealed?.at ?? null,
+    value: reveal?.value ?? null,
+    recordedAt: reveal?.at ?? null,
+    recordedBy: null,
+  };
+}
+
+/** The teams in the order in which their objects were drawn. */
+function teamsOf(
+  objects: readonly DrawnObject[],
+  seats: readonly DrawnSeat[],
+  inspectors: Awaited<ReturnType<typeof loadInspectors>>,
+): DrawnTeamView[] {
+  const byCode = new Map(inspectors.map(({ code, name, qualifications }) => [code, { code, name, qualifications }]));
+  return objects
+    .filter((object) => object.kind === 'selected')
+    .map((object) => ({
+      subjectCode: object.code,
+      subjectName: object.name,
+      seats: seats
+        .filter((seat) => seat.subjectCode === object.code)
+        .sort((a, b) => a.seat - b.seat)
+        .map(({ seat, inspectorCode }) => {
+          const found = byCode.get(inspectorCode ?? '');
+          const inspector = found === undefined ? null : { ...found, qualifications: [...found.qualifications] };
+          return { seat, inspector };
+        }),
+    }));
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import type { drawRoutes } from '@mingchou/contract';
+import type { Actor, Draw, DrawId, DrawRefusal, LiveDraw, Result } from '@mingchou/domain';
+import { declineVoid, ok, recordOf, refuse, requestVoid, voidDraw } from '@mingchou/domain';
+import { amend } from '@mingchou/verifier';
+import type { z } from 'zod';
+import type { Tx } from '../../db/tx.ts';
+import { readDrawFiles, saveBundles, saveDrawFiles } from './files.ts';
+import type { DrawPorts } from './ports.ts';
+import { appendPublicLog } from './public-log.ts';
+import type { DrawReply } from './settle.ts';
+import { replyOf, settle } from './settle.ts';
+import { publishSnapshot } from './snapshot.ts';
+import { loadDrawForUpdate, taskOfDraw, unlessStale } from './store.ts';
+
+type RequestInput = z.output<typeof drawRoutes.requestVoidDraw.input>;
+type DeclineInput = z.output<typeof drawRoutes.declineVoidDraw.input>;
+
+export async function runRequestVoid(
+  tx: Tx,
+  actor: Actor,
+  input: RequestInput,
+): Promise<Result<DrawReply, DrawRefusal>> {
+  const found = unlessStale(await loadDrawForUpdate(tx, input.drawId), input.version);
+  if (!found.ok) return found;
+  const decision = requestVoid(found.value.draw, input.reason, input.text, actor, tx.now);
+  if (!decision.ok) return decision;
+  const { draw, version } = await settle(tx, actor, found.value, decision.value);
+  return ok(replyOf(draw, version));
+}
+
+export async function runDeclineVoid(
+  tx: Tx,
+  actor: Actor,
+  input: DeclineInput,
+): Promise<Result<DrawReply, DrawRefusal>> {
+  const found = unlessStale(await loadDrawForUpdate(tx, input.drawId), input.version);
+  if (!found.ok) return found;
+  const decision = declineVoid(found.value.draw, input.text, actor, tx.now);
+  if (!decision.ok) return decision;
+  const { draw, version } = await settle(tx, actor, found.value, decision.value);
+  return ok(replyOf(draw, version));
+}
+
+/** 作废: the log says so, the bundle carries the line, the task is planned again; nothing is taken away. */
+export async function runVoidDraw(
+  ports: DrawPorts,
+  tx: Tx,
+  actor: Actor,
+  input: { readonly drawId: DrawId; readonly version: number },
+): Promise<Result<DrawReply, DrawRefusal>> {
+  const taskId = await taskOfDraw(tx, input.drawId);
+  if (taskId === undefined) return refuse({ code: 'draw-not-found' });
+  await ports.lockTask(tx, taskId);
+  const found = unlessStale(await loadDrawForUpdate(tx, input.drawId), input.version);
+  if (!found.ok) return found;
+  const decision = voidDraw(found.value.draw, actor, tx.now);
+  if (!decision.ok) return decision;
+
+  const { draw, version } = await settle(tx, actor, found.value, decision.value);
+  await publishVoid(tx, draw);
+  const step = await ports.takeTaskStep(tx, actor, { type: 'task-returned', taskId, drawId: input.drawId });
+  if (!step.ok) throw new Error(`task ${taskId} did not return from its draw: ${step.refusal.code}`);
+  await publishSnapshot(ports, tx, draw);
+  return ok(replyOf(draw, version));
+}
+
+// The public log holds no personal data: the approver stands as his role.
+const approverRole = 'deputyDirector';
+
+async function publishVoid(tx: Tx, draw: Draw): Promise<void> {
+  if (draw.status !== 'voided') return;
+  const record = recordOf(draw);
+  const { reason: reasonCode } = draw.voided;
+  // Before the commitment nothing was published, so there is nothing the log could take back.
+  if (!hasCommitment(record)) return;
+  const { c } = record.commitment;
+  const files = await readDrawFiles(tx, record.id);
+  const request = { kind: 'void', at: tx.now, reasonCode, approver: approverRole } as const;
+  const amendment = files.has('selected.csv') ? amend(files, request) : undefined;
+  if (amendment !== undefined) {
+    await saveDrawFiles(tx, record.id, new Map([['amendments.jsonl', amendment.file]]));
+    files.set('amendments.jsonl', amendment.file);
+    await logLines(tx, c, record.setup.suite, amendment.file);
+  }
+  await saveBundles(tx, record.id, files);
+  await appendPublicLog(tx, { kind: 'void', c, reasonCode, approver: approverRole, at: tx.now });
+}
+
+type CommittedRecord = Extract<LiveDraw, { readonly commitment: unknown }>;
+
+function hasCommitment(record: LiveDraw): record is CommittedRecord {
+  return 'commitment' in record;
+}
+
+async function logLines(tx: Tx, c: string, suite: 'sha256' | 'sm3', file: Uint8Array): Promise<void> {
+  for (const line of new TextDecoder()
+    .decode(file)
+    .split('\n')
+    .filter((text) => text !== '')) {
+    const h = createHash(suite).update(line, 'utf8').digest('hex');
+    await appendPublicLog(tx, { kind: 'amendment', c, h, at: tx.now });
+  }
+}
