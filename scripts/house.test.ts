@@ -60,8 +60,8 @@ describe('names', () => {
   });
 });
 
-test('the working code of the house stays without a switch that turns a check off', () => {
-  const switches = /@ts-(ignore|expect-error|nocheck)|eslint-disable|biome-ignore/;
+test('the working code of the house turns no check off; only a table may keep its own layout', () => {
+  const switches = /@ts-(ignore|expect-error|nocheck)|eslint-disable|biome-ignore (?!format:)/;
   const silenced = files
     .filter((file) => !file.startsWith('scripts/house.test'))
     .filter((file) => switches.test(readFileSync(path.join(root, file), 'utf8')));
