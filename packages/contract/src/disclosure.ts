@@ -134,7 +134,7 @@ const publisherTitles = {
   'legal-section': '法规科',
 } as const;
 
-export const disclosureRefusals = {
+export const disclosureRefusals: RefusalTable<DisclosureRefusal> = {
   'disclosure-not-found': { status: 404, message: '找不到这一条，可能属于别的单位。' },
   'disclosure-stale': { status: 409, message: '没有公示：这一条刚被改过。请看现在的内容再公示。' },
   'not-yet-approved': {
@@ -146,4 +146,4 @@ export const disclosureRefusals = {
     status: 403,
     message: ({ publisher }) => `没有公示：本局规则规定由${publisherTitles[publisher]}公示。请转给该人员。`,
   },
-} satisfies RefusalTable<DisclosureRefusal>;
+};

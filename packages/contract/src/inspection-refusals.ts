@@ -16,7 +16,7 @@ const personalDataTitles: Readonly<Record<PersonalData['kind'], string>> = {
   'e-mail': '邮箱',
 };
 
-export const inspectionRefusals = {
+export const inspectionRefusals: RefusalTable<InspectionRefusal> = {
   'inspection-not-found': { status: 404, message: '找不到这一户检查，可能属于别的单位。' },
   stale: { status: 409, message: ({ by, at }) => `没有保存：${by}在${moment(at)}改过这一户。请对照现在的内容再办。` },
   'inspection-in-other-state': {
@@ -63,4 +63,4 @@ export const inspectionRefusals = {
     message: ({ found }) =>
       `审核没有通过：公开的文字里还有${[...new Set(found.map((one) => personalDataTitles[one.kind]))].join('、')}。请遮盖后再通过。`,
   },
-} satisfies RefusalTable<InspectionRefusal>;
+};

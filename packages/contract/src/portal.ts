@@ -181,7 +181,8 @@ export const portalResult = z.object({
   order: z.number().int(),
   planName: z.string(),
   taskName: z.string(),
-  selection: z.enum(['targeted', 'nonTargeted']),
+  /** Null when the plan itself is not on the portal. */
+  selection: z.enum(['targeted', 'nonTargeted']).nullable(),
   authority: z.string(),
   name: z.string(),
   code: z.string(),

@@ -55,7 +55,10 @@ export function resultPage(site: Site, result: PortalResult): string {
     ['企业', result.name],
     ['统一社会信用代码', html`<span class="mono">${result.code}</span>`],
     ['抽查计划', result.planName],
-    ['抽查任务', `${result.taskName}（${selectionWords[result.selection]}）`],
+    [
+      '抽查任务',
+      result.selection === null ? result.taskName : `${result.taskName}（${selectionWords[result.selection]}）`,
+    ],
     [
       '抽签',
       html`<a href="${hrefOf(site, `draws/${String(result.drawNo)}`)}">${drawLabel({ year: result.drawYear, drawNo: result.drawNo })}，第${result.order}位，可重算</a>`,

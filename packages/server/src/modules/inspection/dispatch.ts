@@ -1,0 +1,89 @@
+import type { Actor, Inspection, InspectionId, InspectorId, VisitId } from '@mingchou/domain';
+import { publicName } from '@mingchou/domain';
+import { appendAudit } from '../../audit/index.ts';
+import type { Tx } from '../../db/tx.ts';
+import { newId } from '../../id.ts';
+import type { DispatchedTask, InspectionPorts } from './ports.ts';
+import { columnsOf } from './store.ts';
+import './tables.ts';
+
+type DispatchedVisit = DispatchedTask['visits'][number];
+
+/** Makes the visits and inspections of a dispatched task, in the transaction that dispatches it. */
+export async function createVisits(ports: InspectionPorts, tx: Tx, actor: Actor, task: DispatchedTask): Promise<void> {
+  const inspectors = task.visits.flatMap((visit) => visit.seats.map((seat) => seat.inspectorId));
+  const certificates = await ports.certificateNumbers(tx, [...new Set(inspectors)]);
+  for (const visit of task.visits) {
+    const inspection = inspectionOf(tx, visit, certificates);
+    await insert(tx, actor, task, visit.order, inspection);
+    await appendAudit(tx, actor, {
+      noun: 'inspection',
+      aggregateId: inspection.id,
+      version: 1,
+      event: { type: 'inspection-dispatched' },
+    });
+    await ports.publishProgress(tx, {
+      drawNo: task.drawNo,
+      code: inspection.subject.code,
+      name: publicName(inspection.subject.name, inspection.subject.naturalPerson),
+      step: 'awaiting',
+      endedOn: null,
+      deadline: null,
+      disclosedOn: null,
+      note: null,
+    });
+  }
+}
+
+function inspectionOf(tx: Tx, visit: DispatchedVisit, certificates: ReadonlyMap<InspectorId, string>): Inspection {
+  const { subjectId, code, name, naturalPerson = false } = visit.subject;
+  return {
+    status: 'awaiting',
+    id: newId<InspectionId>(),
+    visitId: newId<VisitId>(),
+    subject: { subjectId, code, name, naturalPerson },
+    team: visit.seats.map((seat) => ({ ...seat, certificateNo: certificates.get(seat.inspectorId) ?? null })),
+    dispatchedAt: tx.now,
+  };
+}
+
+async function insert(
+  tx: Tx,
+  actor: Actor,
+  task: DispatchedTask,
+  place: number,
+  inspection: Inspection,
+): Promise<void> {
+  await tx.db
+    .insertInto('visit')
+    .values({
+      bureau_id: tx.bureauId,
+      visit_id: inspection.visitId,
+      task_id: task.taskId,
+      draw_id: task.drawId,
+      draw_no: task.drawNo,
+      year: task.year,
+      plan_row_no: task.planRowNo,
+      place,
+      task_name: task.taskName,
+      objects: task.objects,
+      due_on: task.to,
+      dispatched_at: tx.now,
+    })
+    .execute();
+  await tx.db
+    .insertInto('inspection')
+    .values({
+      bureau_id: tx.bureauId,
+      inspection_id: inspection.id,
+      visit_id: inspection.visitId,
+      subject_id: inspection.subject.subjectId,
+      subject_code: inspection.subject.code,
+      subject_name: inspection.subject.name,
+      ...columnsOf(inspection),
+      version: 1,
+      changed_by: actor.name,
+      changed_at: tx.now,
+    })
+    .execute();
+}

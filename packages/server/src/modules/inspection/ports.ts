@@ -1,0 +1,62 @@
+import type { PortalProgress } from '@mingchou/contract';
+import type {
+  Actor,
+  CalendarDate,
+  DrawId,
+  Inspection,
+  InspectorId,
+  OutcomeCategory,
+  SubjectId,
+  TaskId,
+} from '@mingchou/domain';
+import type { Db, Tx } from '../../db/tx.ts';
+
+/** What a draw hands over when its task is dispatched: one visit an object, in the order in which they were drawn. */
+export interface DispatchedTask {
+  readonly taskId: TaskId;
+  readonly drawId: DrawId;
+  readonly drawNo: number;
+  readonly year: number;
+  readonly taskName: string;
+  readonly objects: string;
+  readonly planRowNo: number;
+  readonly to: CalendarDate;
+  readonly visits: readonly {
+    readonly order: number;
+    readonly subject: {
+      readonly subjectId: SubjectId;
+      readonly code: string;
+      readonly name: string;
+      readonly naturalPerson?: boolean;
+    };
+    readonly seats: readonly { readonly seat: number; readonly inspectorId: InspectorId; readonly name: string }[];
+  }[];
+}
+
+/** Where an inspection comes from. */
+export interface InspectionOrigin {
+  readonly taskId: TaskId;
+  readonly drawId: DrawId;
+  readonly drawNo: number;
+  readonly year: number;
+  readonly planRowNo: number;
+  readonly place: number;
+  readonly taskName: string;
+}
+
+/** What an inspection needs of the other nouns. */
+export interface InspectionPorts {
+  readonly policy: (
+    db: Db,
+  ) => Promise<{ readonly categories: readonly OutcomeCategory[]; readonly minInspectors: number }>;
+  /** Numbers of the certificates, which the public may see beside the names. */
+  readonly certificateNumbers: (
+    db: Db,
+    inspectors: readonly InspectorId[],
+  ) => Promise<ReadonlyMap<InspectorId, string>>;
+  readonly publishProgress: (tx: Tx, view: PortalProgress) => Promise<void>;
+  /** Told at every step from the first record on; the deadline is reckoned there. */
+  readonly resultChanged: (tx: Tx, inspection: Inspection, origin: InspectionOrigin) => Promise<void>;
+  /** Called once, when the last inspection of a task is disclosed. */
+  readonly finishTask: (tx: Tx, actor: Pick<Actor, 'personId' | 'name'>, taskId: TaskId) => Promise<void>;
+}

@@ -1,0 +1,113 @@
+import type { InspectionRow, inspectionRoutes } from '@mingchou/contract';
+import type { Actor, Inspection, SubjectId, TaskId } from '@mingchou/domain';
+import type { z } from 'zod';
+import type { Db } from '../../db/tx.ts';
+import './tables.ts';
+
+type ListInput = z.output<typeof inspectionRoutes.listInspections.input>;
+type ListReply = z.output<typeof inspectionRoutes.listInspections.reply>;
+
+const columns = {
+  place: 'v.place',
+  subjectName: 'i.subject_name',
+  status: 'i.status',
+  dueOn: 'v.due_on',
+  endedOn: 'i.ended_on',
+} as const;
+
+function columnOf(sort: string | undefined): (typeof columns)[keyof typeof columns] {
+  return sort !== undefined && Object.hasOwn(columns, sort) ? columns[sort as keyof typeof columns] : 'v.place';
+}
+
+export async function listInspections(db: Db, actor: Actor, input: ListInput): Promise<ListReply> {
+  let rows = db.db
+    .selectFrom('inspection as i')
+    .innerJoin('visit as v', (join) =>
+      join.onRef('v.bureau_id', '=', 'i.bureau_id').onRef('v.visit_id', '=', 'i.visit_id'),
+    )
+    .where('i.bureau_id', '=', db.bureauId);
+  if (input.status !== undefined) rows = rows.where('i.status', '=', input.status);
+  if (input.drawNo !== undefined) rows = rows.where('v.draw_no', '=', input.drawNo);
+  if (input.mine === true) rows = rows.where((e) => e(e.val(actor.inspectorId), '=', e.fn.any('i.team')));
+  const search = (input.search ?? '').trim();
+  if (search !== '') {
+    const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+    rows = rows.where((e) =>
+      e.or([e('i.subject_name', 'like', like), e('i.subject_code', 'like', like.toUpperCase())]),
+    );
+  }
+
+  const { total } = await rows.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const page = await rows
+    .select(['i.state', 'i.version', 'v.place', 'v.draw_no', 'v.task_name', 'v.due_on'])
+    .orderBy('v.draw_no', 'desc')
+    .orderBy(columnOf(input.sort), input.order)
+    .orderBy('i.inspection_id')
+    .limit(input.size)
+    .offset((input.page - 1) * input.size)
+    .execute();
+  return { rows: page.map((row) => inspectionRow(row, actor)), total, page: input.page, size: input.size };
+}
+
+function inspectionRow(
+  row: {
+    state: Inspection;
+    version: number;
+    place: number;
+    draw_no: number;
+    task_name: string;
+    due_on: InspectionRow['dueOn'];
+  },
+  actor: Actor,
+): InspectionRow {
+  const { state: inspection } = row;
+  const outcome = 'outcome' in inspection ? inspection.outcome : null;
+  return {
+    id: inspection.id,
+    version: row.version,
+    status: inspection.status,
+    subjectName: inspection.subject.name,
+    subjectCode: inspection.subject.code,
+    place: row.place,
+    drawNo: row.draw_no,
+    taskName: row.task_name,
+    team: inspection.team.map((member) => member.name),
+    mine: inspection.team.some((member) => member.inspectorId === actor.inspectorId),
+    dueOn: row.due_on,
+    endedOn: outcome?.endedOn ?? null,
+    category: outcome?.category.label ?? null,
+  };
+}
+
+/** How often each subject was inspected in the year: the cap of the next draw asks. */
+export async function inspectionsInYear(db: Db, year: number): Promise<ReadonlyMap<SubjectId, number>> {
+  const rows = await db.db
+    .selectFrom('inspection')
+    .select(['subject_id', (e) => e.fn.countAll<number>().as('times')])
+    .where('bureau_id', '=', db.bureauId)
+    .where('begun_on', '>=', dayOf(year, '01-01'))
+    .where('begun_on', '<=', dayOf(year, '12-31'))
+    .groupBy('subject_id')
+    .execute();
+  return new Map(rows.map((row) => [row.subject_id, row.times]));
+}
+
+function dayOf(year: number, rest: '01-01' | '12-31') {
+  return `${year}-${rest}` as InspectionRow['dueOn'];
+}
+
+/** Whether any inspection of the task is still on its way to the public. */
+export async function hasOpenInspections(db: Db, taskId: TaskId): Promise<boolean> {
+  const row = await db.db
+    .selectFrom('inspection as i')
+    .innerJoin('visit as v', (join) =>
+      join.onRef('v.bureau_id', '=', 'i.bureau_id').onRef('v.visit_id', '=', 'i.visit_id'),
+    )
+    .select('i.inspection_id')
+    .where('i.bureau_id', '=', db.bureauId)
+    .where('v.task_id', '=', taskId)
+    .where('i.status', '<>', 'disclosed')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

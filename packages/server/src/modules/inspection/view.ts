@@ -1,0 +1,109 @@
+import type { InspectionView } from '@mingchou/contract';
+import {
+  type Actor,
+  dateOf,
+  type Inspection,
+  type InspectionId,
+  isOnTheTeam,
+  personalDataIn,
+  redacted,
+} from '@mingchou/domain';
+import type { Db } from '../../db/tx.ts';
+import type { InspectionPorts } from './ports.ts';
+import { loadInspection } from './store.ts';
+
+/** 一户检查 as the desk shows it, with what this person may do now. */
+export async function showInspection(
+  ports: InspectionPorts,
+  db: Db,
+  actor: Actor,
+  id: InspectionId,
+): Promise<InspectionView | undefined> {
+  const found = await loadInspection(db, id);
+  if (found === undefined) return undefined;
+  const { inspection, origin, version } = found;
+  const { taskId, drawId, year, drawNo, taskName, objects, dueOn } = origin;
+  const { categories } = await ports.policy(db);
+  return {
+    id,
+    version,
+    visitId: inspection.visitId,
+    status: inspection.status,
+    subject: inspection.subject,
+    place: origin.place,
+    origin: { taskId, drawId, year, drawNo, taskName, objects, dueOn },
+    team: [...inspection.team],
+    dispatchedAt: inspection.dispatchedAt,
+    begun: 'begun' in inspection ? inspection.begun : null,
+    outcome: 'outcome' in inspection ? outcomeOf(inspection.outcome) : null,
+    confirmed: 'confirmed' in inspection ? inspection.confirmed : null,
+    returned: 'returned' in inspection ? inspection.returned : null,
+    review: 'review' in inspection ? inspection.review : null,
+    disclosed: inspection.status === 'disclosed' ? inspection.disclosed : null,
+    categories: [...categories],
+    redaction: redactionOf(inspection),
+    today: dateOf(db.now),
+    actions: actionsOf(inspection, actor),
+    history: await historyOf(db, id),
+  };
+}
+
+function outcomeOf(outcome: Extract<Inspection, { outcome: unknown }>['outcome']): InspectionView['outcome'] {
+  const { inspectors, respondent } = outcome.signatures;
+  return { ...outcome, signatures: { inspectors: [...inspectors], respondent } };
+}
+
+function redactionOf(inspection: Inspection): InspectionView['redaction'] {
+  if (!('outcome' in inspection)) return null;
+  const { findings } = inspection.outcome;
+  return { found: [...personalDataIn(findings)], suggestion: redacted(findings) };
+}
+
+/** Which buttons the page shows; the decisions themselves are made again when one is pressed. */
+function actionsOf(inspection: Inspection, actor: Actor): InspectionView['actions'] {
+  const there = isOnTheTeam(inspection.team, actor);
+  const chief = actor.roles.includes('sectionChief') && !there;
+  const legal = actor.roles.includes('legalClerk') && !there;
+  switch (inspection.status) {
+    case 'awaiting':
+      return there ? ['start'] : [];
+    case 'begun':
+    case 'returned':
+      return there ? ['record'] : [];
+    case 'awaiting-confirmation':
+      return chief ? ['confirm', 'return'] : [];
+    case 'awaiting-legal-review':
+      return legal ? ['review', 'return'] : [];
+    case 'awaiting-disclosure':
+    case 'disclosed':
+      return [];
+  }
+}
+
+const eventTitles: Readonly<Record<string, string>> = {
+  'inspection-dispatched': '派发检查',
+  'inspection-started': '开始检查',
+  'outcome-recorded': '录入检查结果',
+  'outcome-confirmed': '确认检查结果',
+  'outcome-returned': '退回补正',
+  'inspection-reviewed': '法制审核通过',
+  'result-disclosed': '公示检查结果',
+};
+
+/** 办理记录, from the log itself. */
+async function historyOf(db: Db, id: InspectionId): Promise<InspectionView['history']> {
+  const rows = await db.db
+    .selectFrom('audit_entry')
+    .select(['at', 'actor_name', 'event_type'])
+    .where('bureau_id', '=', db.bureauId)
+    .where('noun', '=', 'inspection')
+    .where('aggregate_id', '=', id)
+    .orderBy('entry_id')
+    .execute();
+  return rows.map((row) => ({
+    at: row.at,
+    by: row.actor_name,
+    type: row.event_type,
+    text: eventTitles[row.event_type] ?? row.event_type,
+  }));
+}
