@@ -1,12 +1,17 @@
-import type { DrawnSeat } from './assignment/assignment.ts';
-import type { DrawnVisit } from './assignment/visit.ts';
-import type { FileName, Files } from './commitment/file.ts';
+import type { Files } from './commitment/file.ts';
 import type { Hex } from './hash/hex.ts';
 
+export type { Standing } from './amendments/amend.ts';
+export { amend, standingOf } from './amendments/amend.ts';
+export type { Amendment } from './amendments/line.ts';
+export { readAmendments } from './amendments/line.ts';
+export type { AmendmentRequest } from './amendments/replay.ts';
 export type { Assignment, DrawnSeat, NarrowSeat } from './assignment/assignment.ts';
 export { assignInspectors, assignmentCsv } from './assignment/assignment.ts';
 export type { DrawnVisit } from './assignment/visit.ts';
 export { visitsCsv } from './assignment/visit.ts';
+export type { BundleRefusal } from './bundle/bundle.ts';
+export { bundleOf, publicPartOf, readBundle } from './bundle/bundle.ts';
 export { isCode, isSubjectId } from './canonical/pattern.ts';
 export type { Fault, Reading } from './canonical/reading.ts';
 export type { Commitment, StratumCount } from './commitment/commitment.ts';
@@ -41,35 +46,6 @@ export type { SelectedLine, Selection } from './selection/selection.ts';
 export { drawSubjects, sampleSizes, selectedCsv } from './selection/selection.ts';
 
 // The signatures of rooms still to land.
-export type Amendment =
-  | (AmendmentHead & {
-      readonly kind: 'recusal';
-      readonly visit: string;
-      readonly seat: number;
-      readonly inspectorId: string;
-      readonly substitute: string;
-    })
-  | (AmendmentHead & {
-      readonly kind: 'substitution';
-      readonly id: string;
-      readonly substitute: string;
-      readonly evidence: Hex | '';
-    })
-  | (AmendmentHead & { readonly kind: 'void' });
-export interface AmendmentHead {
-  readonly seq: number;
-  readonly prev: Hex;
-  readonly at: string;
-  readonly reasonCode: string;
-  readonly approver: string;
-}
-/** What an officer decides; who follows is computed. */
-export type AmendmentRequest = { readonly at: string; readonly reasonCode: string; readonly approver: string } & (
-  | { readonly kind: 'recusal'; readonly visit: string; readonly seat: number }
-  | { readonly kind: 'substitution'; readonly id: string; readonly evidence: Hex | '' }
-  | { readonly kind: 'void' }
-);
-
 export type CheckName =
   | 'rules-canonical'
   | 'commit-canonical'
@@ -123,26 +99,5 @@ export interface Tally {
   readonly reserveRank?: number;
 }
 
-/** The lines that follow from a request: a recusal, or a substitution with the recusals it entails. `undefined` when nothing there can be amended. */
-export declare function amend(
-  files: Files,
-  request: AmendmentRequest,
-): { readonly lines: readonly Amendment[]; readonly file: Uint8Array } | undefined;
-/** Seats and subjects after all amendments of the bundle. */
-export declare function standingOf(files: Files): {
-  readonly visits: readonly DrawnVisit[];
-  readonly seats: readonly DrawnSeat[];
-  readonly voided: boolean;
-};
-/** A deterministic ZIP with stored entries. */
-export declare function bundleOf(files: Files): Uint8Array;
-/** What everyone may have: commit.json, log.json and the files named in `public`; of a sealed draw not yet unsealed only the first two. */
-export declare function publicPartOf(files: Files, unsealed?: boolean): Map<FileName, Uint8Array>;
-export type BundleRefusal = { readonly code: string; readonly text: string };
-export declare function readBundle(
-  zip: Uint8Array,
-):
-  | { readonly ok: true; readonly value: Map<FileName, Uint8Array> }
-  | { readonly ok: false; readonly refusal: BundleRefusal };
 export declare function verify(files: ReadonlyMap<string, Uint8Array>): Report;
 export declare function tally(files: Files, id: string): Tally | undefined;

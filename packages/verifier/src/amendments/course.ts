@@ -31,6 +31,8 @@ export interface Course {
   /** Reserves that took a place. */
   readonly used: ReadonlySet<string>;
   readonly voided: boolean;
+  /** Group of every subject of the pool. */
+  readonly groups: ReadonlyMap<string, string>;
 }
 
 export function startOf(drawn: Drawn): Course {
@@ -41,6 +43,7 @@ export function startOf(drawn: Drawn): Course {
     conflicts: new Set(drawn.conflicts.map(({ subjectId, inspectorId }) => pair(subjectId, inspectorId))),
     used: new Set(),
     voided: false,
+    groups: new Map(drawn.pool.map(({ id, group }) => [id, group])),
   };
 }
 
@@ -70,12 +73,9 @@ export function substitute(
 ): { readonly substitute: string; readonly next: Course } | undefined {
   const visit = course.visits.find(({ subjects }) => subjects.includes(id));
   if (visit === undefined) return undefined;
+  const kept = boundsKept(course, id);
   const reserve = course.drawn.selection.find(
-    (line) =>
-      line.kind === 'R' &&
-      line.stratum === visit.stratum &&
-      !course.used.has(line.id) &&
-      keepsBounds(course, id, line.id),
+    (line) => line.kind === 'R' && line.stratum === visit.stratum && !course.used.has(line.id) && kept(line.id),
   )?.id;
   const subjects = visit.subjects.flatMap((subject) =>
     subject === id ? (reserve === undefined ? [] : [reserve]) : [subject],
@@ -116,19 +116,20 @@ function firstWhoMay(course: Course, visit: DrawnVisit, seat: number): DrawnSeat
   return candidates.sort((a, b) => byTicket(a.pairTicket, a.inspectorId, b.pairTicket, b.inspectorId))[0];
 }
 
-function keepsBounds(course: Course, leaving: string, entering: string): boolean {
-  const { rules, pool, selection } = course.drawn;
-  const bounds = rules.quota?.bounds ?? [];
-  if (bounds.length === 0) return true;
+/** Tells of each reserve whether every bound holds with it in the place of the leaving subject. */
+function boundsKept(course: Course, leaving: string): (entering: string) => boolean {
+  const { rules, selection } = course.drawn;
   const total = selection.filter(({ kind }) => kind === 'S').length;
-  const inspected = new Set(course.visits.flatMap(({ subjects }) => subjects));
-  inspected.delete(leaving);
-  inspected.add(entering);
-  const groups = pool.filter(({ id }) => inspected.has(id)).map(({ group }) => group);
-  return bounds.every(({ group, min, max }) => {
-    const count = groups.filter((other) => other === group).length;
-    return (min === undefined || count >= sizeOf(min, total)) && (max === undefined || count <= sizeOf(max, total));
-  });
+  const counts = new Map<string, number>();
+  for (const subject of course.visits.flatMap(({ subjects }) => subjects)) {
+    const group = course.groups.get(subject) ?? '-';
+    if (subject !== leaving) counts.set(group, (counts.get(group) ?? 0) + 1);
+  }
+  return (entering) =>
+    (rules.quota?.bounds ?? []).every(({ group, min, max }) => {
+      const count = (counts.get(group) ?? 0) + (course.groups.get(entering) === group ? 1 : 0);
+      return (min === undefined || count >= sizeOf(min, total)) && (max === undefined || count <= sizeOf(max, total));
+    });
 }
 
 function seated(

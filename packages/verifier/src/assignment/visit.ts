@@ -25,8 +25,10 @@ export function drawnVisits(rules: Rules, selection: Selection, seed: Hex): read
       .sort((a, b) => byTicket(a.ticket, a.name, b.ticket, b.name))
       .map(({ name }) => name);
   const visits = new Map<string, DrawnVisit>();
+  const sample = new Map<string, string[]>(rules.strata.map(({ code }) => [code, []]));
+  for (const { stratum, id, kind } of selection) if (kind === 'S') sample.get(stratum)?.push(id);
   for (const { code, batches } of rules.strata) {
-    const subjects = selection.filter(({ stratum, kind }) => stratum === code && kind === 'S').map(({ id }) => id);
+    const subjects = sample.get(code) ?? [];
     const dealt =
       batches === undefined
         ? subjects.map((id) => ({ id, stratum: code, subjects: [id] }))
@@ -46,10 +48,7 @@ export function visitsCsv(visits: readonly DrawnVisit[]): Uint8Array {
 
 /** Round-robin into at most `batches` visits, none of them empty. */
 function deal(stratum: string, subjects: readonly string[], batches: number): readonly DrawnVisit[] {
-  const count = Math.min(batches, subjects.length);
-  return Array.from({ length: count }, (_, batch) => ({
-    id: `B-${stratum}-${batch + 1}`,
-    stratum,
-    subjects: subjects.filter((_subject, at) => at % count === batch),
-  }));
+  const hands = Array.from({ length: Math.min(batches, subjects.length) }, (): string[] => []);
+  for (const [at, subject] of subjects.entries()) hands[at % hands.length]?.push(subject);
+  return hands.map((hand, batch) => ({ id: `B-${stratum}-${batch + 1}`, stratum, subjects: hand }));
 }

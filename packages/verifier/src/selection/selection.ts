@@ -34,12 +34,9 @@ export function sampleSizes(rules: Rules, pool: readonly PoolEntry[]): readonly 
 export function drawSubjects(rules: Rules, pool: readonly PoolEntry[], seed: Hex): Selection {
   const sizes = sampleSizes(rules, pool);
   const ticketed = inTicketOrder(rules, pool, seed);
-  const orders = rules.strata.map(({ code }, at) =>
-    weightedOrder(
-      ticketed.filter(({ entry }) => entry.stratum === code),
-      sizes[at] ?? 0,
-    ),
-  );
+  const byStratum = new Map<string, Ticketed[]>(rules.strata.map(({ code }) => [code, []]));
+  for (const candidate of ticketed) byStratum.get(candidate.entry.stratum)?.push(candidate);
+  const orders = rules.strata.map(({ code }, at) => weightedOrder(byStratum.get(code) ?? [], sizes[at] ?? 0));
   const selected =
     rules.quota === undefined
       ? orders.flatMap((order, at) => order.slice(0, sizes[at]))

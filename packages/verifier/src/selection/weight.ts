@@ -7,27 +7,32 @@ import type { Ticketed } from './ticket.ts';
  */
 export function weightedOrder(inTicketOrder: readonly Ticketed[], size: number): readonly Ticketed[] {
   if (inTicketOrder.every(({ entry }) => entry.weight === 1)) return inTicketOrder;
-  const certain = certainUnits(inTicketOrder, size);
+  const certain = certainWeights(inTicketOrder, size);
   const others = inTicketOrder
-    .filter((unit) => !certain.has(unit))
+    .filter((unit) => !certain.has(unit.entry.weight))
     .map((unit) => ({ unit, quotient: BigInt(`0x${unit.ticket.slice(0, 15)}`) / BigInt(unit.entry.weight) }));
   // sort() keeps the order of equals, which is already (T, id).
   others.sort((a, b) => (a.quotient === b.quotient ? 0 : a.quotient < b.quotient ? -1 : 1));
-  return [...inTicketOrder.filter((unit) => certain.has(unit)), ...others.map(({ unit }) => unit)];
+  return [...inTicketOrder.filter((unit) => certain.has(unit.entry.weight)), ...others.map(({ unit }) => unit)];
 }
 
-/** Units whose share of the weight is a whole place or more, again and again as places and weight go down. */
-export function certainUnits(units: readonly Ticketed[], size: number): ReadonlySet<Ticketed> {
-  const certain = new Set<Ticketed>();
+/**
+ * The weights whose units are certain: their share is a whole place or more, again and again as places and weight go
+ * down. Whether a unit is certain depends on its weight alone, so weights are counted, not units.
+ */
+export function certainWeights(units: readonly Ticketed[], size: number): ReadonlySet<number> {
+  const counts = new Map<number, number>();
+  for (const { entry } of units) counts.set(entry.weight, (counts.get(entry.weight) ?? 0) + 1);
+  const certain = new Set<number>();
   let places = size;
-  let weight = units.reduce((sum, { entry }) => sum + entry.weight, 0);
+  let total = units.reduce((sum, { entry }) => sum + entry.weight, 0);
   for (;;) {
-    const found = units.filter((unit) => !certain.has(unit) && unit.entry.weight * places >= weight);
+    const found = [...counts].filter(([weight]) => !certain.has(weight) && weight * places >= total);
     if (found.length === 0) return certain;
-    for (const unit of found) {
-      certain.add(unit);
-      places -= 1;
-      weight -= unit.entry.weight;
+    for (const [weight, count] of found) {
+      certain.add(weight);
+      places -= count;
+      total -= weight * count;
     }
   }
 }
