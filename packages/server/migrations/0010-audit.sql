@@ -45,6 +45,9 @@ create policy tenant on audit_pending
   using (bureau_id = nullif(current_setting('app.bureau_id', true), '')::uuid)
   with check (bureau_id = nullif(current_setting('app.bureau_id', true), '')::uuid);
 
+-- The sequencer looks for work in all bureaus at once; it learns ids only.
+create policy sequencing on audit_pending for select to mingchou_sequencer using (true);
+
 grant select, insert on audit_pending to mingchou_app;
 
 grant select, delete on audit_pending to mingchou_sequencer;

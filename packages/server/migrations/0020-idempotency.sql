@@ -5,8 +5,8 @@ create table idempotency_key (
   key text not null,
   route text not null,
   body_hash bytea not null,
-  reply jsonb,
-  entry_ids uuid[] not null default '{}',
+  -- The exact bytes of the reply; jsonb would reorder them.
+  reply text,
   created_at timestamptz not null default now(),
   primary key (bureau_id, person_id, key)
 );

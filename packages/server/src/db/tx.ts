@@ -64,10 +64,15 @@ export function inRead<T>(database: Database, bureauId: BureauId, run: (db: Db) 
     .execute(async (transaction) => run(await enter(database, transaction, bureauId)));
 }
 
-async function enter(database: Database, transaction: Transaction<Tables>, bureauId: BureauId): Promise<Db> {
+/** Shows a transaction the rows of one bureau and no other. */
+export async function enterBureau(transaction: Transaction<Tables>, bureauId: BureauId): Promise<void> {
   if (!uuidPattern.test(bureauId)) throw new Error('a bureau id is a lower-case UUID');
   // The statement form, not set_config(): only this reaches the workers of a Citus cluster. Parsed above, hence raw.
   await sql.raw(`set local app.bureau_id = '${bureauId}'`).execute(transaction);
+}
+
+async function enter(database: Database, transaction: Transaction<Tables>, bureauId: BureauId): Promise<Db> {
+  await enterBureau(transaction, bureauId);
   const now = await database.clock.business(transaction, bureauId);
   const { clock, filesFolder, sendJob } = database;
   return { db: transaction, bureauId, now, around: { clock, filesFolder, sendJob } };

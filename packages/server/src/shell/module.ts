@@ -55,9 +55,9 @@ export interface ShownRefusal {
 type Coded = { readonly code: string };
 
 /** Binds a command: one transaction, one audit entry. `run` loads and locks, decides, saves, appends, enqueues. */
-export function bind<I extends z.ZodType, O extends z.ZodType, R extends Coded>(
+export function bind<I extends z.ZodType, O extends z.ZodType, R extends Coded = never>(
   route: CommandRoute<I, O>,
-  refusals: RefusalTable<R>,
+  refusals: NoInfer<RefusalTable<R>>,
   run: (tx: Tx, actor: Actor, input: z.output<I>) => Promise<Result<z.input<O>, R>>,
 ): CommandBinding {
   return {
@@ -69,9 +69,9 @@ export function bind<I extends z.ZodType, O extends z.ZodType, R extends Coded>(
 }
 
 /** Binds a query; it reads one unchanging view of one bureau. */
-export function answer<I extends z.ZodType, O extends z.ZodType, R extends Coded>(
+export function answer<I extends z.ZodType, O extends z.ZodType, R extends Coded = never>(
   route: QueryRoute<I, O>,
-  refusals: RefusalTable<R>,
+  refusals: NoInfer<RefusalTable<R>>,
   run: (db: Db, actor: Actor, input: z.output<I>) => Promise<Result<z.input<O>, R>>,
 ): QueryBinding {
   return {
@@ -83,9 +83,9 @@ export function answer<I extends z.ZodType, O extends z.ZodType, R extends Coded
 }
 
 /** Binds a route that needs no session; `run` opens its transactions itself through the gate. */
-export function open<I extends z.ZodType, O extends z.ZodType, R extends Coded>(
+export function open<I extends z.ZodType, O extends z.ZodType, R extends Coded = never>(
   route: CommandRoute<I, O> | QueryRoute<I, O>,
-  refusals: RefusalTable<R>,
+  refusals: NoInfer<RefusalTable<R>>,
   run: (gate: Gate, input: z.output<I>) => Promise<Result<z.input<O>, R>>,
 ): OpenBinding {
   return {
@@ -107,7 +107,7 @@ function parsed<I extends z.ZodType, Run>(
 }
 
 // The reply goes through its schema too: what the contract does not name cannot leak, and a wrong shape is our bug.
-function finish<R extends Coded>(
+function finish<R extends Coded = never>(
   route: { readonly reply: z.ZodType },
   refusals: RefusalTable<R>,
   result: Result<unknown, R>,
@@ -117,7 +117,7 @@ function finish<R extends Coded>(
     : { ok: false, refusal: show(refusals, result.refusal) };
 }
 
-function show<R extends Coded>(refusals: RefusalTable<R>, refusal: R): ShownRefusal {
+function show<R extends Coded = never>(refusals: RefusalTable<R>, refusal: R): ShownRefusal {
   const code: R['code'] = refusal.code;
   const view = refusals[code];
   const { code: _, ...facts } = refusal;

@@ -1,0 +1,18 @@
+import type { InstallationMode } from './shell/shell.ts';
+import type { Module } from './shell/module.ts';
+import type { PortalDatabase } from './db/portal.ts';
+import { accountModule } from './modules/account/index.ts';
+import { auditModule } from './modules/audit/index.ts';
+
+/** What the house gives to whoever asks for more than a transaction. */
+export interface HousePorts {
+  readonly mode: InstallationMode;
+  readonly publicUrl: string;
+  /** Reads the public snapshots as the role that can read nothing else. */
+  readonly portal: PortalDatabase;
+}
+
+/** All modules with their ports; the only place that knows more than one of them. */
+export function composeModules(house: HousePorts): readonly Module[] {
+  return [accountModule({ mode: house.mode }), auditModule()];
+}

@@ -1,0 +1,77 @@
+import { mkdirSync } from 'node:fs';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { startSequencer } from '../audit/sequencer.ts';
+import { type Clock, storedClock } from '../clock.ts';
+import { composeModules } from '../composition.ts';
+import { asRole, type DatabaseUrl } from '../db/address.ts';
+import { openPool, openTables } from '../db/pool.ts';
+import { type Database, inTx } from '../db/tx.ts';
+import { findActor } from '../modules/account/session.ts';
+import type { JobHandler } from '../outbox/job.ts';
+import { openQueue } from '../outbox/queue.ts';
+import { buildApp } from './app.ts';
+import type { InstallationMode } from './shell.ts';
+
+export interface HouseOptions {
+  /** The migrated database, as its owner; the house itself works as the lesser roles. */
+  readonly url: DatabaseUrl;
+  readonly filesFolder: string;
+  readonly mode: InstallationMode;
+  readonly publicUrl: string;
+  readonly logger: FastifyBaseLogger;
+  readonly clock?: Clock;
+  /** `later`: jobs wait until `runJobs` is called, which is what tests want. */
+  readonly jobs?: 'work' | 'later';
+  readonly connections?: number;
+}
+
+/** Everything that runs, from the pools to the HTTP application, and how to end it in order. */
+export interface House {
+  readonly app: FastifyInstance;
+  readonly database: Database;
+  /** Runs the jobs that wait now, and those that they bring. Returns how many ran. */
+  readonly runJobs: () => Promise<number>;
+  readonly close: () => Promise<void>;
+}
+
+export async function openHouse(options: HouseOptions): Promise<House> {
+  const { url, logger, mode, publicUrl } = options;
+  mkdirSync(options.filesFolder, { recursive: true, mode: 0o700 });
+  const onError = (error: unknown) => logger.error({ err: error }, 'background fault');
+  const pool = (role: Parameters<typeof asRole>[1], max: number) =>
+    openTables(openPool(asRole(url, role), { max, onError }));
+  const app = pool('mingchou_app', options.connections ?? 16);
+  const links = pool('mingchou_sequencer', 3);
+  const portal = pool('mingchou_portal', 4);
+  const queue = await openQueue(url, onError);
+  const sequencer = startSequencer(links, onError);
+
+  const database: Database = {
+    app,
+    clock: options.clock ?? storedClock(),
+    filesFolder: options.filesFolder,
+    sendJob: queue.send,
+    committed: (bureauId) => {
+      sequencer.wake(bureauId);
+      queue.wake();
+    },
+  };
+  const modules = composeModules({ mode, publicUrl, portal });
+  const handlers: readonly JobHandler[] = modules.flatMap((module) => module.jobs ?? []);
+  const inBureau: Parameters<typeof queue.work>[1] = (bureauId, run) => inTx(database, bureauId, run);
+  const http = await buildApp({ database, sequencer, mode, publicUrl, findActor }, modules, logger);
+  await http.ready();
+  if (options.jobs !== 'later') await queue.work(handlers, inBureau);
+
+  return {
+    app: http,
+    database,
+    runJobs: () => queue.drain(handlers, inBureau),
+    close: async () => {
+      await http.close();
+      await queue.stop();
+      await sequencer.stop();
+      await Promise.all([app.destroy(), links.destroy(), portal.destroy()]);
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { pageOfWords } from './page.ts';
+
+export const deskFolder = path.resolve(import.meta.dirname, '../../../desk/dist');
+const noncePlace = '__CSP_NONCE__';
+
+/** The officers' desk below `/desk`: built files as they are, every other address is the application's first page. */
+export function mountDesk(app: FastifyInstance, folder = deskFolder): void {
+  const assets = path.join(folder, 'assets');
+  if (existsSync(assets)) {
+    void app.register(fastifyStatic, {
+      root: assets,
+      prefix: '/desk/assets/',
+      decorateReply: false,
+      // The names carry a hash of the content.
+      immutable: true,
+      maxAge: '365d',
+    });
+  }
+  const first = async (reply: FastifyReply) =>
+    reply.type('text/html; charset=utf-8').send(await firstPage(folder, reply));
+  app.get('/desk', (_request, reply) => first(reply));
+  app.get('/desk/*', (_request, reply) => first(reply));
+}
+
+async function firstPage(folder: string, reply: FastifyReply): Promise<string> {
+  reply.header('cache-control', 'no-cache');
+  const file = path.join(folder, 'index.html');
+  if (!existsSync(file)) return pageOfWords('工作台还没有构建', ['请先运行 npm start，它会构建好工作台再启动']);
+  return (await readFile(file, 'utf8')).replaceAll(noncePlace, reply.cspNonce.script);
+}
+
+/** The inspectors' phone page: one page for now that says where their work is. */
+export function mountField(app: FastifyInstance): void {
+  const words = [
+    '这里将是执法人员在现场使用的手机页面。',
+    '目前请在工作台里办理：登录后打开「检查」，可以看到派发给您的检查任务，填写检查结果后交科室负责人确认。',
+  ];
+  app.get('/field', (_request, reply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .send(pageOfWords('现场检查', words, { text: '打开我的检查任务', to: '/desk/inspection' })),
+  );
+}
