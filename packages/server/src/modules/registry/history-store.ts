@@ -1,0 +1,45 @@
+import type { Actor, FieldChange } from '@mingchou/domain';
+import { sql } from 'kysely';
+import type { Db, Tx } from '../../db/tx.ts';
+import type { RecordKind } from './tables.ts';
+
+export interface Recorded {
+  readonly id: string;
+  readonly reason: string | null;
+  readonly changes: readonly FieldChange[];
+}
+
+/** Writes down the rows as they stand now, each with what led to it; called after the rows were written. */
+export async function recordChanges(
+  tx: Tx,
+  actor: Actor,
+  kind: RecordKind,
+  recorded: readonly Recorded[],
+): Promise<void> {
+  if (recorded.length === 0) return;
+  await sql`
+    insert into registry_change (bureau_id, record_id, version, kind, at, by_id, by_name, reason, changes, state)
+    select r.bureau_id, r.id, r.version, ${kind}, ${tx.now}::timestamptz, ${actor.personId}::uuid, ${actor.name},
+           e.reason, e.changes, to_jsonb(r)
+    from jsonb_to_recordset(${JSON.stringify(recorded)}::jsonb) as e (id uuid, reason text, changes jsonb)
+    join ${sql.table(kind)} r on r.bureau_id = ${tx.bureauId}::uuid and r.id = e.id
+  `.execute(tx.db);
+}
+
+/** 变动记录 of one record, the newest first. */
+export function historyOf(db: Db, recordId: string) {
+  return db.db
+    .selectFrom('registry_change')
+    .select(['version', 'at', 'by_name', 'reason', 'changes'])
+    .where('bureau_id', '=', db.bureauId)
+    .where('record_id', '=', recordId)
+    .orderBy('version', 'desc')
+    .execute();
+}
+
+/** Who brought a record to the version it has now, for the one whose page is older. */
+export async function lastChange(db: Db, recordId: string) {
+  const [last] = await historyOf(db, recordId);
+  if (last === undefined) throw new Error(`record ${recordId} has no history`);
+  return { by: last.by_name, at: last.at };
+}

@@ -1,0 +1,29 @@
+import type { FieldChange, RowNote, RowProblem, SheetRow } from '@mingchou/domain';
+import type { Actor, RegistryColumn } from '@mingchou/domain';
+import type { Db, Tx } from '../../db/tx.ts';
+
+/** What is offered to whoever brings rows from outside; the twin of what the exchange declares. */
+export interface RegistryImport {
+  readonly columns: readonly RegistryColumn[];
+  readonly choices: (db: Db) => Promise<{ readonly sectors: readonly string[]; readonly sections: readonly string[] }>;
+  readonly examine: <Problem extends { readonly code: string }>(
+    db: Db,
+    rows: readonly SheetRow<Problem>[],
+  ) => Promise<ExaminedRows<Problem>>;
+}
+
+export interface ExaminedRows<Problem> {
+  /** A mark of the registry as it stood; any change to it gives another. */
+  readonly mark: string;
+  readonly verdicts: readonly ExaminedRow<Problem>[];
+  /** Writes what is new and changed; `false` when somebody was faster. */
+  readonly apply: (tx: Tx, actor: Actor) => Promise<boolean>;
+}
+
+export interface ExaminedRow<Problem> {
+  readonly row: number;
+  readonly verdict: 'new' | 'changed' | 'same' | 'wrong';
+  readonly problems: readonly (Problem | RowProblem)[];
+  readonly notes: readonly RowNote[];
+  readonly changes: readonly FieldChange[];
+}

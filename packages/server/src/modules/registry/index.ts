@@ -1,0 +1,56 @@
+import { type RefusalTable, type RegistryRefusal, registryRefusals, registryRoutes } from '@mingchou/contract';
+import { ok } from '@mingchou/domain';
+import { answer, bind, type Module } from '../../shell/module.ts';
+import { showBase } from './base-queries.ts';
+import { declareConflict, withdrawConflict } from './conflict-commands.ts';
+import { listConflicts } from './conflict-queries.ts';
+import { addInspector, changeInspector, changeInspectorDuty } from './inspector-commands.ts';
+import { listInspectors, showInspector } from './inspector-queries.ts';
+import { namesOf } from './names.ts';
+import type { RegistryPorts } from './ports.ts';
+import { revealContact } from './reveal.ts';
+import { addSubject, changeSubject, changeSubjectStatus } from './subject-commands.ts';
+import { listSubjects, showSubject } from './subject-queries.ts';
+
+export { baseCounts, type BaseCount } from './base-queries.ts';
+export {
+  type ConflictForDraw,
+  conflictsForDraw,
+  type InspectorForDraw,
+  inspectorsForDraw,
+  type SubjectForDraw,
+  subjectsForDraw,
+} from './draw-snapshot.ts';
+export { inspectorImport } from './inspector-import.ts';
+export type { RegistryPorts } from './ports.ts';
+export { subjectImport } from './subject-import.ts';
+
+/** 底册: subjects, inspectors, conflicts of interest, and the 底数 they add up to. */
+export function registryModule(ports: RegistryPorts): Module {
+  const routes = registryRoutes;
+  const words: RefusalTable<RegistryRefusal> = registryRefusals;
+  return {
+    noun: 'registry',
+    bindings: [
+      bind(routes.addSubject, words, (tx, actor, input) => addSubject(ports, tx, actor, input)),
+      bind(routes.changeSubject, words, (tx, actor, input) => changeSubject(ports, tx, actor, input)),
+      bind(routes.changeSubjectStatus, words, changeSubjectStatus),
+      bind(routes.addInspector, words, (tx, actor, input) => addInspector(ports, tx, actor, input)),
+      bind(routes.changeInspector, words, (tx, actor, input) => changeInspector(ports, tx, actor, input)),
+      bind(routes.changeInspectorDuty, words, changeInspectorDuty),
+      bind(routes.declareConflict, words, declareConflict),
+      bind(routes.withdrawConflict, words, withdrawConflict),
+      bind(routes.revealContact, words, revealContact),
+      answer(routes.listSubjects, words, (db, _actor, input) => listSubjects(ports, db, input)),
+      answer(routes.showSubject, words, (db, _actor, input) => showSubject(ports, db, input)),
+      answer(routes.listInspectors, words, (db, _actor, input) => listInspectors(ports, db, input)),
+      answer(routes.showInspector, words, (db, _actor, input) => showInspector(ports, db, input)),
+      answer(routes.listConflicts, words, (db, _actor, input) => listConflicts(db, input)),
+      answer(routes.showBase, words, (db, _actor, input) => showBase(ports, db, input)),
+      answer(routes.listChoices, words, async (db) => {
+        const { sectors, sections } = await namesOf(ports, db);
+        return ok({ sectors: [...sectors], sections: [...sections] });
+      }),
+    ],
+  };
+}

@@ -1,0 +1,70 @@
+import {
+  type Actor,
+  compareImport,
+  type ImportVerdict,
+  type Inspector,
+  type InspectorId,
+  type InspectorRecord,
+  inspectorColumns,
+  inspectorRowReader,
+} from '@mingchou/domain';
+import type { Tx } from '../../db/tx.ts';
+import { newId } from '../../id.ts';
+import { recordChanges } from './history-store.ts';
+import type { RegistryImport } from './import-port.ts';
+import { markOf, toldVerdict } from './import-verdict.ts';
+import { insertInspectors, loadInspectors, updateInspector } from './inspector-store.ts';
+import { namesOf } from './names.ts';
+import type { RegistryPorts } from './ports.ts';
+
+export function inspectorImport(ports: RegistryPorts): RegistryImport {
+  return {
+    columns: inspectorColumns,
+    choices: async (db) => {
+      const { sectors, sections } = await namesOf(ports, db);
+      return { sectors: sectors.map(({ name }) => name), sections: sections.map(({ name }) => name) };
+    },
+    examine: async (db, rows) => {
+      const names = await namesOf(ports, db);
+      const inspectors = await loadInspectors(db);
+      const verdicts = compareImport(rows, inspectorRowReader(inspectors, names));
+      const standing = new Map(inspectors.map((inspector) => [inspector.id as string, inspector.status]));
+      return {
+        mark: markOf(inspectors),
+        verdicts: verdicts.map((verdict) => toldVerdict(verdict, names)),
+        apply: (tx, actor) => apply(tx, actor, verdicts, standing),
+      };
+    },
+  };
+}
+
+async function apply(
+  tx: Tx,
+  actor: Actor,
+  verdicts: readonly ImportVerdict<InspectorRecord, unknown>[],
+  standing: ReadonlyMap<string, Inspector['status']>,
+): Promise<boolean> {
+  const added: Inspector[] = [];
+  const recorded: Parameters<typeof recordChanges>[3][number][] = [];
+  for (const verdict of verdicts) {
+    if (verdict.verdict !== 'new' && verdict.verdict !== 'changed') continue;
+    if (verdict.verdict === 'new') {
+      const id = newId<InspectorId>();
+      added.push({ ...verdict.value, id, version: 1, status: { kind: 'on-duty' } });
+      recorded.push({ id, reason: '导入', changes: [] });
+      continue;
+    }
+    const status = standing.get(verdict.id) ?? { kind: 'on-duty' };
+    const next: Inspector = {
+      ...verdict.value,
+      status,
+      id: verdict.id as InspectorId,
+      version: verdict.version + 1,
+    };
+    if (!(await updateInspector(tx, next))) return false;
+    recorded.push({ id: next.id, reason: '导入', changes: verdict.changes });
+  }
+  if ((await insertInspectors(tx, added)) !== added.length) return false;
+  await recordChanges(tx, actor, 'inspector', recorded);
+  return true;
+}

@@ -1,0 +1,94 @@
+import {
+  type InspectorRow,
+  type InspectorView,
+  ineligibilityText,
+  type registryRoutes,
+  type RegistryRefusal,
+} from '@mingchou/contract';
+import { dateOf, ineligibilitiesOn, maskIdentityNumber, maskPhone, ok, refuse, type Result } from '@mingchou/domain';
+import { type Selectable, sql } from 'kysely';
+import type { z } from 'zod';
+import type { Db } from '../../db/tx.ts';
+import { conflictsOf } from './conflict-queries.ts';
+import { contactOf } from './contact-store.ts';
+import { inspectorOf } from './inspector-store.ts';
+import { type Names, namesOf } from './names.ts';
+import type { RegistryPorts } from './ports.ts';
+import { matches } from './search.ts';
+import { changesOf, masked } from './subject-queries.ts';
+import type { InspectorTable } from './tables.ts';
+
+const sortColumns: Readonly<Record<string, 'name' | 'certificate_no' | 'expires_on' | 'employment' | 'section_id'>> = {
+  name: 'name',
+  certificateNo: 'certificate_no',
+  expiresOn: 'expires_on',
+  employment: 'employment',
+  section: 'section_id',
+};
+
+export async function listInspectors(
+  ports: RegistryPorts,
+  db: Db,
+  input: z.output<typeof registryRoutes.listInspectors.input>,
+) {
+  const names = await namesOf(ports, db);
+  let list = db.db.selectFrom('inspector').where('inspector.bureau_id', '=', db.bureauId);
+  if (input.employment !== undefined) list = list.where('employment', '=', input.employment);
+  if (input.sectionId !== undefined) list = list.where('section_id', '=', input.sectionId);
+  if (input.sector !== undefined) list = list.where(sql<boolean>`${input.sector} = any(qualifications)`);
+  const search = input.search?.trim() ?? '';
+  if (search !== '') list = list.where((build) => matches(build, 'inspector', 'certificate_no', search));
+  const { total } = await list.select((build) => build.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const rows = await list
+    .selectAll('inspector')
+    .orderBy(sortColumns[input.sort ?? ''] ?? 'certificate_no', input.order)
+    .orderBy('certificate_no')
+    .limit(input.size)
+    .offset((input.page - 1) * input.size)
+    .execute();
+  return ok({ rows: rows.map((row) => rowView(db, row, names)), total, page: input.page, size: input.size });
+}
+
+export async function showInspector(
+  ports: RegistryPorts,
+  db: Db,
+  input: z.output<typeof registryRoutes.showInspector.input>,
+): Promise<Result<InspectorView, RegistryRefusal>> {
+  const row = await db.db
+    .selectFrom('inspector')
+    .selectAll()
+    .where('bureau_id', '=', db.bureauId)
+    .where('id', '=', input.id)
+    .executeTakeFirst();
+  if (row === undefined) return refuse({ code: 'record-not-found' });
+  const names = await namesOf(ports, db);
+  const contact = await contactOf(db, row.id);
+  return ok({
+    ...rowView(db, row, names),
+    contact: {
+      phone: masked(contact['phone'], maskPhone),
+      identityNumber: masked(contact['identityNumber'], maskIdentityNumber),
+    },
+    conflicts: await conflictsOf(db, { inspectorId: row.id }),
+    history: await changesOf(db, row.id, names),
+  });
+}
+
+function rowView(db: Db, row: Selectable<InspectorTable>, names: Names): InspectorRow {
+  const inspector = inspectorOf(row, {});
+  return {
+    id: row.id,
+    version: row.version,
+    name: row.name,
+    certificateNo: row.certificate_no,
+    issuer: row.issuer,
+    expiresOn: row.expires_on,
+    employment: row.employment,
+    sectionId: row.section_id,
+    sectionName: names.section(row.section_id),
+    qualifications: row.qualifications.map((sector) => ({ sector, name: names.sector(sector) })),
+    cap: row.cap,
+    status: { kind: row.status, since: row.status_since, reason: row.status_reason },
+    ineligible: ineligibilitiesOn(inspector, dateOf(db.now)).map(ineligibilityText),
+  };
+}

@@ -1,0 +1,74 @@
+import {
+  codeKindTitles,
+  employmentTitles,
+  type FieldChange,
+  priorityTitles,
+  type SectionId,
+  standardisationTitles,
+  statusTitles,
+} from '@mingchou/domain';
+import type { Db } from '../../db/tx.ts';
+import type { RegistryPorts } from './ports.ts';
+
+/** The names of one bureau's sectors and sections, and its field changes in them. */
+export interface Names {
+  readonly sectors: readonly { readonly code: string; readonly name: string }[];
+  readonly sections: readonly { readonly id: SectionId; readonly name: string }[];
+  readonly sector: (code: string) => string;
+  readonly section: (id: string | null) => string | null;
+  readonly tell: (change: FieldChange) => FieldChange;
+}
+
+export async function namesOf(ports: RegistryPorts, db: Db): Promise<Names> {
+  const [sectors, sections] = [await ports.sectors(db), await ports.sections(db)];
+  const sector = (code: string) => sectors.find((one) => one.code === code)?.name ?? code;
+  const section = (id: string | null) => sections.find((one) => one.id === id)?.name ?? null;
+  const told = (field: string, value: string | null): string | null => {
+    if (value === null) return null;
+    if (field === 'sector') return sector(value);
+    if (field === 'qualifications') return value.split('、').map(sector).join('、');
+    if (field === 'sectionId') return section(value);
+    return valueTitles[field]?.[value] ?? value;
+  };
+  const tell = ({ field, from, to }: FieldChange) => ({
+    field: fieldTitles[field] ?? field,
+    from: told(field, from),
+    to: told(field, to),
+  });
+  return { sectors, sections, sector, section, tell };
+}
+
+const fieldTitles: Readonly<Record<string, string>> = {
+  name: '名称',
+  codeKind: '代码类型',
+  code: '代码',
+  codeKeptReason: '按执照保留理由',
+  sector: '行业类别',
+  priority: '重点或一般',
+  address: '地址',
+  region: '行政区划代码',
+  creditGrade: '信用风险等级',
+  standardisation: '标准化等级',
+  sectionId: '责任股室',
+  status: '状态',
+  contactName: '联系人',
+  contactPhone: '联系电话',
+  certificateNo: '执法证号',
+  issuer: '发证机关',
+  expiresOn: '有效期至',
+  employment: '编制',
+  qualifications: '可检查行业',
+  cap: '每次抽签最多户数',
+  duty: '在岗',
+  phone: '手机号码',
+  identityNumber: '身份证号',
+};
+
+const valueTitles: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  codeKind: codeKindTitles,
+  priority: priorityTitles,
+  standardisation: standardisationTitles,
+  status: statusTitles,
+  employment: employmentTitles,
+  duty: { 'on-duty': '在岗', 'off-duty': '离岗' },
+};

@@ -1,0 +1,8 @@
+import type { SectionId } from '@mingchou/domain';
+import type { Db } from '../../db/tx.ts';
+
+/** What the registry must know of others: the policy's sectors in its order, the bureau's sections. */
+export interface RegistryPorts {
+  readonly sectors: (db: Db) => Promise<readonly { readonly code: string; readonly name: string }[]>;
+  readonly sections: (db: Db) => Promise<readonly { readonly id: SectionId; readonly name: string }[]>;
+}

@@ -1,0 +1,65 @@
+import {
+  type Actor,
+  compareImport,
+  dateOf,
+  type ImportVerdict,
+  type Subject,
+  type SubjectId,
+  type SubjectImport,
+  subjectColumns,
+  subjectRowReader,
+} from '@mingchou/domain';
+import type { Tx } from '../../db/tx.ts';
+import { newId } from '../../id.ts';
+import { recordChanges } from './history-store.ts';
+import type { RegistryImport } from './import-port.ts';
+import { namesOf } from './names.ts';
+import type { RegistryPorts } from './ports.ts';
+import { toldVerdict, markOf } from './import-verdict.ts';
+import { insertSubjects, loadSubjects, updateSubject } from './subject-store.ts';
+
+export function subjectImport(ports: RegistryPorts): RegistryImport {
+  return {
+    columns: subjectColumns,
+    choices: async (db) => {
+      const { sectors, sections } = await namesOf(ports, db);
+      return { sectors: sectors.map(({ name }) => name), sections: sections.map(({ name }) => name) };
+    },
+    examine: async (db, rows) => {
+      const names = await namesOf(ports, db);
+      const subjects = await loadSubjects(db);
+      const reader = subjectRowReader(subjects, { ...names, today: dateOf(db.now) });
+      const verdicts = compareImport(rows, reader);
+      return {
+        mark: markOf(subjects),
+        verdicts: verdicts.map((verdict) => toldVerdict(verdict, names)),
+        apply: (tx, actor) => apply(tx, actor, verdicts),
+      };
+    },
+  };
+}
+
+async function apply(
+  tx: Tx,
+  actor: Actor,
+  verdicts: readonly ImportVerdict<SubjectImport, unknown>[],
+): Promise<boolean> {
+  const added: Subject[] = [];
+  const recorded: Parameters<typeof recordChanges>[3][number][] = [];
+  for (const verdict of verdicts) {
+    if (verdict.verdict !== 'new' && verdict.verdict !== 'changed') continue;
+    const { record, status } = verdict.value;
+    if (verdict.verdict === 'new') {
+      const subject: Subject = { ...record, status, id: newId<SubjectId>(), version: 1 };
+      added.push(subject);
+      recorded.push({ id: subject.id, reason: '导入', changes: [] });
+      continue;
+    }
+    const next: Subject = { ...record, status, id: verdict.id as SubjectId, version: verdict.version + 1 };
+    if (!(await updateSubject(tx, next))) return false;
+    recorded.push({ id: next.id, reason: '导入', changes: verdict.changes });
+  }
+  if ((await insertSubjects(tx, added)) !== added.length) return false;
+  await recordChanges(tx, actor, 'subject', recorded);
+  return true;
+}

@@ -1,0 +1,115 @@
+import type { ChangeView, registryRoutes, RegistryRefusal, SubjectRow, SubjectView } from '@mingchou/contract';
+import { type CalendarDate, maskName, maskPhone, ok, refuse, type Result } from '@mingchou/domain';
+import { type Selectable, sql } from 'kysely';
+import type { z } from 'zod';
+import type { Db } from '../../db/tx.ts';
+import { conflictsOf } from './conflict-queries.ts';
+import { contactOf } from './contact-store.ts';
+import { historyOf } from './history-store.ts';
+import { type Names, namesOf } from './names.ts';
+import type { RegistryPorts } from './ports.ts';
+import { matches } from './search.ts';
+import type { SubjectTable } from './tables.ts';
+
+type ListInput = z.output<typeof registryRoutes.listSubjects.input>;
+
+const sortColumns: Readonly<Record<string, 'name' | 'code' | 'sector' | 'priority' | 'status' | 'section_id'>> = {
+  name: 'name',
+  code: 'code',
+  sector: 'sector',
+  priority: 'priority',
+  status: 'status',
+  section: 'section_id',
+};
+
+export async function listSubjects(ports: RegistryPorts, db: Db, input: ListInput) {
+  const names = await namesOf(ports, db);
+  let list = subjectsOn(db, input.asOf).where('subject.bureau_id', '=', db.bureauId);
+  if (input.sector !== undefined) list = list.where('subject.sector', '=', input.sector);
+  if (input.status !== undefined) list = list.where('subject.status', '=', input.status);
+  if (input.priority !== undefined) list = list.where('subject.priority', '=', input.priority);
+  if (input.sectionId !== undefined) list = list.where('subject.section_id', '=', input.sectionId);
+  const search = input.search?.trim() ?? '';
+  if (search !== '') list = list.where((build) => matches(build, 'subject', 'code', search));
+  const { total } = await list.select((build) => build.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const sorted = sortColumns[input.sort ?? ''] ?? 'code';
+  const rows = await list
+    .selectAll('subject')
+    .orderBy(`subject.${sorted}`, input.order)
+    .orderBy('subject.code')
+    .limit(input.size)
+    .offset((input.page - 1) * input.size)
+    .execute();
+  return ok({ rows: rows.map((row) => rowView(row, names)), total, page: input.page, size: input.size });
+}
+
+/** The registry as it stands, or as it stood at the end of a day: the last state written on or before it. */
+export function subjectsOn(db: Db, asOf: CalendarDate | undefined) {
+  if (asOf === undefined) return db.db.selectFrom('subject');
+  const past = sql<SubjectTable>`(
+    select (jsonb_populate_record(null::subject, last.state)).*
+    from (
+      select distinct on (record_id) state
+      from registry_change
+      where bureau_id = ${db.bureauId}::uuid and kind = 'subject'
+        and at < (${asOf}::date + 1)::timestamp at time zone 'Asia/Shanghai'
+      order by record_id, version desc
+    ) as last
+  )`;
+  return db.db.selectFrom(past.as('subject'));
+}
+
+export async function showSubject(
+  ports: RegistryPorts,
+  db: Db,
+  input: z.output<typeof registryRoutes.showSubject.input>,
+): Promise<Result<SubjectView, RegistryRefusal>> {
+  const row = await db.db
+    .selectFrom('subject')
+    .selectAll()
+    .where('bureau_id', '=', db.bureauId)
+    .where('id', '=', input.id)
+    .executeTakeFirst();
+  if (row === undefined) return refuse({ code: 'record-not-found' });
+  const names = await namesOf(ports, db);
+  const contact = await contactOf(db, row.id);
+  return ok({
+    ...rowView(row, names),
+    region: row.region,
+    standardisation: row.standardisation,
+    contact: { name: masked(contact['contactName'], maskName), phone: masked(contact['contactPhone'], maskPhone) },
+    conflicts: await conflictsOf(db, { subjectId: row.id }),
+    history: await changesOf(db, row.id, names),
+  });
+}
+
+export function masked(value: string | null | undefined, mask: (value: string) => string): string | null {
+  return value === null || value === undefined ? null : mask(value);
+}
+
+export async function changesOf(db: Db, id: string, names: Names): Promise<ChangeView[]> {
+  const history = await historyOf(db, id);
+  return history.map(({ version, at, by_name: by, reason, changes }) => ({
+    ...{ version, at, by, reason },
+    changes: changes.map(names.tell),
+  }));
+}
+
+function rowView(row: Selectable<SubjectTable>, names: Names): SubjectRow {
+  return {
+    id: row.id,
+    version: row.version,
+    name: row.name,
+    codeKind: row.code_kind,
+    code: row.code,
+    codeKeptReason: row.code_kept_reason,
+    sector: row.sector,
+    sectorName: names.sector(row.sector),
+    priority: row.priority,
+    status: { kind: row.status, since: row.status_since, reason: row.status_reason },
+    sectionId: row.section_id,
+    sectionName: names.section(row.section_id),
+    creditGrade: row.credit_grade,
+    address: row.address,
+  };
+}

@@ -1,0 +1,119 @@
+import type { Subject, SubjectId, SubjectStatus } from '@mingchou/domain';
+import type { Selectable } from 'kysely';
+import type { Db, Tx } from '../../db/tx.ts';
+import { allContacts, contactOf, saveContacts } from './contact-store.ts';
+import { pinyinOf } from './pinyin.ts';
+import type { Contact, SubjectTable } from './tables.ts';
+
+export async function loadSubjectForUpdate(tx: Tx, id: SubjectId): Promise<Subject | undefined> {
+  const row = await tx.db
+    .selectFrom('subject')
+    .selectAll()
+    .where('bureau_id', '=', tx.bureauId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && subjectOf(row, await contactOf(tx, id));
+}
+
+export async function loadSubjects(db: Db): Promise<readonly Subject[]> {
+  const contacts = await allContacts(db);
+  const rows = await db.db.selectFrom('subject').selectAll().where('bureau_id', '=', db.bureauId).execute();
+  return rows.map((row) => subjectOf(row, contacts.get(row.id) ?? {}));
+}
+
+/** Who holds the code in this bureau, if anybody but `except`. */
+export async function codeHolder(db: Db, code: string, except?: SubjectId) {
+  const row = await db.db
+    .selectFrom('subject')
+    .select(['id', 'name'])
+    .where('bureau_id', '=', db.bureauId)
+    .where('code', '=', code)
+    .executeTakeFirst();
+  return row === undefined || row.id === except ? null : row;
+}
+
+/** Inserts what is new; fewer than asked when somebody else inserted one of the codes a moment before. */
+export async function insertSubjects(tx: Tx, subjects: readonly Subject[]): Promise<number> {
+  let inserted = 0;
+  for (let from = 0; from < subjects.length; from += 1_000) {
+    const rows = await tx.db
+      .insertInto('subject')
+      .values(subjects.slice(from, from + 1_000).map((subject) => rowOf(tx, subject)))
+      .onConflict((conflict) => conflict.columns(['bureau_id', 'code']).doNothing())
+      .returning('id')
+      .execute();
+    inserted += rows.length;
+  }
+  await saveContacts(tx, subjects.map(contactRow));
+  return inserted;
+}
+
+/** Saves the next version; `false` when the row is no longer at the version before it. */
+export async function updateSubject(tx: Tx, subject: Subject): Promise<boolean> {
+  const { bureau_id, id, ...columns } = rowOf(tx, subject);
+  const updated = await tx.db
+    .updateTable('subject')
+    .set(columns)
+    .where('bureau_id', '=', bureau_id)
+    .where('id', '=', id)
+    .where('version', '=', subject.version - 1)
+    .executeTakeFirst();
+  if (updated.numUpdatedRows !== 1n) return false;
+  await saveContacts(tx, [contactRow(subject)]);
+  return true;
+}
+
+function contactRow({ id, contact }: Subject) {
+  return { id, contact: { contactName: contact.name, contactPhone: contact.phone } };
+}
+
+function rowOf(tx: Tx, subject: Subject): SubjectTable {
+  const { code, status } = subject;
+  return {
+    bureau_id: tx.bureauId,
+    id: subject.id,
+    code_kind: code.kind,
+    code: code.text,
+    code_kept_reason: code.keptReason,
+    name: subject.name,
+    ...pinyinOf(subject.name),
+    address: subject.address,
+    region: subject.region,
+    sector: subject.sector,
+    priority: subject.priority,
+    credit_grade: subject.creditGrade,
+    standardisation: subject.standardisation,
+    section_id: subject.sectionId,
+    status: status.kind,
+    status_since: status.since,
+    status_reason: status.reason,
+    version: subject.version,
+  };
+}
+
+export function subjectOf(row: Selectable<SubjectTable>, contact: Contact): Subject {
+  return {
+    id: row.id,
+    version: row.version,
+    code: { kind: row.code_kind, text: row.code, keptReason: row.code_kept_reason },
+    name: row.name,
+    address: row.address,
+    region: row.region,
+    sector: row.sector,
+    priority: row.priority,
+    creditGrade: row.credit_grade,
+    standardisation: row.standardisation,
+    sectionId: row.section_id,
+    contact: { name: contact['contactName'] ?? null, phone: contact['contactPhone'] ?? null },
+    status: statusOf(row),
+  };
+}
+
+export function statusOf(row: Pick<SubjectTable, 'status' | 'status_since' | 'status_reason'>): SubjectStatus {
+  const { status: kind, status_since: since, status_reason: reason } = row;
+  if (kind === 'in-business') return { kind, since, reason };
+  // The table's own check holds that both are there.
+  if (since === null || reason === null) throw new Error(`a subject is ${kind} without date or reason`);
+  return { kind, since, reason };
+}

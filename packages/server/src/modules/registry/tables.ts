@@ -1,0 +1,111 @@
+import type {
+  BureauId,
+  CalendarDate,
+  CodeKind,
+  ConflictId,
+  ConflictKind,
+  CreditGrade,
+  Employment,
+  FieldChange,
+  InspectorId,
+  InspectorStatus,
+  Instant,
+  PersonId,
+  SectionId,
+  StandardisationLevel,
+  SubjectId,
+  SubjectPriority,
+  SubjectStatusKind,
+} from '@mingchou/domain';
+import type { ColumnType } from 'kysely';
+
+export interface SubjectTable {
+  bureau_id: BureauId;
+  id: SubjectId;
+  code_kind: CodeKind;
+  code: string;
+  code_kept_reason: string | null;
+  name: string;
+  name_pinyin: string;
+  name_initials: string;
+  address: string;
+  region: string | null;
+  sector: string;
+  priority: SubjectPriority;
+  credit_grade: CreditGrade | null;
+  standardisation: StandardisationLevel | null;
+  section_id: SectionId | null;
+  status: SubjectStatusKind;
+  status_since: CalendarDate | null;
+  status_reason: string | null;
+  version: number;
+}
+
+export interface InspectorTable {
+  bureau_id: BureauId;
+  id: InspectorId;
+  name: string;
+  name_pinyin: string;
+  name_initials: string;
+  certificate_no: string;
+  issuer: string;
+  expires_on: CalendarDate;
+  employment: Employment;
+  section_id: SectionId | null;
+  qualifications: string[];
+  cap: number;
+  status: InspectorStatus['kind'];
+  status_since: CalendarDate | null;
+  status_reason: string | null;
+  version: number;
+}
+
+export type Contact = Readonly<Record<string, string | null>>;
+
+export interface RegistryContactTable {
+  bureau_id: BureauId;
+  record_id: string;
+  contact: ColumnType<Contact, string, string>;
+}
+
+export interface ConflictTable {
+  bureau_id: BureauId;
+  id: ConflictId;
+  inspector_id: InspectorId;
+  subject_id: SubjectId;
+  kind: ConflictKind;
+  reason: string;
+  declared_at: Instant;
+  declared_by: PersonId;
+  declared_by_name: string;
+  withdrawn_at: Instant | null;
+  withdrawn_by: PersonId | null;
+  withdrawn_by_name: string | null;
+  withdrawn_reason: string | null;
+  version: number;
+}
+
+export type RecordKind = 'subject' | 'inspector';
+
+export interface RegistryChangeTable {
+  bureau_id: BureauId;
+  record_id: string;
+  version: number;
+  kind: RecordKind;
+  at: Instant;
+  by_id: PersonId;
+  by_name: string;
+  reason: string | null;
+  changes: ColumnType<readonly FieldChange[], string, never>;
+  state: ColumnType<unknown, string, never>;
+}
+
+declare module '../../db/tables.ts' {
+  interface Tables {
+    subject: SubjectTable;
+    inspector: InspectorTable;
+    registry_contact: RegistryContactTable;
+    conflict_of_interest: ConflictTable;
+    registry_change: RegistryChangeTable;
+  }
+}
