@@ -27,6 +27,7 @@ export default defineConfig(({ mode }) => {
             include: [`packages/*/src/**/*.${test}.{ts,tsx}`, `{scripts,bench,samples}/**/*.${test}.ts`],
             exclude,
             pool: 'threads',
+            sequence: { groupOrder: 0 },
             testTimeout: 15_000 * long,
           },
         },
@@ -38,6 +39,7 @@ export default defineConfig(({ mode }) => {
             globalSetup: serverSetup,
             // Forks, because PostgreSQL's death signal follows the thread that started it.
             pool: 'forks',
+            sequence: { groupOrder: 1 },
             testTimeout: 30_000 * long,
             hookTimeout: 60_000,
           },
@@ -49,6 +51,8 @@ export default defineConfig(({ mode }) => {
             exclude,
             pool: 'forks',
             fileParallelism: false,
+            // Last and alone: a story that waits for a page must not wait for the other tests as well.
+            sequence: { groupOrder: 2 },
             testTimeout: 120_000 * long,
             hookTimeout: 120_000,
           },
