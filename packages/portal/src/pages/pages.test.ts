@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest';
+import { bureau, draw, items, plan, progress, result, site } from '../../test/views.ts';
+import {
+  bureausPage,
+  displayPage,
+  drawPage,
+  drawsPage,
+  guidePage,
+  homePage,
+  itemsPage,
+  openDataDraws,
+  planPage,
+  resultPage,
+  resultsPage,
+  searchPage,
+  verifyPage,
+} from '../index.ts';
+
+const text = (page: string) => page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+const home = (change: Partial<Parameters<typeof homePage>[1]> = {}) =>
+  homePage(site(), { plan: plan(), draws: [draw()], progress: [], results: [result()], items: items(), ...change });
+const ofDraw = (change: Parameters<typeof draw>[0] = {}, more: Partial<Parameters<typeof drawPage>[1]> = {}) =>
+  drawPage(site(), { draw: draw(change), progress: [], results: [], asked: null, offlinePage: true, ...more });
+
+describe('the home page', () => {
+  test('has exactly the four columns that the government site wants (LZ-12)', () => {
+    const columns = [...home().matchAll(/<a href="[^"]*"><b>([^<]*)<\/b>/g)].map((match) => match[1]);
+    expect(columns).toEqual(['年度抽查计划', '抽查结果', '工作指引', '抽查事项清单']);
+  });
+
+  test('shows the bureau’s own lateness with deadline and reason', () => {
+    const page = text(home({ progress: [progress()] }));
+    expect(page).toContain('1家的结果超期未公示');
+    expect(page).toContain('长子县月字号加油站最晚应于5月5日公示，已超1个工作日。原因：检查记录退回补正。');
+  });
+
+  test('says nothing of lateness when nothing is late', () => {
+    const inTime = progress({ remaining: { kind: 'left', workdays: 2 } });
+    expect(text(home({ progress: [inTime] }))).not.toContain('超期');
+  });
+
+  test('lists plan rows that have no draw yet, and void draws', () => {
+    const page = text(home({ draws: [draw(), draw({ drawNo: 1, status: 'voided', voided: voided() })] }));
+    expect(page).toContain('冶金工贸企业');
+    expect(page).toContain('尚未冻结名单');
+    expect(page).toContain('已作废，仍可重算');
+  });
+
+  test('says why it is empty before anything is published', () => {
+    const page = text(home({ plan: null, draws: [], results: [], items: null }));
+    expect(page).toContain('今年的计划尚未公开');
+    expect(page).toContain('还没有抽签');
+  });
+});
+
+const voided = () => ({ at: '2022-04-08T02:00:00Z', reason: '名单有误', approver: '吕审' });
+
+describe('the page of a draw', () => {
+  test('shows drawn and reserves in order, tickets and progress', () => {
+    const page = text(ofDraw({}, { progress: [progress()] }));
+    expect(page).toContain('39家可抽，抽中9家，候补3家。名单和规则先公开承诺，4天后才产生随机数。');
+    expect(page).toContain('长子县宙字号化工经营部 91140428XX1002227Y 0773 a027');
+    expect(page).toContain('候补 1 长子县阳字号加油站'.replace(' 1', '1'));
+    expect(page).toContain('最晚5月5日公示，已超1个工作日');
+    expect(page).toContain('依据：2022年抽查工作计划 七（一）');
+  });
+
+  test('a result disclosed late stays marked as late', () => {
+    const late = progress({ step: 'disclosed', disclosedOn: '2022-05-09', remaining: null });
+    expect(text(ofDraw({}, { progress: [late] }))).toContain('5月9日公示，晚于最晚日期5月5日');
+  });
+
+  test('never claims a recomputation that only the reader’s browser can do', () => {
+    const page = text(ofDraw());
+    expect(page).toContain('还没有重算');
+    expect(page).not.toMatch(/通过|结果一致/);
+  });
+
+  test('shows every hash whole, and who did what when', () => {
+    const page = text(ofDraw());
+    expect(page).toContain('5ff3 bb47 6c31 96a5 e791 6a4a 116c 4326 d7f5 4c12 7aa8 cf6f 7378 6636 08d2 07da');
+    expect(page).toContain('4月6日 10:01 当众投骰子，何书录入，施核复核 40719 36502 88417 36259');
+    expect(page).toContain('41家，排除2家（已停业2家）');
+  });
+
+  test('before the draw it names what is waited for and shows no result', () => {
+    const page = text(
+      ofDraw({
+        status: 'committed',
+        drawn: null,
+        bundle: null,
+        objectsDrawn: [],
+        dispatchedAt: null,
+        sources: waiting(),
+      }),
+    );
+    expect(page).toContain('现在谁也不知道结果');
+    expect(page).toContain('还要等的随机数：当众投骰子、见证人张见（县纪委监委派驻组）。');
+    expect(page).not.toContain('抽中与候补');
+  });
+
+  test('a void draw keeps its place with reason and approver', () => {
+    const page = text(ofDraw({ status: 'voided', voided: voided() }));
+    expect(page).toContain('这次抽签已作废');
+    expect(page).toContain('吕审批准。原因：名单有误。');
+  });
+});
+
+const waiting = () =>
+  draw().sources.map((source) => ({ ...source, value: null, recordedAt: null, recordedBy: null, confirmedBy: null }));
+
+test('the page of a result shows the deadline it had and the clause that set it', () => {
+  const page = text(resultPage(site(), result()));
+  expect(page).toContain('检查结束后7个工作日，最晚2022年4月29日 周五 依据：2022年抽查工作计划 七（一）');
+  expect(page).toContain('冯八（执法证号04080001）');
+  expect(text(resultPage(site(), result({ late: true })))).toContain('这一条超期公示');
+});
+
+describe('what people typed is data', () => {
+  const hostile = `<script>alert(1)</script>"'><img src=x onerror=alert(1)>&amp;`;
+  const pages = (name: string) => {
+    const bad = draw({
+      objects: name,
+      objectsDrawn: draw().objectsDrawn.map((one) => ({ ...one, name, code: name })),
+      amendments: [{ kind: 'substitution', at: '2022-04-11T07:30:00Z', text: name, approver: name }],
+      frozen: { at: '2022-04-01T08:20:00Z', by: name },
+      voided: { at: '2022-04-11T07:30:00Z', reason: name, approver: name },
+    });
+    const here = site({ bureau: bureau({ name, supervisor: name, correctionContact: name }) });
+    const late = progress({ name, code: name, note: name });
+    const found = result({ name, findings: name, inspectors: [{ name, certificateNo: name }] });
+    const view = { plan: plan(), draws: [bad], progress: [late], results: [found], items: items() };
+    return [
+      homePage(here, view),
+      drawPage(here, { draw: bad, progress: [late], results: [], asked: null, offlinePage: true }),
+      drawsPage(here, [bad], plan()),
+      resultsPage(here, [found], [late]),
+      resultPage(here, found),
+      searchPage(here, { typed: name, draws: [bad], results: [found] }),
+      guidePage(here),
+      bureausPage([here.bureau], here.display),
+    ];
+  };
+
+  test('a hostile name opens no element and no attribute on any page', () => {
+    for (const page of pages(hostile)) {
+      expect(page).not.toMatch(/<script>|<img/);
+      expect(page).not.toMatch(/onerror=alert\(1\)>(?!&amp;amp;)/);
+      expect(page).toContain('&lt;script&gt;');
+    }
+  });
+});
+
+describe('every page', () => {
+  const all = () => [
+    home(),
+    ofDraw({}, { progress: [progress()], results: [result()] }),
+    drawsPage(site(), [draw()], plan()),
+    planPage(site(), [plan()], [draw()]),
+    resultsPage(site(), [result()], [progress()]),
+    resultPage(site(), result()),
+    itemsPage(site(), items()),
+    guidePage(site()),
+    verifyPage(site(), true),
+    displayPage(site()),
+    searchPage(site(), { typed: '加油站', draws: [draw()], results: [result()] }),
+    bureausPage([bureau(), bureau({ slug: 'linzi', name: '临淄区应急管理局' })], site().display),
+  ];
+
+  test('is one Chinese document with one title and a main part to jump to', () => {
+    for (const page of all()) {
+      expect(page).toMatch(/^<!doctype html><html lang="zh-CN"/);
+      expect(page.match(/<h1[ >]/g)).toHaveLength(1);
+      expect(page).toContain('<main id="main"');
+    }
+  });
+
+  test('brings no inline script, style or handler, so that the policy of the server can forbid them', () => {
+    for (const page of all()) expect(page).not.toMatch(/<style|<script(?![^>]* src=)|\son[a-z]+=|\sstyle=/);
+  });
+
+  test('of a demonstration says so, with its own time', () => {
+    for (const page of all().slice(0, -1))
+      expect(text(page)).toContain('演示数据：企业与人员均为虚构。演示时间2022年5月6日 10:20。');
+  });
+
+  test('keeps to the words of the house', () => {
+    for (const page of all()) expect(text(page)).not.toMatch(/！|成功|请注意|undefined|null|NaN/);
+  });
+
+  test('follows the reader’s choice of size and background', () => {
+    const page = guidePage(site({ display: { large: true, theme: 'dark' } }));
+    expect(page).toMatch(/<html lang="zh-CN" data-size="large" data-theme="dark">/);
+  });
+});
+
+test('open data names each draw with its commitment and the address of its bundle', () => {
+  const listed = openDataDraws([
+    { slug: 'changzi', draws: [draw(), draw({ drawNo: 3, commitment: null, bundle: null })] },
+  ]);
+  expect(listed.map((one) => [one.drawNo, one.bundle])).toEqual([
+    [2, '/b/changzi/draws/2/draw-2-3f9a1c20.zip'],
+    [3, null],
+  ]);
+  expect(listed[0]?.commitment).toBe(draw().commitment?.hash);
+});
