@@ -13,6 +13,7 @@ export * from './input-message.ts';
 export * from './inspection-refusals.ts';
 export * from './inspection.ts';
 export * from './list.ts';
+export * from './plan-view.ts';
 export * from './plan.ts';
 export * from './policy.ts';
 export * from './portal.ts';

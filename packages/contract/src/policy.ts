@@ -220,5 +220,9 @@ export const policyRefusals = {
     status: 409,
     message: (refusal) => `规则没有采用：生效日${refusal.effectiveOn}早于现行规则的${refusal.current}。请核对生效日。`,
   },
+  'policy-stale': {
+    status: 409,
+    message: (refusal) => `规则没有采用：${refusal.changedBy}刚采用了新的一版。请对照后再采用。`,
+  },
   'policy-not-adopted': { status: 404, message: '还没有本局规则。请先由管理员采用一版规则。' },
 } satisfies RefusalTable<PolicyRefusal>;

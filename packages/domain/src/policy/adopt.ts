@@ -2,6 +2,7 @@ import type { Result } from '../result.ts';
 import { ok, refuse } from '../result.ts';
 import type { Overruled } from './resolve.ts';
 import { policyKeys, resolvePolicy } from './resolve.ts';
+import type { Instant } from '../time.ts';
 import type { PolicyProfile } from './profile.ts';
 import type { PolicyKey } from './values.ts';
 
@@ -15,7 +16,8 @@ export type PolicyRefusal =
   | { readonly code: 'policy-below-floor'; readonly key: PolicyKey; readonly why: Overruled<PolicyKey>['why'] }
   | { readonly code: 'policy-without-sectors' }
   | { readonly code: 'policy-older'; readonly effectiveOn: string; readonly current: string }
-  | { readonly code: 'policy-not-adopted' };
+  | { readonly code: 'policy-not-adopted' }
+  | { readonly code: 'policy-stale'; readonly changedBy: string; readonly changedAt: Instant };
 
 /** 采用本局规则 — a new version of the profile. Nothing below the law or the province's rule is adopted, silently or otherwise. */
 export function adoptPolicy(

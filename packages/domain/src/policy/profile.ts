@@ -13,3 +13,8 @@ export interface PolicyProfile {
   readonly province: PolicyRules;
   readonly own: PolicyRules;
 }
+
+/** The profile of a bureau that has adopted none: every key falls to the national default. */
+export function nationalProfile(effectiveOn: CalendarDate): PolicyProfile {
+  return { bureau: '', effectiveOn, province: {}, own: {} };
+}

@@ -1,0 +1,126 @@
+import type { Finding, ItemId, PersonId, PlanId, PlanRowId } from '@mingchou/domain';
+import { z } from 'zod';
+import { idOf } from './id.ts';
+import { ratio, ruleClause } from './policy.ts';
+import { calendarDate, instant } from './time.ts';
+
+export const planSigned = z.object({ personId: idOf<PersonId>(), name: z.string(), at: instant });
+
+export const legalReviewView = z.union([
+  z.object({ kind: z.literal('reviewed'), by: planSigned, opinion: z.string() }),
+  z.object({ kind: z.literal('skipped'), reason: z.string() }),
+]);
+
+export const planRowView = z.object({
+  id: idOf<PlanRowId>(),
+  no: z.number().int(),
+  name: z.string(),
+  selection: z.enum(['targeted', 'nonTargeted']),
+  items: z.array(z.object({ itemId: idOf<ItemId>().nullable(), title: z.string() })),
+  scope: z.string(),
+  sectors: z.array(z.string()),
+  level: z.enum(['all', 'priority', 'ordinary']),
+  ratio,
+  rounds: z.number().int(),
+  window: z.object({ from: calendarDate, to: calendarDate }),
+  initiator: z.string(),
+  partners: z.array(z.string()),
+  base: z.number().int().nullable(),
+  approvedCount: z.number().int().nullable(),
+});
+
+export const planView = z.object({
+  id: idOf<PlanId>(),
+  version: z.number().int(),
+  year: z.number().int(),
+  status: z.enum(['draft', 'awaiting-legal-review', 'awaiting-approval', 'approved', 'published']),
+  edition: z.number().int(),
+  title: z.string(),
+  documentNo: z.string().nullable(),
+  issuedOn: calendarDate.nullable(),
+  addressees: z.string(),
+  upstream: z.array(z.string()),
+  rows: z.array(planRowView),
+  createdBy: planSigned,
+  submitted: planSigned.nullable(),
+  legalReview: legalReviewView.nullable(),
+  approved: planSigned.nullable(),
+  published: planSigned.nullable(),
+  sentBack: z.object({ kind: z.enum(['returned', 'withdrawn']), by: planSigned, reason: z.string() }).nullable(),
+  changedBy: z.string(),
+  changedAt: instant,
+});
+export type PlanView = z.infer<typeof planView>;
+
+/** The calculation of one row, opened in place under it. */
+export const planFormula = z.object({
+  rowId: idOf<PlanRowId>(),
+  base: z.number().int(),
+  baseText: z.string(),
+  count: z.number().int(),
+  formula: z.string(),
+  phrase: z.string(),
+  windowText: z.string(),
+  alternatives: z.array(
+    z.object({ rounding: z.enum(['ceil', 'half-up', 'floor']), number: z.number().int(), share: z.string() }),
+  ),
+});
+export type PlanFormula = z.infer<typeof planFormula>;
+
+export const planMeterView = z.object({
+  key: z.string(),
+  name: z.string(),
+  clause: ruleClause,
+  value: z.string(),
+  base: z.string(),
+  segments: z.array(z.number()),
+  target: z.number().nullable(),
+  verdict: z.enum(['reached', 'missed', 'agrees', 'differs']).nullable(),
+  detail: z.string(),
+});
+
+export const findingView = z.object({
+  id: z.string(),
+  severity: z.enum(['must', 'check', 'wording']),
+  verdict: z.string(),
+  detail: z.string().nullable(),
+  evidence: z.array(z.object({ place: z.string(), text: z.string(), quoted: z.boolean() })),
+  rows: z.array(z.string()),
+  tag: z.string().nullable(),
+  remediesAre: z.enum(['choices', 'buttons']),
+  remedies: z.array(z.object({ key: z.string(), text: z.string() })),
+  dismissible: z.boolean(),
+  blocks: z.boolean(),
+});
+export type FindingView = z.infer<typeof findingView>;
+
+export const planCheck = z.object({
+  open: z.array(findingView),
+  kept: z.array(z.object({ verdict: z.string(), reason: z.string(), by: z.string(), at: instant })),
+  comparisons: z.array(
+    z.object({
+      key: z.string(),
+      clause: ruleClause,
+      says: z.string(),
+      table: z.string(),
+      verdict: z.enum(['agrees', 'contradicts', 'same-as-above']),
+    }),
+  ),
+});
+
+/** A finding on the wire: its remedies are named, what they change is reckoned again by the server. */
+export function viewFinding(finding: Finding, blocking: boolean): FindingView {
+  return {
+    id: finding.id,
+    severity: finding.severity,
+    verdict: finding.verdict,
+    detail: finding.detail,
+    evidence: [...finding.evidence],
+    rows: [...finding.rows],
+    tag: finding.tag,
+    remediesAre: finding.remediesAre,
+    remedies: finding.remedies.map(({ key, text }) => ({ key, text })),
+    dismissible: finding.dismissible,
+    blocks: blocking,
+  };
+}

@@ -1,0 +1,32 @@
+import type { RefusalTable } from '@mingchou/contract';
+import { catalogueRefusals, catalogueRoutes } from '@mingchou/contract';
+import type { CatalogueRefusal } from '@mingchou/domain';
+import { ok } from '@mingchou/domain';
+import type { Module } from '../../shell/module.ts';
+import { answer, bind } from '../../shell/module.ts';
+import type { CataloguePorts } from './commands.ts';
+import { add, publish, update, withdraw } from './commands.ts';
+import { listItems, listLegalBases, showItem } from './queries.ts';
+
+export type { CataloguePorts } from './commands.ts';
+export { itemFacts } from './queries.ts';
+
+const refusals: RefusalTable<CatalogueRefusal> = catalogueRefusals;
+
+/** 抽查事项清单 and the legal bases it cites. */
+export function catalogueModule(ports: CataloguePorts): Module {
+  return {
+    noun: 'catalogue',
+    bindings: [
+      bind(catalogueRoutes.addItem, refusals, (tx, actor, { content }) => add(ports, tx, actor, content)),
+      bind(catalogueRoutes.updateItem, refusals, (tx, actor, input) => update(ports, tx, actor, input)),
+      bind(catalogueRoutes.publishItems, refusals, (tx, actor, { items }) => publish(ports, tx, actor, items)),
+      bind(catalogueRoutes.withdrawItem, refusals, (tx, actor, input) => withdraw(ports, tx, actor, input)),
+      answer(catalogueRoutes.listItems, refusals, async (db, _actor, input) => ok(await listItems(db, input))),
+      answer(catalogueRoutes.showItem, refusals, (db, _actor, { id }) => showItem(db, id)),
+      answer(catalogueRoutes.listLegalBases, refusals, async (db, _actor, input) =>
+        ok(await listLegalBases(db, input)),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,75 @@
+import type { InspectionItem, Instant, ItemId } from '@mingchou/domain';
+import { sql } from 'kysely';
+import { toJson } from '../../db/json.ts';
+import type { Db, Tx } from '../../db/tx.ts';
+import './tables.ts';
+
+export interface StoredItem {
+  readonly item: InspectionItem;
+  readonly version: number;
+  readonly changedBy: string;
+  readonly changedAt: Instant;
+}
+
+const columns = ['state as item', 'version', 'changed_by as changedBy', 'changed_at as changedAt'] as const;
+
+export async function loadItems(db: Db): Promise<readonly StoredItem[]> {
+  return db.db
+    .selectFrom('catalogue_item')
+    .select(columns)
+    .where('bureau_id', '=', db.bureauId)
+    .orderBy('no')
+    .execute();
+}
+
+export function loadItem(db: Db, id: ItemId): Promise<StoredItem | undefined> {
+  return db.db
+    .selectFrom('catalogue_item')
+    .select(columns)
+    .where('bureau_id', '=', db.bureauId)
+    .where('item_id', '=', id)
+    .executeTakeFirst();
+}
+
+/** The whole list, locked: numbers and titles are unique within it, so changes of the list take turns. */
+export async function loadItemsForUpdate(tx: Tx): Promise<readonly StoredItem[]> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`catalogue ${tx.bureauId}`}, 0))`.execute(tx.db);
+  return loadItems(tx);
+}
+
+export async function insertItem(tx: Tx, item: InspectionItem, by: string): Promise<void> {
+  await tx.db
+    .insertInto('catalogue_item')
+    .values({
+      bureau_id: tx.bureauId,
+      item_id: item.id,
+      no: item.no,
+      title: item.title,
+      status: item.status,
+      state: toJson(item),
+      version: 1,
+      changed_by: by,
+      changed_at: tx.now,
+    })
+    .execute();
+}
+
+/** Saves the next state over the version that was locked; returns the new version. */
+export async function saveItem(tx: Tx, item: InspectionItem, before: number, by: string): Promise<number> {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('catalogue_item')
+    .set({
+      title: item.title,
+      status: item.status,
+      state: toJson(item),
+      version: before + 1,
+      changed_by: by,
+      changed_at: tx.now,
+    })
+    .where('bureau_id', '=', tx.bureauId)
+    .where('item_id', '=', item.id)
+    .where('version', '=', before)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw new Error(`item ${item.id} moved on from version ${before} while it was locked`);
+  return before + 1;
+}

@@ -1,0 +1,39 @@
+import type { RefusalTable } from '@mingchou/contract';
+import { planRefusals, planRoutes } from '@mingchou/contract';
+import type { PlanRefusal } from '@mingchou/domain';
+import { ok } from '@mingchou/domain';
+import type { Module } from '../../shell/module.ts';
+import { answer, bind } from '../../shell/module.ts';
+import { addRow, create, dismiss, mend, removeRow, updateHead, updateRow } from './commands.ts';
+import { approve, publish, review, sendBack, submit, withdraw } from './flow.ts';
+import type { PlanPorts } from './ports.ts';
+import { listPlans, showPlan } from './queries.ts';
+
+export { type ApprovedRow, approvedRow, approvedRows } from './approved.ts';
+export type { PlanPorts } from './ports.ts';
+
+const refusals: RefusalTable<PlanRefusal> = planRefusals;
+
+/** 年度抽查计划, from the draft to the public table. */
+export function planModule(ports: PlanPorts): Module {
+  return {
+    noun: 'plan',
+    bindings: [
+      bind(planRoutes.createPlan, refusals, (tx, actor, input) => create(ports, tx, actor, input)),
+      bind(planRoutes.updatePlan, refusals, updateHead),
+      bind(planRoutes.addPlanRow, refusals, (tx, actor, input) => addRow(ports, tx, actor, input)),
+      bind(planRoutes.updatePlanRow, refusals, (tx, actor, input) => updateRow(ports, tx, actor, input)),
+      bind(planRoutes.removePlanRow, refusals, removeRow),
+      bind(planRoutes.mendFinding, refusals, (tx, actor, input) => mend(ports, tx, actor, input)),
+      bind(planRoutes.dismissFinding, refusals, (tx, actor, input) => dismiss(ports, tx, actor, input)),
+      bind(planRoutes.submitPlan, refusals, (tx, actor, input) => submit(ports, tx, actor, input)),
+      bind(planRoutes.withdrawPlan, refusals, withdraw),
+      bind(planRoutes.reviewPlan, refusals, review),
+      bind(planRoutes.returnPlan, refusals, sendBack),
+      bind(planRoutes.approvePlan, refusals, approve),
+      bind(planRoutes.publishPlan, refusals, (tx, actor, input) => publish(ports, tx, actor, input)),
+      answer(planRoutes.listPlans, refusals, async (db, _actor, input) => ok(await listPlans(ports, db, input))),
+      answer(planRoutes.showPlan, refusals, (db, _actor, { planId }) => showPlan(ports, db, planId)),
+    ],
+  };
+}

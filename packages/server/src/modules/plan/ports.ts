@@ -1,0 +1,14 @@
+import type { PortalPlan } from '@mingchou/contract';
+import type { BaseCount, ItemFacts, PolicyProfile } from '@mingchou/domain';
+import type { Db, Tx } from '../../db/tx.ts';
+
+/** What a plan needs of the other nouns. */
+export interface PlanPorts {
+  /** 本局规则 in force. */
+  readonly policy: (db: Db) => Promise<PolicyProfile>;
+  /** 底数: how many subjects stand in the registry now, by sector and level. */
+  readonly baseCounts: (db: Db) => Promise<readonly BaseCount[]>;
+  /** The items of the catalogue, published or not. */
+  readonly items: (db: Db) => Promise<readonly ItemFacts[]>;
+  readonly publishPlanSnapshot: (tx: Tx, view: PortalPlan) => Promise<void>;
+}

@@ -1,0 +1,104 @@
+import type { Instant, Plan, PlanId, PlanRowId } from '@mingchou/domain';
+import { toJson } from '../../db/json.ts';
+import type { Db, Tx } from '../../db/tx.ts';
+import './tables.ts';
+
+export interface StoredPlan {
+  readonly plan: Plan;
+  readonly version: number;
+  readonly changedBy: string;
+  readonly changedAt: Instant;
+}
+
+const columns = ['state as plan', 'version', 'changed_by as changedBy', 'changed_at as changedAt'] as const;
+
+export function loadPlan(db: Db, planId: PlanId): Promise<StoredPlan | undefined> {
+  return db.db
+    .selectFrom('plan')
+    .select(columns)
+    .where('bureau_id', '=', db.bureauId)
+    .where('plan_id', '=', planId)
+    .executeTakeFirst();
+}
+
+/** The plan, locked until the transaction ends: plan before task before visit. */
+export function loadPlanForUpdate(tx: Tx, planId: PlanId): Promise<StoredPlan | undefined> {
+  return tx.db
+    .selectFrom('plan')
+    .select(columns)
+    .where('bureau_id', '=', tx.bureauId)
+    .where('plan_id', '=', planId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function loadPlans(db: Db, year: number | null): Promise<readonly StoredPlan[]> {
+  let plans = db.db.selectFrom('plan').select(columns).where('bureau_id', '=', db.bureauId);
+  if (year !== null) plans = plans.where('year', '=', year);
+  return plans.orderBy('year', 'desc').execute();
+}
+
+export async function yearsWithPlan(db: Db): Promise<readonly number[]> {
+  const rows = await db.db.selectFrom('plan').select('year').where('bureau_id', '=', db.bureauId).execute();
+  return rows.map((row) => row.year);
+}
+
+/** Puts the new plan in; false when another transaction has just made one for the year. */
+export async function insertPlan(tx: Tx, plan: Plan, by: string): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx.db
+    .insertInto('plan')
+    .values({
+      bureau_id: tx.bureauId,
+      plan_id: plan.id,
+      year: plan.year,
+      title: plan.title,
+      status: plan.status,
+      state: toJson(plan),
+      version: 1,
+      changed_by: by,
+      changed_at: tx.now,
+    })
+    .onConflict((conflict) => conflict.columns(['bureau_id', 'year']).doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Saves the next state over the version that was locked; returns the new version. */
+export async function savePlan(tx: Tx, plan: Plan, before: number, by: string): Promise<number> {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('plan')
+    .set({
+      title: plan.title,
+      status: plan.status,
+      state: toJson(plan),
+      version: before + 1,
+      changed_by: by,
+      changed_at: tx.now,
+    })
+    .where('bureau_id', '=', tx.bureauId)
+    .where('plan_id', '=', plan.id)
+    .where('version', '=', before)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw new Error(`plan ${plan.id} moved on from version ${before} while it was locked`);
+  return before + 1;
+}
+
+export async function insertPlanRow(tx: Tx, planRowId: PlanRowId, planId: PlanId): Promise<void> {
+  await tx.db
+    .insertInto('plan_row')
+    .values({ bureau_id: tx.bureauId, plan_row_id: planRowId, plan_id: planId })
+    .execute();
+}
+
+export async function planOfRow(db: Db, planRowId: PlanRowId): Promise<Plan | undefined> {
+  const row = await db.db
+    .selectFrom('plan_row')
+    .innerJoin('plan', (join) =>
+      join.onRef('plan.bureau_id', '=', 'plan_row.bureau_id').onRef('plan.plan_id', '=', 'plan_row.plan_id'),
+    )
+    .select('plan.state')
+    .where('plan_row.bureau_id', '=', db.bureauId)
+    .where('plan_row.plan_row_id', '=', planRowId)
+    .executeTakeFirst();
+  return row?.state;
+}

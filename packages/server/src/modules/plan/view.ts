@@ -1,0 +1,136 @@
+import type { PlanFormula, PlanView, planRoutes } from '@mingchou/contract';
+import { viewFinding } from '@mingchou/contract';
+import type { Instant, Plan, PlanFacts, PlanRow, PlanSurroundings } from '@mingchou/domain';
+import {
+  alternativesOf,
+  baseOf,
+  baseText,
+  blocks,
+  checkPlan,
+  compareConstraints,
+  countOf,
+  dateOf,
+  formulaOf,
+  metersOf,
+  numberOf,
+  phraseOf,
+  resolvePolicy,
+  shareText,
+  totalsOf,
+  windowText,
+} from '@mingchou/domain';
+import type { z } from 'zod';
+import type { StoredPlan } from './store.ts';
+
+type ShowReply = z.input<typeof planRoutes.showPlan.reply>;
+
+/** The plan's page: table, sums, meters, comparison and findings, all reckoned from the same facts. */
+export function showOf(stored: StoredPlan, around: PlanSurroundings, now: Instant): Omit<ShowReply, 'history'> {
+  const { plan } = stored;
+  const facts: PlanFacts = { plan, ...around };
+  const { open, kept } = checkPlan(facts);
+  const { source, place, verified } = resolvePolicy(around.policy, 'ratio.rounding').clause;
+  return {
+    plan: viewPlan(stored),
+    formulas: plan.rows.map((row) => formulaView(facts, row)),
+    meters: metersOf(facts).map((meter) => ({ ...meter, segments: [...meter.segments] })),
+    check: {
+      open: open.map((finding) => viewFinding(finding, blocks(finding))),
+      kept: kept.map(({ finding, dismissal }) => ({
+        verdict: finding.verdict,
+        reason: dismissal.reason,
+        by: dismissal.by,
+        at: dismissal.at,
+      })),
+      comparisons: [...compareConstraints(facts)],
+    },
+    totals: { ...totalsOf(facts), halfUp: halfUpTotal(facts) },
+    roundingClause: { source, place, verified },
+    baseOn: dateOf(plan.status === 'draft' ? now : plan.submitted.at),
+    items: around.items.map(({ id, title, published }) => ({ id, title, published })),
+    sectors: resolvePolicy(around.policy, 'sectors').value.map(({ code, label }) => ({
+      code,
+      label,
+      count: around.baseCounts.filter((count) => count.sector === code).reduce((sum, count) => sum + count.count, 0),
+    })),
+  };
+}
+
+function formulaView({ policy, baseCounts }: PlanFacts, row: PlanRow): PlanFormula {
+  const base = baseOf(row, baseCounts);
+  return {
+    rowId: row.id,
+    base,
+    baseText: row.base === null ? baseText(row, policy, baseCounts) : `${base}家`,
+    count: countOf(row, baseCounts),
+    formula: formulaOf(row.ratio, base),
+    phrase: phraseOf(row.ratio),
+    windowText: windowText(row.window),
+    alternatives: alternativesOf(row.ratio, base).map(({ rounding, number }) => ({
+      rounding,
+      number,
+      share: shareText(number, base, 2),
+    })),
+  };
+}
+
+/** What the year would come to if every row were rounded half up, shown beside the table's own total. */
+function halfUpTotal({ plan, baseCounts }: PlanFacts): number {
+  return plan.rows.reduce(
+    (total, row) => total + numberOf({ ...row.ratio, rounding: 'half-up' }, baseOf(row, baseCounts)),
+    0,
+  );
+}
+
+function viewPlan({ plan, version, changedBy, changedAt }: StoredPlan): PlanView {
+  return {
+    id: plan.id,
+    version,
+    year: plan.year,
+    status: plan.status,
+    edition: plan.edition,
+    title: plan.title,
+    documentNo: plan.documentNo,
+    issuedOn: plan.issuedOn,
+    addressees: plan.addressees,
+    upstream: [...plan.upstream],
+    rows: plan.rows.map(viewRow),
+    createdBy: plan.createdBy,
+    ...signaturesOf(plan),
+    changedBy,
+    changedAt,
+  };
+}
+
+type Signatures = Pick<PlanView, 'submitted' | 'legalReview' | 'approved' | 'published' | 'sentBack'>;
+
+function signaturesOf(plan: Plan): Signatures {
+  const none: Signatures = { submitted: null, legalReview: null, approved: null, published: null, sentBack: null };
+  switch (plan.status) {
+    case 'draft':
+      return { ...none, sentBack: plan.sentBack };
+    case 'awaiting-legal-review':
+      return { ...none, submitted: plan.submitted };
+    case 'awaiting-approval':
+      return { ...none, submitted: plan.submitted, legalReview: plan.legalReview };
+    case 'approved':
+      return { ...none, submitted: plan.submitted, legalReview: plan.legalReview, approved: plan.approved };
+    case 'published':
+      return {
+        ...none,
+        submitted: plan.submitted,
+        legalReview: plan.legalReview,
+        approved: plan.approved,
+        published: plan.published,
+      };
+  }
+}
+
+function viewRow(row: PlanRow): PlanView['rows'][number] {
+  return {
+    ...row,
+    items: row.items.map((item) => ({ ...item })),
+    sectors: [...row.sectors],
+    partners: [...row.partners],
+  };
+}
