@@ -1,6 +1,3 @@
-import type { Files } from './commitment/file.ts';
-import type { Hex } from './hash/hex.ts';
-
 export type { Standing } from './amendments/amend.ts';
 export { amend, standingOf } from './amendments/amend.ts';
 export type { Amendment } from './amendments/line.ts';
@@ -30,6 +27,14 @@ export { textOf, utf8 } from './hash/utf8.ts';
 export { inclusionPath, leafHash, rootOfPath, treeHash } from './merkle/merkle.ts';
 export type { PoolProof } from './merkle/pool-root.ts';
 export { poolRoot, proofOf, provesInclusion } from './merkle/pool-root.ts';
+export type { Check, CheckName, CheckStatus, Note, ReasonCode, Report } from './report/check.ts';
+export { checkNames } from './report/check.ts';
+export { limits } from './report/limits.ts';
+export type { Tally } from './report/tally.ts';
+export { talliesOf, tally } from './report/tally.ts';
+export { checkTitles } from './report/text.ts';
+export { verify } from './report/verify.ts';
+export { rulesWords, sourceWords } from './report/words.ts';
 export * from './roster/roster.ts';
 export type { Bound, Rules, Slot, Stratum } from './rules/rules.ts';
 export { readRules, rulesBytes } from './rules/rules.ts';
@@ -37,67 +42,10 @@ export type { Rounding, Size } from './rules/size.ts';
 export { sizeOf } from './rules/size.ts';
 export { lineOf, witnessCommitment } from './seed/line.ts';
 export type { SeedFile } from './seed/seed.ts';
-export { readSeed, seedJson, seedOf } from './seed/seed.ts';
+export { drawKey, readSeed, seedJson, seedOf } from './seed/seed.ts';
 export type { LotteryGame, Source, SourceFinding } from './seed/source.ts';
 export { lintSources, milliBitsOf } from './seed/source.ts';
 export type { RulesFinding } from './selection/lint.ts';
 export { lintRules } from './selection/lint.ts';
 export type { SelectedLine, Selection } from './selection/selection.ts';
 export { drawSubjects, sampleSizes, selectedCsv } from './selection/selection.ts';
-
-// The signatures of rooms still to land.
-export type CheckName =
-  | 'rules-canonical'
-  | 'commit-canonical'
-  | 'rules-hash'
-  | 'labels-hash'
-  | 'public-files'
-  | 'sources'
-  | 'seed'
-  | 'pool-sorted-unique'
-  | 'pool-root'
-  | 'pool-count'
-  | 'exclusions-hash'
-  | 'exclusions-match'
-  | 'selection'
-  | 'filesalts'
-  | 'inspectors-hash'
-  | 'conflicts-hash'
-  | 'assignment'
-  | 'amendments'
-  | 'log';
-export interface Check {
-  readonly name: CheckName;
-  readonly status: 'passed' | 'failed' | 'not-checked';
-  /** Machine-readable reason, such as `hash-differs`. */
-  readonly code: string;
-  /** One Chinese sentence for people. */
-  readonly text: string;
-}
-export interface Report {
-  readonly verdict: 'complete' | 'partial' | 'failed';
-  /** C of the bundle's commit.json, when that could be read. */
-  readonly commitment?: Hex;
-  /** One for every name, in the order of §9. */
-  readonly checks: readonly Check[];
-  /** Further sentences a reader should know: lottery lines to compare, strata drawn whole, narrow seats. */
-  readonly notes: readonly { readonly code: string; readonly text: string }[];
-}
-/** What an enterprise can check alone (§9, last paragraph). */
-export interface Tally {
-  readonly id: string;
-  readonly stratum: string;
-  readonly ticket: Hex;
-  /** From 1, among the eligible entries of the stratum in ticket order; absent for an excluded entry. */
-  readonly rank?: number;
-  readonly eligible: number;
-  readonly size: number;
-  /** Ticket of the last selected entry of the stratum; absent with a quota, weights or nothing drawn. */
-  readonly cutOff?: Hex;
-  readonly outcome: 'selected' | 'reserve' | 'not-selected' | 'excluded';
-  /** Place among the reserves of the stratum, from 1. */
-  readonly reserveRank?: number;
-}
-
-export declare function verify(files: ReadonlyMap<string, Uint8Array>): Report;
-export declare function tally(files: Files, id: string): Tally | undefined;

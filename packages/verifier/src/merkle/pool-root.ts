@@ -16,7 +16,12 @@ export interface PoolProof {
 
 /** `pool.root` of the commitment (§4). With salts, one for every entry, both sorted by id. */
 export function poolRoot(suite: Suite, pool: readonly PoolEntry[], salts?: readonly Salt[]): Hex {
-  return hexOf(treeHash(suite, leavesOf(suite, pool, salts)));
+  return rootOfLines(suite, pool.map(poolLine), salts);
+}
+
+/** The same from the lines of pool.csv as they stand, without their LF. */
+export function rootOfLines(suite: Suite, lines: readonly string[], salts?: readonly Salt[]): Hex {
+  return hexOf(treeHash(suite, leavesOf(suite, lines, salts)));
 }
 
 /** The path of one subject, or `undefined` if it is not in the pool. */
@@ -28,7 +33,7 @@ export function proofOf(
 ): PoolProof | undefined {
   const index = pool.findIndex((entry) => entry.id === id);
   const entry = pool[index];
-  const path = inclusionPath(suite, leavesOf(suite, pool, salts), index);
+  const path = inclusionPath(suite, leavesOf(suite, pool.map(poolLine), salts), index);
   if (entry === undefined || path === undefined) return undefined;
   return { line: poolLine(entry), salt: salts?.[index]?.salt ?? '', index, size: pool.length, path: path.map(hexOf) };
 }
@@ -43,6 +48,6 @@ export function provesInclusion(suite: Suite, proof: PoolProof, root: Hex): bool
   return found !== undefined && hexOf(found) === root;
 }
 
-function leavesOf(suite: Suite, pool: readonly PoolEntry[], salts?: readonly Salt[]): readonly Uint8Array[] {
-  return pool.map((entry, at) => leafHash(suite, bytesOfHex(salts?.[at]?.salt ?? '') ?? '', poolLine(entry)));
+function leavesOf(suite: Suite, lines: readonly string[], salts?: readonly Salt[]): readonly Uint8Array[] {
+  return lines.map((line, at) => leafHash(suite, bytesOfHex(salts?.[at]?.salt ?? '') ?? '', line));
 }

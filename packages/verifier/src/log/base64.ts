@@ -1,0 +1,20 @@
+const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** Bytes of padded base64 (RFC 4648 §4), or `undefined` for any other spelling. */
+export function base64Bytes(text: string): Uint8Array | undefined {
+  if (!/^(?:[0-9A-Za-z+/]{4})*(?:[0-9A-Za-z+/]{2}==|[0-9A-Za-z+/]{3}=)?$/.test(text)) return undefined;
+  const digitsOnly = text.replace(/=+$/, '');
+  const bytes: number[] = [];
+  let rest = 0;
+  let bits = 0;
+  for (const digit of digitsOnly) {
+    rest = (rest << 6) | digits.indexOf(digit);
+    bits += 6;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes.push((rest >>> bits) & 255);
+      rest &= (1 << bits) - 1;
+    }
+  }
+  return rest === 0 ? Uint8Array.from(bytes) : undefined;
+}

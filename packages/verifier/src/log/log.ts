@@ -1,0 +1,83 @@
+import type { Json } from '../canonical/json.ts';
+import { canonicalBytes, readCanonical } from '../canonical/json.ts';
+import { codePattern, hashPattern, isTime } from '../canonical/pattern.ts';
+import type { Reading } from '../canonical/reading.ts';
+import { fault, read } from '../canonical/reading.ts';
+import type { Shape } from '../canonical/shape.ts';
+import { integer, listOf, matching, objectOf, oneOf } from '../canonical/shape.ts';
+import type { Commitment } from '../commitment/commitment.ts';
+import type { Hex } from '../hash/hex.ts';
+import { bytesOfHex, hexOf } from '../hash/hex.ts';
+import { leafHash, rootOfPath } from '../merkle/merkle.ts';
+import { base64Bytes } from './base64.ts';
+
+/** log.json: the commitment's place in the bureau's public log, under a signed checkpoint (mc-draw/1 §4). */
+export interface LogProof {
+  readonly entry: {
+    readonly kind: 'commitment';
+    readonly bureau: string;
+    readonly drawNo: number;
+    readonly c: Hex;
+    readonly at: string;
+  };
+  readonly index: number;
+  readonly size: number;
+  readonly path: readonly Hex[];
+  /** A C2SP signed note: origin, size and root in base64, an empty line, signatures. */
+  readonly checkpoint: string;
+}
+
+export type LogFault =
+  | 'another-draw'
+  | 'not-before-opening'
+  | 'checkpoint-malformed'
+  | 'checkpoint-of-another-size'
+  | 'not-included';
+
+const hash = matching(hashPattern);
+const time: Shape<string> = (value, path) =>
+  typeof value === 'string' && isTime(value) ? read(value) : fault('wrong-value', path);
+const anyText: Shape<string> = (value: Json, path) =>
+  typeof value === 'string' ? read(value) : fault('wrong-value', path);
+const proofShape = objectOf({
+  entry: objectOf({
+    kind: oneOf('commitment'),
+    bureau: matching(codePattern),
+    drawNo: integer(1),
+    c: hash,
+    at: time,
+  }),
+  index: integer(0),
+  size: integer(1),
+  path: listOf(hash),
+  checkpoint: anyText,
+});
+
+export function readLogProof(bytes: Uint8Array): Reading<LogProof> {
+  const json = readCanonical(bytes);
+  return json.ok ? proofShape(json.value, '') : json;
+}
+
+/** What is wrong with the proof, if anything; the checkpoint's signature is not looked at. */
+export function logFault(proof: LogProof, commitment: Commitment, c: Hex): LogFault | undefined {
+  const { entry } = proof;
+  if (entry.c !== c || entry.bureau !== commitment.bureau || entry.drawNo !== commitment.drawNo) return 'another-draw';
+  if (entry.at >= commitment.openAt) return 'not-before-opening';
+  const checkpoint = readCheckpoint(proof.checkpoint);
+  if (checkpoint === undefined) return 'checkpoint-malformed';
+  if (checkpoint.size !== proof.size) return 'checkpoint-of-another-size';
+  const path = proof.path.flatMap((node) => bytesOfHex(node) ?? []);
+  // Log entries are always hashed with SHA-256, whatever the suite of the draw.
+  const leaf = leafHash('sha256', canonicalBytes(entry));
+  const root = rootOfPath('sha256', leaf, proof.index, proof.size, path);
+  return root !== undefined && hexOf(root) === checkpoint.root ? undefined : 'not-included';
+}
+
+function readCheckpoint(note: string): { readonly size: number; readonly root: Hex } | undefined {
+  const [body, signatures] = note.split('\n\n');
+  const [origin = '', size = '', root = ''] = (body ?? '').split('\n');
+  const bytes = base64Bytes(root);
+  const signed = /^(?:\u2014 [^ \n]+ [0-9A-Za-z+/]+=*\n)+$/.test(signatures ?? '');
+  if (origin === '' || !/^(?:0|[1-9][0-9]{0,15})$/.test(size) || bytes?.length !== 32 || !signed) return undefined;
+  return { size: Number(size), root: hexOf(bytes) };
+}
