@@ -82,7 +82,7 @@ export const policyValueSchemas: Schemas = {
   'frequency.perObject': z.array(
     z.strictObject({
       counts: z.enum(['inspections-per-subject', 'draws-per-year']),
-      applies: z.enum(['all', 'key-sectors']),
+      applies: z.enum(['all', 'key-sectors', 'planned']),
       operator: z.enum(['=', '>=']),
       times: z.number().int().min(1).max(366),
     }),

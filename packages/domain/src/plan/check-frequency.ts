@@ -14,6 +14,9 @@ export function timesText({ operator, times }: Pick<Frequency['rule'], 'operator
   return operator === '>=' ? `不少于${times}次` : `${times}次`;
 }
 
+/** To whom a frequency applies, as a prefix. */
+export const whomTerms = { all: '', 'key-sectors': '重点行业', planned: '计划内' } as const;
+
 /** The promised frequency against 「抽过的不再列为下一轮」 and a table in which tasks occur so and so often (ZZ a). */
 export function checkFrequency(facts: PlanFacts): readonly Finding[] {
   const frequency = constraintOf(facts.plan.constraints, 'frequency');

@@ -1,7 +1,7 @@
 import type { DayCount } from '../calendar/index.ts';
 import type { Clause } from '../policy/index.ts';
 import { percentOf, resolvePolicy } from '../policy/index.ts';
-import { timesText } from './check-frequency.ts';
+import { timesText, whomTerms } from './check-frequency.ts';
 import { jointCountOf, keyCountOf } from './check-table.ts';
 import type { ConstraintRule, PlanConstraint } from './constraint.ts';
 import type { PlanFacts } from './facts.ts';
@@ -109,7 +109,7 @@ function coverageLine(facts: PlanFacts): Line {
 
 function frequencyLine(facts: PlanFacts, rule: Extract<ConstraintRule, { kind: 'frequency' }>): Line {
   const reach = reachOf(facts, rule);
-  const whom = rule.applies === 'key-sectors' ? '重点行业' : '';
+  const whom = whomTerms[rule.applies];
   return {
     says: `${whom}全年一般${timesText(rule)}`,
     table: `${roundsText(facts.plan.rows, '')}，${whom}每家最多${reach.most}次`,

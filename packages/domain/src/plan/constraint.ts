@@ -9,7 +9,7 @@ export type ConstraintRule =
   | { readonly kind: 'key-sector-coverage' }
   | {
       readonly kind: 'frequency';
-      readonly applies: 'all' | 'key-sectors';
+      readonly applies: 'all' | 'key-sectors' | 'planned';
       readonly operator: Operator;
       readonly times: number;
     }

@@ -1,6 +1,6 @@
 import type { Clause } from '../policy/index.ts';
 import { resolvePolicy, roundShare, shareText } from '../policy/index.ts';
-import { timesText } from './check-frequency.ts';
+import { timesText, whomTerms } from './check-frequency.ts';
 import { jointCountOf } from './check-table.ts';
 import { constraintOf } from './constraint.ts';
 import type { PlanFacts } from './facts.ts';
@@ -103,7 +103,7 @@ function frequencyMeter(facts: PlanFacts): readonly PlanMeter[] {
   if (frequency === undefined) return [];
   const reach = reachOf(facts, frequency.rule);
   const reached = reach.satisfied >= reach.scope;
-  const whom = frequency.rule.applies === 'key-sectors' ? '重点行业' : '';
+  const whom = whomTerms[frequency.rule.applies];
   return [
     {
       key: 'frequency',

@@ -23,6 +23,7 @@ function covers(row: PlanRow, group: BaseCount): boolean {
 
 /** Counts, group by group of the registry, how often its subjects can and must be drawn in the year. */
 export function reachOf(facts: PlanFacts, frequency: ConstraintOf<'frequency'>['rule']): Reach {
+  if (frequency.applies === 'planned') return reachOfPlanned(facts, frequency.times);
   const sectors = sectorsOfPolicy(facts.policy);
   const groups = facts.baseCounts.filter(
     (group) => group.count > 0 && (frequency.applies === 'all' || isKey(sectors, group)),
@@ -50,4 +51,16 @@ function timesFor(facts: PlanFacts, sectors: readonly Sector[], group: BaseCount
   const whole = rows.filter((row) => countOf(row, facts.baseCounts) >= baseOf(row, facts.baseCounts));
   const certain = sum(whole.map((row) => row.rounds));
   return { most: once ? Math.min(1, most) : most, certain: once ? Math.min(1, certain) : certain };
+}
+
+/** 计划内: whoever is drawn is inspected in each round of the row. */
+function reachOfPlanned({ plan, baseCounts }: PlanFacts, times: number): Reach {
+  const counts = plan.rows.map((row) => ({ rounds: row.rounds, count: countOf(row, baseCounts) }));
+  const scope = sum(counts.map((row) => row.count));
+  return {
+    scope,
+    satisfied: sum(counts.filter((row) => row.rounds >= times).map((row) => row.count)),
+    most: Math.max(0, ...counts.map((row) => row.rounds)),
+    needed: scope * times,
+  };
 }

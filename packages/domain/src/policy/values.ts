@@ -54,7 +54,8 @@ export interface CountTarget {
 
 export interface FrequencyRule {
   readonly counts: 'inspections-per-subject' | 'draws-per-year';
-  readonly applies: 'all' | 'key-sectors';
+  /** `planned`: only the subjects that the plan takes in (「计划内」). */
+  readonly applies: 'all' | 'key-sectors' | 'planned';
   readonly operator: Operator;
   readonly times: number;
 }
