@@ -31,11 +31,14 @@ export function confirmImport(
   dryRun: DryRun,
   mode: ImportMode,
   registryMark: string,
+  countsNow: DryRun['counts'] = dryRun.counts,
 ): Result<RegistryImported, ConfirmImportRefusal> {
   const { counts } = dryRun;
   if (dryRun.importedAt !== null) return refuse({ code: 'already-imported', at: dryRun.importedAt });
   if (mode === 'all-or-nothing' && counts.wrong > 0) return refuse({ code: 'rows-wrong', wrong: counts.wrong });
   if (counts.new + counts.changed === 0) return refuse({ code: 'nothing-to-import' });
-  if (dryRun.registryMark !== registryMark) return refuse({ code: 'dry-run-stale' });
+  // The counts also change when only the policy's sectors or the bureau's sections did.
+  const sameCounts = (['new', 'changed', 'same', 'wrong'] as const).every((key) => counts[key] === countsNow[key]);
+  if (dryRun.registryMark !== registryMark || !sameCounts) return refuse({ code: 'dry-run-stale' });
   return ok({ type: 'registry-imported', new: counts.new, changed: counts.changed, skipped: counts.wrong });
 }

@@ -1,0 +1,69 @@
+import type { ImportTarget } from '@mingchou/contract';
+import type { Actor, DryRun } from '@mingchou/domain';
+import type { Db, Tx } from '../../db/tx.ts';
+
+export interface StoredDryRun extends DryRun {
+  readonly id: string;
+  readonly target: ImportTarget;
+  readonly fileHash: string;
+  readonly fileName: string;
+  readonly version: number;
+}
+
+export async function insertDryRun(tx: Tx, actor: Actor, dryRun: Omit<StoredDryRun, 'importedAt' | 'version'>) {
+  await tx.db
+    .insertInto('import_dry_run')
+    .values({
+      bureau_id: tx.bureauId,
+      id: dryRun.id,
+      target: dryRun.target,
+      file_hash: dryRun.fileHash,
+      file_name: dryRun.fileName,
+      registry_mark: dryRun.registryMark,
+      counts: JSON.stringify(dryRun.counts),
+      tried_at: tx.now,
+      tried_by: actor.personId,
+      tried_by_name: actor.name,
+      version: 1,
+    })
+    .execute();
+}
+
+function select(db: Db, id: string) {
+  return db.db.selectFrom('import_dry_run').selectAll().where('bureau_id', '=', db.bureauId).where('id', '=', id);
+}
+
+export async function loadDryRun(db: Db, id: string): Promise<StoredDryRun | undefined> {
+  return stored(await select(db, id).executeTakeFirst());
+}
+
+export async function loadDryRunForUpdate(tx: Tx, id: string): Promise<StoredDryRun | undefined> {
+  return stored(await select(tx, id).forUpdate().executeTakeFirst());
+}
+
+export async function saveImported(tx: Tx, actor: Actor, dryRun: StoredDryRun): Promise<void> {
+  await tx.db
+    .updateTable('import_dry_run')
+    .set({ imported_at: tx.now, imported_by: actor.personId, version: dryRun.version + 1 })
+    .where('bureau_id', '=', tx.bureauId)
+    .where('id', '=', dryRun.id)
+    .where('version', '=', dryRun.version)
+    .execute();
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirst']>>;
+
+function stored(row: Row): StoredDryRun | undefined {
+  return (
+    row && {
+      id: row.id,
+      target: row.target,
+      fileHash: row.file_hash,
+      fileName: row.file_name,
+      registryMark: row.registry_mark,
+      counts: row.counts,
+      importedAt: row.imported_at,
+      version: row.version,
+    }
+  );
+}

@@ -1,0 +1,24 @@
+import { type ExchangeRefusal, exchangeRefusals, exchangeRoutes, type RefusalTable } from '@mingchou/contract';
+import { answer, bind, type Module } from '../../shell/module.ts';
+import { confirmImport, dryRunImport } from './commands.ts';
+import type { ExchangePorts } from './ports.ts';
+import { downloadTemplate, downloadWrongRows, listImports, showDryRun } from './queries.ts';
+
+export type { ExchangePorts } from './ports.ts';
+
+/** Workbooks in: template, dry run, import, wrong rows given back. */
+export function exchangeModule(ports: ExchangePorts): Module {
+  const routes = exchangeRoutes;
+  const words: RefusalTable<ExchangeRefusal> = exchangeRefusals;
+  return {
+    noun: 'exchange',
+    bindings: [
+      bind(routes.dryRunImport, words, (tx, actor, input) => dryRunImport(ports, tx, actor, input)),
+      bind(routes.confirmImport, words, (tx, actor, input) => confirmImport(ports, tx, actor, input)),
+      answer(routes.showDryRun, words, (db, _actor, input) => showDryRun(ports, db, input)),
+      answer(routes.listImports, words, (db, _actor, input) => listImports(db, input)),
+      answer(routes.downloadTemplate, words, (db, _actor, input) => downloadTemplate(ports, db, input)),
+      answer(routes.downloadWrongRows, words, (db, _actor, input) => downloadWrongRows(ports, db, input)),
+    ],
+  };
+}

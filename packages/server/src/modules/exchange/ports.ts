@@ -1,0 +1,42 @@
+import type { ImportTarget } from '@mingchou/contract';
+import type { Actor, CellProblem, FieldChange, RowNote, RowProblem, TableColumn, TableRow } from '@mingchou/domain';
+import type { Db, Tx } from '../../db/tx.ts';
+
+/** A column as templates write it: how to fill it, an example, what may be chosen. */
+export interface ImportColumn extends TableColumn {
+  readonly hint: string;
+  readonly example: string;
+  readonly choices: readonly string[] | 'sectors' | 'sections' | null;
+}
+
+/** One registry into which workbooks can be imported. The first two columns name a row and identify it. */
+export interface ImportPort {
+  readonly columns: readonly ImportColumn[];
+  readonly choices: (db: Db) => Promise<Choices>;
+  readonly examine: (db: Db, rows: readonly TableRow[]) => Promise<Examined>;
+}
+
+export interface Choices {
+  readonly sectors: readonly string[];
+  readonly sections: readonly string[];
+}
+
+/** What an import would do, and the means to do it. */
+export interface Examined {
+  readonly mark: string;
+  readonly verdicts: readonly ExaminedRow[];
+  /** Writes what is new and changed; `false` when somebody was faster. */
+  readonly apply: (tx: Tx, actor: Actor) => Promise<boolean>;
+}
+
+export interface ExaminedRow {
+  readonly row: number;
+  readonly verdict: 'new' | 'changed' | 'same' | 'wrong';
+  readonly problems: readonly (CellProblem | RowProblem)[];
+  readonly notes: readonly RowNote[];
+  readonly changes: readonly FieldChange[];
+}
+
+export interface ExchangePorts {
+  readonly targets: Readonly<Record<ImportTarget, ImportPort>>;
+}
