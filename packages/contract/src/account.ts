@@ -87,17 +87,25 @@ export const personRow = z.object({
 });
 export type PersonRow = z.infer<typeof personRow>;
 
+/** A list as one person made it: its columns in their order, which are shown, and widths in px where one was set. */
 export const listViewSchema = z.object({
-  columns: z.array(z.object({ key: z.string().max(60), shown: z.boolean() })).max(60),
-  sort: z.object({ key: z.string().max(60), order: z.enum(['asc', 'desc']) }).nullable(),
-  density: z.enum(['compact', 'middle', 'loose']),
+  columns: z
+    .array(
+      z.object({
+        key: z.string().max(60),
+        shown: z.boolean(),
+        width: z.number().int().min(40).max(2000).nullable(),
+      }),
+    )
+    .max(60),
 });
 export type ListView = z.infer<typeof listViewSchema>;
 
+/** 显示: 字号, 底色 and 列表密度; contrast and motion follow the system's own settings. */
 export const displaySettingsSchema = z.object({
   textSize: z.enum(['standard', 'large']),
-  highContrast: z.boolean(),
-  reducedMotion: z.boolean(),
+  ground: z.enum(['system', 'light', 'dark']),
+  density: z.enum(['compact', 'standard', 'loose']),
 });
 export type DisplaySettings = z.infer<typeof displaySettingsSchema>;
 
@@ -194,11 +202,11 @@ export const accountRoutes = {
     ...{ input: z.object({ id, which: z.enum(['phone', 'identityNumber']) }), reply: z.object({ value: z.string() }) },
   }),
   findListView: query({
-    ...{ noun, name: 'find-list-view', summary: '本人在某个清单上选的列、排序和密度' },
+    ...{ noun, name: 'find-list-view', summary: '本人在某个清单上选的列、次序和宽度' },
     ...{ input: z.object({ list }), reply: z.object({ view: listViewSchema.nullable() }) },
   }),
   saveListView: command({
-    ...{ noun, name: 'save-list-view', summary: '记住本人在某个清单上选的列、排序和密度' },
+    ...{ noun, name: 'save-list-view', summary: '记住本人在某个清单上选的列、次序和宽度' },
     ...{ input: z.object({ list, view: listViewSchema }), reply: nothing },
   }),
   findDisplaySettings: query({

@@ -6,7 +6,7 @@ import './tables.ts';
 
 type Ok<T> = Promise<Result<T, never>>;
 
-const usual: DisplaySettings = { textSize: 'standard', highContrast: false, reducedMotion: false };
+const usual: DisplaySettings = { textSize: 'standard', ground: 'system', density: 'standard' };
 
 export async function findListView(
   { db, bureauId }: Db,
