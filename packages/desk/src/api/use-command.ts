@@ -1,9 +1,10 @@
 import type { CommandRoute, RefusalReply } from '@mingchou/contract';
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { z } from 'zod';
-import { newIdempotencyKey, send } from './client.ts';
-import { type Outcome, mayRetry } from './outcome.ts';
+import { send } from './client.ts';
+import { makeGiver } from './giver.ts';
+import type { Outcome } from './outcome.ts';
 
 export interface Command<Input, Reply> {
   /** Sends; a second call with the same input while the first is under way joins it. Never rejects. */
@@ -38,27 +39,19 @@ export function useCheckedCommand<I extends z.ZodType, R extends z.ZodType>(
   const queries = useQueryClient();
   const [pending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<RefusalReply>();
-  const underWay = useRef<{ body: string; key: string; outcome: Promise<Outcome<z.output<R>>> | undefined }>(undefined);
+  const giver = useMemo(() => makeGiver((input, key) => send(route, input, key)), [route]);
 
   const give = useCallback(
     async (input: unknown) => {
-      const body = JSON.stringify(input);
-      const current = underWay.current?.body === body ? underWay.current : undefined;
-      if (current?.outcome !== undefined) return current.outcome;
-      const key = current?.key ?? newIdempotencyKey();
       setPending(true);
       setRefusal(undefined);
-      const outcome = send(route, input, key);
-      underWay.current = { body, key, outcome };
-      const ended = await outcome;
-      // Without an answer from the server the same key must be used again: the work may have been done.
-      underWay.current = !ended.ok && mayRetry(ended.status) ? { body, key, outcome: undefined } : undefined;
+      const outcome = await giver(input);
       setPending(false);
-      if (ended.ok) void queries.invalidateQueries();
-      else setRefusal(ended.refusal);
-      return ended;
+      if (outcome.ok) void queries.invalidateQueries();
+      else setRefusal(outcome.refusal);
+      return outcome;
     },
-    [route, queries],
+    [giver, queries],
   );
   const forget = useCallback(() => setRefusal(undefined), []);
   return { give, pending, refusal, forget };

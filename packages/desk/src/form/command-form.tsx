@@ -22,6 +22,8 @@ interface CommandFormProps<I extends z.ZodType, R extends z.ZodType> {
   readonly draft?: string;
   /** Verb + noun: 建立计划草稿. */
   readonly verb: string;
+  /** `plain` in a pane, where the page's own main action stands elsewhere. */
+  readonly look?: 'main' | 'plain';
   /** Words of the fields for the error summary: `{ title: '计划名称' }`. */
   readonly names: Readonly<Record<string, string>>;
   readonly onDone: (reply: z.output<R>) => void;
@@ -90,7 +92,7 @@ export function CommandForm<I extends z.ZodType, R extends z.ZodType>(props: Com
         {errors.length === 0 && <RefusalNote refusal={command.refusal} />}
         {props.children}
         <div className="form-actions">
-          <Button look="main" submits busy={command.pending}>
+          <Button look={props.look ?? 'main'} submits busy={command.pending}>
             {props.verb}
           </Button>
           {props.aside}

@@ -1,37 +1,27 @@
+import type { ListView } from '@mingchou/contract';
 import { Popover } from 'antd';
 import { Button } from '../design/button.tsx';
-import {
-  type Column,
-  type ColumnView,
-  emptyView,
-  isHidden,
-  orderedColumns,
-  withColumnMoved,
-  withColumnShown,
-} from './column.ts';
+import { type PlacedColumn, withMovedForward, withShown } from './column.ts';
 
-/** 列: which columns are shown and in what order; kept for the person on the server. */
+/** 列: which columns are shown and in what order. */
 export function ColumnChoice<Row>({
-  columns,
-  view,
-  onChange,
+  placed,
+  onView,
 }: {
-  readonly columns: readonly Column<Row>[];
-  readonly view: ColumnView | undefined;
-  readonly onChange: (view: ColumnView) => void;
+  readonly placed: readonly PlacedColumn<Row>[];
+  readonly onView: (view: ListView) => void;
 }) {
-  const ordered = orderedColumns(columns, view);
   const content = (
     <div className="column-choice">
       <ul>
-        {ordered.map((column, place) => (
+        {placed.map(({ column, shown }, place) => (
           <li key={column.key}>
             <label>
               <input
                 type="checkbox"
-                checked={!isHidden(column, view)}
+                checked={shown}
                 disabled={place === 0}
-                onChange={(event) => onChange(withColumnShown(columns, view, column.key, event.target.checked))}
+                onChange={(event) => onView(withShown(placed, column.key, event.target.checked))}
               />{' '}
               {column.title}
             </label>
@@ -39,7 +29,7 @@ export function ColumnChoice<Row>({
               <Button
                 look="text"
                 label={`${column.title}前移`}
-                onPress={() => onChange(withColumnMoved(columns, view, column.key, -1))}
+                onPress={() => onView(withMovedForward(placed, column.key))}
               >
                 前移
               </Button>
@@ -47,8 +37,8 @@ export function ColumnChoice<Row>({
           </li>
         ))}
       </ul>
-      <p className="hint">第一列固定显示。列的选择和宽度随账号保存，换一台电脑也一样。</p>
-      <Button look="text" onPress={() => onChange(emptyView)}>
+      <p className="hint">第一列固定显示。列的选择、次序和宽度随账号保存，换一台电脑也一样。</p>
+      <Button look="text" onPress={() => onView({ columns: [] })}>
         恢复原样
       </Button>
     </div>

@@ -1,3 +1,4 @@
+import type { ListView } from '@mingchou/contract';
 import type { ReactNode } from 'react';
 
 /** One column of a list. */
@@ -16,80 +17,48 @@ export interface Column<Row> {
   readonly hiddenAtFirst?: boolean;
 }
 
-/** What a person made of a list: order and choice of columns, widths. Kept on the server under the table's name. */
-export interface ColumnView {
-  readonly order: readonly string[];
-  readonly hidden: readonly string[];
-  readonly widths: Readonly<Record<string, number>>;
+/** A column with what the person made of it. */
+export interface PlacedColumn<Row> {
+  readonly column: Column<Row>;
+  readonly shown: boolean;
+  /** Set by dragging; without it the column keeps its own. */
+  readonly width: number | null;
 }
 
-export const emptyView: ColumnView = { order: [], hidden: [], widths: {} };
-
-/** The columns as this person sees them; new columns of a later version appear at their own place. */
-export function viewedColumns<Row>(
+/** All columns in the person's order. A column that a later version added appears where that version puts it. */
+export function placedColumns<Row>(
   columns: readonly Column<Row>[],
-  view: ColumnView | undefined,
-): readonly Column<Row>[] {
-  return orderedColumns(columns, view).filter((column) => !isHidden(column, view));
+  view: ListView | null,
+): readonly PlacedColumn<Row>[] {
+  const kept = (view?.columns ?? []).flatMap(({ key, shown, width }) =>
+    columns.filter((column) => column.key === key).map((column) => ({ column, shown, width })),
+  );
+  return columns.reduce<readonly PlacedColumn<Row>[]>((all, column, place) => {
+    if (all.some((one) => one.column === column)) return all;
+    const added = { column, shown: column.hiddenAtFirst !== true, width: null };
+    return [...all.slice(0, place), added, ...all.slice(place)];
+  }, kept);
 }
 
-export function orderedColumns<Row>(
-  columns: readonly Column<Row>[],
-  view: ColumnView | undefined,
-): readonly Column<Row>[] {
-  const order = view?.order ?? [];
-  const known = order.flatMap((key) => columns.filter((column) => column.key === key));
-  return columns.reduce<readonly Column<Row>[]>((all, column, place) => {
-    if (all.includes(column)) return all;
-    return [...all.slice(0, place), column, ...all.slice(place)];
-  }, known);
+/** Shows or hides one column. */
+export function withShown<Row>(placed: readonly PlacedColumn<Row>[], key: string, shown: boolean): ListView {
+  return viewOf(placed.map((one) => (one.column.key === key ? { ...one, shown } : one)));
 }
 
-export function isHidden<Row>(column: Column<Row>, view: ColumnView | undefined): boolean {
-  if (view === undefined || !view.order.includes(column.key)) return column.hiddenAtFirst === true;
-  return view.hidden.includes(column.key);
+/** Moves one column one place to the front; the first column is fixed. */
+export function withMovedForward<Row>(placed: readonly PlacedColumn<Row>[], key: string): ListView {
+  const from = placed.findIndex((one) => one.column.key === key);
+  const [moved] = placed.slice(from, from + 1);
+  if (from < 2 || moved === undefined) return viewOf(placed);
+  const others = placed.filter((one) => one !== moved);
+  return viewOf([...others.slice(0, from - 1), moved, ...others.slice(from - 1)]);
 }
 
-/** Shows or hides one column and writes down the whole order, so that the choice outlives later versions. */
-export function withColumnShown<Row>(
-  columns: readonly Column<Row>[],
-  view: ColumnView | undefined,
-  key: string,
-  shown: boolean,
-): ColumnView {
-  const ordered = orderedColumns(columns, view);
-  const hidden = ordered.filter((column) => (column.key === key ? !shown : isHidden(column, view)));
-  return {
-    order: ordered.map((column) => column.key),
-    hidden: hidden.map((column) => column.key),
-    widths: view?.widths ?? {},
-  };
+export function withWidth<Row>(placed: readonly PlacedColumn<Row>[], key: string, width: number): ListView {
+  const px = Math.min(2000, Math.max(40, Math.round(width)));
+  return viewOf(placed.map((one) => (one.column.key === key ? { ...one, width: px } : one)));
 }
 
-/** Moves one column by one place. */
-export function withColumnMoved<Row>(
-  columns: readonly Column<Row>[],
-  view: ColumnView | undefined,
-  key: string,
-  by: -1 | 1,
-): ColumnView {
-  const ordered = orderedColumns(columns, view);
-  const order = ordered.map((column) => column.key);
-  const from = order.indexOf(key);
-  const to = from + by;
-  const hidden = ordered.filter((column) => isHidden(column, view)).map((column) => column.key);
-  const widths = view?.widths ?? {};
-  if (from < 0 || to < 0 || to >= order.length) return { order, hidden, widths };
-  const others = order.filter((one) => one !== key);
-  return { order: [...others.slice(0, to), key, ...others.slice(to)], hidden, widths };
-}
-
-export function withWidth<Row>(
-  columns: readonly Column<Row>[],
-  view: ColumnView | undefined,
-  key: string,
-  width: number,
-): ColumnView {
-  const base = withColumnMoved(columns, view, '', 1);
-  return { ...base, widths: { ...base.widths, [key]: Math.max(48, Math.round(width)) } };
+function viewOf<Row>(placed: readonly PlacedColumn<Row>[]): ListView {
+  return { columns: placed.map(({ column, shown, width }) => ({ key: column.key, shown, width })) };
 }

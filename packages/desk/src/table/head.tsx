@@ -1,13 +1,12 @@
 import type { PointerEvent } from 'react';
 import { Icon } from '../design/icon.tsx';
-import { type Column, type ColumnView, withWidth } from './column.ts';
+import type { ListView } from '@mingchou/contract';
+import { type PlacedColumn, withWidth } from './column.ts';
 import { type TableState, nextSort } from './table-state.ts';
 
 interface HeadProps<Row> {
-  readonly columns: readonly Column<Row>[];
-  readonly allColumns: readonly Column<Row>[];
-  readonly view: ColumnView | undefined;
-  readonly onView: (view: ColumnView) => void;
+  readonly placed: readonly PlacedColumn<Row>[];
+  readonly onView: (view: ListView) => void;
   readonly state: TableState;
   readonly onSort: (sort: Pick<TableState, 'sort' | 'order'>) => void;
   readonly pagePicked: boolean;
@@ -15,17 +14,7 @@ interface HeadProps<Row> {
 }
 
 /** Sunken head: sorting by click, width by dragging the right edge (or ← → on it). */
-export function Head<Row>({
-  columns,
-  allColumns,
-  view,
-  onView,
-  state,
-  onSort,
-  pagePicked,
-  onPickPage,
-}: HeadProps<Row>) {
-  const setWidth = (column: Column<Row>, width: number) => onView(withWidth(allColumns, view, column.key, width));
+export function Head<Row>({ placed, onView, state, onSort, pagePicked, onPickPage }: HeadProps<Row>) {
   return (
     <thead>
       <tr>
@@ -34,8 +23,9 @@ export function Head<Row>({
             <input type="checkbox" aria-label="选择本页" checked={pagePicked} onChange={onPickPage} />
           </th>
         )}
-        {columns.map((column) => {
-          const width = view?.widths[column.key] ?? column.width;
+        {placed.map(({ column, shown, width: chosen }) => {
+          if (!shown) return null;
+          const width = chosen ?? column.width;
           const sorted = state.sort === column.key;
           return (
             <th
@@ -57,7 +47,9 @@ export function Head<Row>({
               ) : (
                 column.title
               )}
-              {column.title !== '' && <WidthHandle name={column.title} onWidth={(next) => setWidth(column, next)} />}
+              {column.title !== '' && (
+                <WidthHandle name={column.title} onWidth={(next) => onView(withWidth(placed, column.key, next))} />
+              )}
             </th>
           );
         })}

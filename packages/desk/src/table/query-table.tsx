@@ -5,7 +5,7 @@ import { useListRoute } from '../api/use-query-route.ts';
 import { Failure, Loading } from '../design/waiting.tsx';
 import { BatchBar } from './batch-bar.tsx';
 import { NothingFound } from './chips.tsx';
-import { viewedColumns } from './column.ts';
+import { placedColumns } from './column.ts';
 import { Pager } from './pager.tsx';
 import './query-table.css';
 import { Rows } from './rows.tsx';
@@ -33,6 +33,7 @@ export function QueryTable<I extends z.ZodType, R extends ListReply>(props: Quer
   const change = (next: Parameters<typeof tablePatch>[0]) => setSearch(tablePatch(next, props.prefix));
   const clearFilters = () => change({ search: '', chosen: Object.fromEntries(chipKeys.map((key) => [key, ''])) });
   const { view, saveView } = useListView(props.name);
+  const placed = placedColumns(props.columns, view);
   const [selection, setSelection] = useState<Selection>(nothingSelected);
   const asked = useListRoute(props.route, listQuery(state, props.filter));
   const reply = asked.data;
@@ -57,8 +58,7 @@ export function QueryTable<I extends z.ZodType, R extends ListReply>(props: Quer
           searchFor={props.searchFor}
           onChange={change}
           onClear={clearFilters}
-          columns={props.columns}
-          view={view}
+          placed={placed}
           onView={saveView}
         >
           {props.tools}
@@ -72,8 +72,7 @@ export function QueryTable<I extends z.ZodType, R extends ListReply>(props: Quer
         <>
           <Rows
             table={props}
-            columns={viewedColumns(props.columns, view)}
-            view={view}
+            placed={placed}
             onView={saveView}
             reply={reply}
             state={state}

@@ -1,6 +1,7 @@
 import { Fragment, type KeyboardEvent, type MouseEvent } from 'react';
 import type { z } from 'zod';
-import type { Column, ColumnView } from './column.ts';
+import type { ListView } from '@mingchou/contract';
+import type { Column, PlacedColumn } from './column.ts';
 import { Head } from './head.tsx';
 import type { ListReply, QueryTableProps, RowOf } from './table-props.ts';
 import { type Selection, isSelected, toggle, togglePage } from './selection.ts';
@@ -8,9 +9,8 @@ import type { TableState } from './table-state.ts';
 
 interface RowsProps<I extends z.ZodType, R extends ListReply> {
   readonly table: QueryTableProps<I, R>;
-  readonly columns: readonly Column<RowOf<R>>[];
-  readonly view: ColumnView | undefined;
-  readonly onView: (view: ColumnView) => void;
+  readonly placed: readonly PlacedColumn<RowOf<R>>[];
+  readonly onView: (view: ListView) => void;
   readonly reply: z.output<R>;
   readonly state: TableState;
   readonly onSort: (sort: Pick<TableState, 'sort' | 'order'>) => void;
@@ -20,7 +20,8 @@ interface RowsProps<I extends z.ZodType, R extends ListReply> {
 
 /** The rows themselves. ↑↓ move, Space picks, Enter opens. */
 export function Rows<I extends z.ZodType, R extends ListReply>(props: RowsProps<I, R>) {
-  const { table, columns, reply, selection, onSelect } = props;
+  const { table, placed, reply, selection, onSelect } = props;
+  const columns = placed.filter(({ shown }) => shown).map(({ column }) => column);
   const span = columns.length + (onSelect === undefined ? 0 : 1);
   const keys = reply.rows.map(table.rowKey);
   return (
@@ -28,8 +29,6 @@ export function Rows<I extends z.ZodType, R extends ListReply>(props: RowsProps<
       <table>
         <Head
           {...props}
-          columns={columns}
-          allColumns={table.columns}
           pagePicked={onSelect !== undefined && keys.every((key) => isSelected(selection, key))}
           onPickPage={onSelect === undefined ? undefined : () => onSelect(togglePage(selection, keys))}
         />
@@ -38,7 +37,7 @@ export function Rows<I extends z.ZodType, R extends ListReply>(props: RowsProps<
             const key = table.rowKey(row);
             const below = table.unfold?.(row) ?? null;
             const open = table.openKey === key;
-            const look = `${table.rowLook?.(row) ?? 'plain'} ${open ? 'open' : ''} ${table.onOpen === undefined ? '' : 'can-open'}`;
+            const look = `${table.rowLook?.(row) ?? 'plain'} ${open ? 'open' : ''} ${table.onOpen === undefined ? '' : 'can-open'} ${below === null ? '' : 'has-unfolded'}`;
             return (
               <Fragment key={key}>
                 <tr

@@ -2,7 +2,8 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../design/button.tsx';
 import { Icon } from '../design/icon.tsx';
 import { Chips, type FilterChip } from './chips.tsx';
-import type { Column, ColumnView } from './column.ts';
+import type { ListView } from '@mingchou/contract';
+import type { PlacedColumn } from './column.ts';
 import { ColumnChoice } from './column-choice.tsx';
 import { type TableState, isNarrowed } from './table-state.ts';
 
@@ -12,24 +13,13 @@ interface ToolsProps<Row> {
   readonly searchFor: string | undefined;
   readonly onChange: (change: { search?: string; chosen?: Readonly<Record<string, string>> }) => void;
   readonly onClear: () => void;
-  readonly columns: readonly Column<Row>[];
-  readonly view: ColumnView | undefined;
-  readonly onView: (view: ColumnView) => void;
+  readonly placed: readonly PlacedColumn<Row>[];
+  readonly onView: (view: ListView) => void;
   readonly children: ReactNode;
 }
 
 /** Above the rows: chips, search, 清空, the page's own tools and the choice of columns. */
-export function Tools<Row>({
-  chips,
-  state,
-  searchFor,
-  onChange,
-  onClear,
-  columns,
-  view,
-  onView,
-  children,
-}: ToolsProps<Row>) {
+export function Tools<Row>({ chips, state, searchFor, onChange, onClear, placed, onView, children }: ToolsProps<Row>) {
   return (
     <div className="table-tools">
       <Chips chips={chips} chosen={state.chosen} onChoose={(key, value) => onChange({ chosen: { [key]: value } })} />
@@ -43,7 +33,7 @@ export function Tools<Row>({
       )}
       <span className="table-tools-right">
         {children}
-        <ColumnChoice columns={columns} view={view} onChange={onView} />
+        <ColumnChoice placed={placed} onView={onView} />
       </span>
     </div>
   );

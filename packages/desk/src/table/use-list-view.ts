@@ -1,11 +1,23 @@
-import { useState } from 'react';
-import { type ColumnView } from './column.ts';
+import { type ListView, accountRoutes } from '@mingchou/contract';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { newIdempotencyKey, send } from '../api/client.ts';
+import { useQueryRoute } from '../api/use-query-route.ts';
 
-/** The person's columns of one list. */
-export function useListView(_list: string): {
-  readonly view: ColumnView | undefined;
-  readonly saveView: (view: ColumnView) => void;
+/** The person's columns of one list, kept on the server, so that another machine shows the same. */
+export function useListView(list: string): {
+  readonly view: ListView | null;
+  readonly saveView: (view: ListView) => void;
 } {
-  const [view, saveView] = useState<ColumnView>();
-  return { view, saveView };
+  const queries = useQueryClient();
+  const kept = useQueryRoute(accountRoutes.findListView, { list });
+  const saveView = useCallback(
+    (view: ListView) => {
+      // Shown at once: a width that cannot be kept is no reason to interrupt the officer.
+      queries.setQueryData(['account', accountRoutes.findListView.name, { list }], { view });
+      void send(accountRoutes.saveListView, { list, view }, newIdempotencyKey());
+    },
+    [queries, list],
+  );
+  return { view: kept.data?.view ?? null, saveView };
 }
