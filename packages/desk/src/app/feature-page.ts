@@ -1,4 +1,4 @@
-import { type ComponentType, lazy } from 'react';
+import { type FunctionComponent, lazy } from 'react';
 
 /** The seven words of the rail, in the order of the year; the last two stand below the hairline. */
 export const entries = ['今日', '计划', '抽签', '检查', '公示', '底册', '统计'] as const;
@@ -24,7 +24,7 @@ export interface FeaturePage {
   readonly title: string;
   /** Its place among the tabs of the entry; absent when the page is reached from another page only. */
   readonly menu?: number;
-  readonly component: ComponentType;
+  readonly component: FunctionComponent;
   /** `bare`: without rail and top bar (the ceremony screen, papers). */
   readonly frame?: 'desk' | 'bare';
   /** `true`: may be opened by a person without an account (a witness with his own link). */
@@ -32,6 +32,23 @@ export interface FeaturePage {
 }
 
 /** A page's code is loaded when it is first opened, so that the first load stays small. */
-export function lazyPage(load: () => Promise<ComponentType>): ComponentType {
+export function lazyPage(load: () => Promise<FunctionComponent>): FunctionComponent {
   return lazy(async () => ({ default: await load() }));
+}
+
+/** The page whose path an address has; a written part counts more than a varying one: /plan/new is no plan's id. */
+export function pageMatching<Page extends { readonly path: string }>(
+  pages: readonly Page[],
+  pathname: string,
+): Page | undefined {
+  const parts = partsOf(pathname);
+  const matching = pages.filter((page) => {
+    const own = partsOf(page.path);
+    return own.length === parts.length && own.every((part, place) => part.startsWith('$') || part === parts[place]);
+  });
+  return [...matching].sort((a, b) => a.path.split('$').length - b.path.split('$').length)[0];
+}
+
+function partsOf(path: string): readonly string[] {
+  return path.split('/').filter((part) => part !== '');
 }

@@ -1,5 +1,16 @@
-import type { Entry, FeaturePage } from './feature-page.ts';
+import { accountPages } from '../features/account/index.tsx';
+import { auditPages } from '../features/audit/index.tsx';
+import { type Entry, type FeaturePage, lazyPage, pageMatching } from './feature-page.ts';
+import type { SearchSource } from './search-source.ts';
 import type { TodoSource } from './todo.ts';
+
+const todayPage: FeaturePage = {
+  path: '/',
+  entry: '今日',
+  title: '今日',
+  menu: 1,
+  component: lazyPage(() => import('./today-page.tsx').then((m) => m.TodayPage)),
+};
 
 /**
  * The one place where features meet. A feature adds its line here:
@@ -8,14 +19,27 @@ import type { TodoSource } from './todo.ts';
  *     export const pages = [...planPages, …];
  *     export const todoSources = [planTodos, …];
  */
-export const pages: readonly FeaturePage[] = [];
+export const pages: readonly FeaturePage[] = [todayPage, ...accountPages, ...auditPages];
 
 /** What waits for the person, by feature; 今日 lists the rows and the rail shows the counts. */
 export const todoSources: readonly TodoSource[] = [];
+
+/** What the search box of the top bar looks through, in this order. */
+export const searchSources: readonly SearchSource[] = [];
 
 /** The tabs under an entry of the rail: its pages with a place in the menu. */
 export function menuOf(entry: Entry): readonly FeaturePage[] {
   return pages
     .filter((page) => page.entry === entry && page.menu !== undefined)
     .sort((a, b) => (a.menu ?? 0) - (b.menu ?? 0));
+}
+
+/** Where the entry of the rail leads: its first page. */
+export function pathOf(entry: Entry): string {
+  return menuOf(entry)[0]?.path ?? '/';
+}
+
+/** The page at an address, with or without the base `/desk`. */
+export function pageAt(pathname: string): FeaturePage | undefined {
+  return pageMatching(pages, pathname.replace(/^\/desk(?=\/|$)/, ''));
 }

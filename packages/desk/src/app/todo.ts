@@ -1,3 +1,4 @@
+import { createContext, useContext } from 'react';
 import type { Entry } from './feature-page.ts';
 
 /**
@@ -33,4 +34,35 @@ export interface TodoSource {
   readonly entry: Entry;
   /** A React hook; called on every page, so it asks one small query. */
   readonly useTodos: () => TodoList;
+}
+
+const urgencies = ['overdue', 'today', 'soon', 'later', 'others'] as const;
+
+/** What is overdue first, then by the day it is due; what has no day comes after what has one. */
+export function inOrderOfUrgency(rows: readonly Todo[]): readonly Todo[] {
+  const keyOf = (row: Todo) => `${urgencies.indexOf(row.urgency)} ${row.dueOn === '' ? '9' : row.dueOn} ${row.key}`;
+  return [...rows].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+/** The urgency and the words of a deadline that is `remaining` working days away. */
+export function urgencyOf(remaining: number): Todo['urgency'] {
+  if (remaining < 0) return 'overdue';
+  if (remaining === 0) return 'today';
+  return remaining === 1 ? 'soon' : 'later';
+}
+
+/** Everything that waits, from all features. */
+export interface AllTodos {
+  /** By urgency, 等别人 last. */
+  readonly rows: readonly Todo[];
+  /** What waits for me, by entry of the rail; 今日 holds all of it. */
+  readonly waiting: Readonly<Partial<Record<Entry, readonly Todo[]>>>;
+  readonly loading: boolean;
+  readonly failed: boolean;
+}
+
+export const todosContext = createContext<AllTodos>({ rows: [], waiting: {}, loading: true, failed: false });
+
+export function useTodos(): AllTodos {
+  return useContext(todosContext);
 }

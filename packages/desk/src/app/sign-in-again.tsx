@@ -1,0 +1,37 @@
+import { accountRoutes } from '@mingchou/contract';
+import { useQueryClient } from '@tanstack/react-query';
+import { Modal } from 'antd';
+import { useSyncExternalStore } from 'react';
+import { signInGate } from '../api/gate.ts';
+import { useQueryRoute } from '../api/use-query-route.ts';
+import { Waiting } from '../design/waiting.tsx';
+import { Ways } from './sign-in-page.tsx';
+
+/** On top of the page when the session has ended; afterwards what was being sent is sent again. */
+export function SignInAgain() {
+  const waiting = useSyncExternalStore(signInGate.subscribe, signInGate.isWaiting);
+  return (
+    <Modal
+      open={waiting}
+      title="登录已过期，登录后继续"
+      footer={null}
+      onCancel={() => signInGate.settle(false)}
+      width={620}
+      destroyOnHidden
+    >
+      <p className="second">页面上填写的内容都还在，登录后接着办。</p>
+      <Choices />
+    </Modal>
+  );
+}
+
+function Choices() {
+  const queries = useQueryClient();
+  const choices = useQueryRoute(accountRoutes.signInChoices, {});
+  if (choices.data === undefined) return <Waiting on={choices} lines={3} />;
+  const signedIn = () => {
+    signInGate.settle(true);
+    void queries.invalidateQueries({ queryKey: ['account', 'who-am-i'] });
+  };
+  return <Ways choices={choices.data} onSignedIn={signedIn} />;
+}
