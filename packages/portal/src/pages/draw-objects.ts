@@ -24,7 +24,7 @@ function objectRow(site: Site, view: DrawView, object: PortalDrawObject, several
   const look = progress?.step === 'not-inspected' ? 'off' : unused ? 'r' : '';
   const stratum = view.draw.strata.find((one) => one.code === object.stratum)?.name ?? object.stratum;
   const state = progress === undefined ? (unused ? '未用' : '待派发') : progressText(progress, view.draw.year);
-  return html`<tr${look === '' ? null : trusted(` class="${look}"`)}><td class="nw" data-l="次序">${object.kind === 'reserve' ? '候补' : ''}${object.order}</td><td class="big" data-l="企业">${
+  return html`<tr${look === '' ? null : trusted(` class="${look}"`)}><td class="nw" data-l="次序">${object.kind === 'reserve' ? '候补' : ''}${object.order}</td><td class="big nw" data-l="企业">${
     result === undefined ? object.name : html`<a href="${hrefOf(site, `results/${result.id}`)}">${object.name}</a>`
   }</td>${severalStrata ? html`<td data-l="类别">${stratum}</td>` : null}<td class="c" data-l="代码">${object.code}</td><td class="tk" data-l="签号">${object.ticket.slice(0, 4)} ${object.ticket.slice(4, 8)}</td><td data-l="进度">${state}</td></tr>`;
 }

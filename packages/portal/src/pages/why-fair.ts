@@ -44,10 +44,11 @@ function dice(draw: PortalDraw | undefined): Html {
 /** Selected and reserve lots of one draw, shortest first; heights are the tickets' own. */
 function lots(draw: PortalDraw | undefined): Html {
   const tickets = [...(draw?.objectsDrawn ?? [])].sort((a, b) => (a.ticket < b.ticket ? -1 : 1)).slice(0, 24);
+  const step = Math.min(16, 216 / Math.max(tickets.length, 1));
   const highest = Math.max(...tickets.map((lot) => heightOf(lot.ticket)), 0.01);
   return html`<svg width="216" height="90" viewBox="0 0 216 90" aria-hidden="true">${tickets.map((lot, index) => {
     const height = Math.max(4, (heightOf(lot.ticket) / highest) * 84);
-    return html`<rect class="${lot.kind === 'selected' ? 'seal' : 'lot-left'}" x="${index * 9}" y="${(88 - height).toFixed(1)}" width="5.5" height="${height.toFixed(1)}"/>`;
+    return html`<rect class="${lot.kind === 'selected' ? 'seal' : 'lot-left'}" x="${(index * step).toFixed(1)}" y="${(88 - height).toFixed(1)}" width="${(step * 0.62).toFixed(1)}" height="${height.toFixed(1)}"/>`;
   })}</svg>`;
 }
 

@@ -1,4 +1,4 @@
-import { html, type Html } from '../html.ts';
+import { html, trusted, type Html } from '../html.ts';
 import { yearOfSite, type Site } from '../site.ts';
 import { icon } from '../words/marks.ts';
 import { isOverdue, overdueText, type Progress } from '../words/progress.ts';
@@ -23,10 +23,15 @@ export function yearSoFar(site: Site, view: HomeView): Html {
   ]}</dl>${overdue.length === 0 ? inTime(ended, disclosed) : lateBox(overdue, ended - disclosed - overdue.length, year)}`;
 }
 
+// Hatched, so that what is late differs from what is public without its colour.
+const hatch = trusted(
+  '<defs><pattern id="late-hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="late-ground" width="8" height="8"/><rect class="late" width="4" height="8"/></pattern></defs>',
+);
+
 function flowRow(word: string, count: number, late: number, base: number): Html {
   const share = (part: number) => String(Math.round((part * 1000) / base) / 10);
-  return html`<div><dt>${word}</dt><dd class="b" aria-hidden="true"><svg width="100%" height="26"><rect class="on" width="${share(count)}%" height="26"/>${
-    late === 0 ? null : html`<rect class="late" x="${share(count)}%" width="${share(late)}%" height="26"/>`
+  return html`<div><dt>${word}</dt><dd class="b" aria-hidden="true"><svg width="100%" height="26">${late === 0 ? null : hatch}<rect class="on" width="${share(count)}%" height="26"/>${
+    late === 0 ? null : html`<rect fill="url(#late-hatch)" x="${share(count)}%" width="${share(late)}%" height="26"/>`
   }</svg></dd><dd class="n">${count}<small>家</small></dd></div>`;
 }
 
