@@ -9,7 +9,7 @@ import { foundBureau } from '../src/modules/account/found-bureau.ts';
 import { hashPassword } from '../src/modules/account/password-hash.ts';
 import { startSession } from '../src/modules/account/session.ts';
 import { type Client, clientOf } from '../src/shell/client.ts';
-import { type House, openHouse } from '../src/shell/house.ts';
+import { type House, type HouseOptions, openHouse } from '../src/shell/house.ts';
 import type { InstallationMode } from '../src/shell/shell.ts';
 import { type TestClock, testClock } from './harness/clock.ts';
 import { storyPeople, storySections, testPassword } from './harness/people.ts';
@@ -44,6 +44,8 @@ export interface TestOptions {
   readonly mode?: InstallationMode;
   /** Where the clock stands at first; an instant in UTC. */
   readonly now?: string;
+  /** Other modules than the house's own. */
+  readonly compose?: HouseOptions['compose'];
   /** Whether fault logs are shown. */
   readonly log?: boolean;
 }
@@ -60,6 +62,7 @@ export async function testHouse(options: TestOptions = {}): Promise<TestHouse> {
     ...{ url: ownerUrl, filesFolder, clock },
     ...{ mode: options.mode ?? 'demonstration', publicUrl: 'http://localhost:8080', jobs: 'later', connections: 24 },
     logger: pino({ level: options.log === true ? 'warn' : 'silent' }),
+    ...(options.compose === undefined ? {} : { compose: options.compose }),
   });
   const shared = {
     ...{ app: house.app, database: house.database, runJobs: house.runJobs, clock, ownerUrl, filesFolder },

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { startSequencer } from '../audit/sequencer.ts';
 import { type Clock, storedClock } from '../clock.ts';
-import { composeModules } from '../composition.ts';
+import { composeModules, type HousePorts } from '../composition.ts';
 import { asRole, type DatabaseUrl } from '../db/address.ts';
 import { openPool, openTables } from '../db/pool.ts';
 import { type Database, inTx } from '../db/tx.ts';
@@ -10,6 +10,7 @@ import { findActor } from '../modules/account/session.ts';
 import type { JobHandler } from '../outbox/job.ts';
 import { openQueue } from '../outbox/queue.ts';
 import { buildApp } from './app.ts';
+import type { Module } from './module.ts';
 import type { InstallationMode } from './shell.ts';
 
 export interface HouseOptions {
@@ -23,6 +24,8 @@ export interface HouseOptions {
   /** `later`: jobs wait until `runJobs` is called, which is what tests want. */
   readonly jobs?: 'work' | 'later';
   readonly connections?: number;
+  /** Other modules than the house's own; tests of one noun give it made-up neighbours. */
+  readonly compose?: (ports: HousePorts) => readonly Module[];
 }
 
 /** Everything that runs, from the pools to the HTTP application, and how to end it in order. */
@@ -56,7 +59,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       queue.wake();
     },
   };
-  const modules = composeModules({ mode, publicUrl, portal });
+  const modules = (options.compose ?? composeModules)({ mode, publicUrl, portal });
   const handlers: readonly JobHandler[] = modules.flatMap((module) => module.jobs ?? []);
   const inBureau: Parameters<typeof queue.work>[1] = (bureauId, run) => inTx(database, bureauId, run);
   const http = await buildApp({ database, sequencer, mode, publicUrl, findActor }, modules, logger);

@@ -1,0 +1,165 @@
+import { drawRoutes, taskRoutes, witnessRoutes } from '@mingchou/contract';
+import type { DrawId } from '@mingchou/domain';
+import { readBundle, verify } from '@mingchou/verifier';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inRead } from '../src/db/tx.ts';
+import { readFile } from '../src/files/index.ts';
+import { planRowId } from './harness/draw-neighbours.ts';
+import { type DrawBureau, digits, drawBureau, openAt } from './harness/draw-story.ts';
+import { testPassword } from './harness.ts';
+
+let bureau: DrawBureau;
+beforeAll(async () => {
+  bureau = await drawBureau();
+});
+afterAll(() => bureau.close());
+
+const historyOf = async (drawId: DrawId) => (await bureau.show(drawId)).history.map((entry) => entry.type).reverse();
+
+test('an approved row opens one task; a second click opens no second', async () => {
+  const row = planRowId(30);
+  const { taskId } = await bureau.clerk.mustSend(taskRoutes.openTask, { planRowId: row });
+  const again = await bureau.clerk.send(taskRoutes.openTask, { planRowId: row });
+  expect(again).toMatchObject({ ok: false, status: 409, refusal: { code: 'task-already-open' } });
+  const { rows, openable } = await bureau.clerk.mustAsk(taskRoutes.listTasks, { year: 2022 });
+  expect(rows.filter((task) => task.id === taskId)).toMatchObject([{ status: 'planned', approvedCount: 9 }]);
+  expect(openable.map((one) => one.planRowId)).not.toContain(row);
+});
+
+test('the story: prepared, sealed, frozen, committed, thrown, confirmed, revealed, drawn, dispatched', async () => {
+  const before = await bureau.draw('complete');
+  expect(before).toMatchObject({ status: 'collecting', figures: { pool: 41, eligible: 41, conflicts: 3 } });
+  const { status, seed } = await bureau.clerk.mustSend(drawRoutes.runDraw, await bureau.about(before.id));
+  expect(status).toBe('drawn');
+
+  const drawn = await bureau.show(before.id);
+  expect(drawn.result).toMatchObject({ seed, selected: 9, reserves: 3, vacantSeats: 0 });
+  expect(drawn.objectsDrawn.filter((object) => object.kind === 'selected')).toHaveLength(9);
+  expect(drawn.teams.every((team) => team.seats.every((seat) => seat.inspector !== null))).toBe(true);
+
+  const sent = await bureau.clerk.mustSend(drawRoutes.dispatchTask, await bureau.about(before.id));
+  expect(sent).toMatchObject({ status: 'dispatched', visits: 9 });
+  expect(bureau.around.dispatched.at(-1)?.visits.map((visit) => visit.seats.length)).toEqual(Array(9).fill(2));
+  expect(await historyOf(before.id)).toEqual([
+    'draw-prepared',
+    'witness-link-issued',
+    'witness-sealed',
+    'witness-link-issued',
+    'witness-sealed',
+    'roster-frozen',
+    'commitment-published',
+    'dice-recorded',
+    'dice-confirmed',
+    'witness-revealed',
+    'witness-revealed',
+    'draw-completed',
+    'draw-dispatched',
+  ]);
+});
+
+test('the auditors’ bundle verifies whole, the public one names what it could not prove and fails nothing', async () => {
+  const { id } = await bureau.draw('complete');
+  await bureau.clerk.mustSend(drawRoutes.runDraw, await bureau.about(id));
+  const { files } = await bureau.show(id);
+  const reportOf = async (name: string) => {
+    const hash = files.find((file) => file.name === name)?.hash ?? '';
+    const stored = await inRead(bureau.database, bureau.bureauId, (db) => readFile(db, hash));
+    const bundle = readBundle(stored?.bytes ?? new Uint8Array());
+    if (!bundle.ok) throw new Error(bundle.refusal.text);
+    return { names: [...bundle.value.keys()], report: verify(bundle.value) };
+  };
+  const whole = await reportOf('bundle-auditors.zip');
+  expect(whole.report.checks.filter((check) => check.status !== 'passed').map((check) => check.name)).toEqual(['log']);
+  const open = await reportOf('bundle-public.zip');
+  expect(open.report.checks.filter((check) => check.status === 'failed')).toEqual([]);
+  for (const secret of ['conflicts.csv', 'filesalts.json', 'inspectors.csv', 'assignment.csv']) {
+    expect(open.names).not.toContain(secret);
+  }
+});
+
+test('the portal’s snapshot follows: nothing before the commitment, dice only when two agree, then the nine', async () => {
+  const { id, drawNo } = await bureau.draw('frozen');
+  const snapshot = async () => {
+    const [row] = await bureau.sql(`select view from portal_snapshot where kind = 'draw' and key = $1`, [
+      String(drawNo),
+    ]);
+    return row?.['view'];
+  };
+  expect(await snapshot()).toBeUndefined();
+  await bureau.clerk.reauthenticate(testPassword);
+  await bureau.clerk.mustSend(drawRoutes.publishCommitment, { ...(await bureau.about(id)), openAt });
+  expect(await snapshot()).toMatchObject({ status: 'committed', counts: { pool: 41, selected: 9 }, objectsDrawn: [] });
+  bureau.clock.set('2022-04-01T08:31:00Z');
+  await bureau.clerk.mustSend(drawRoutes.recordDice, { ...(await bureau.about(id)), digits });
+  expect(JSON.stringify(await snapshot())).not.toContain(digits);
+  await bureau.chief.mustSend(drawRoutes.confirmDice, { ...(await bureau.about(id)), digits });
+  expect(await snapshot()).toMatchObject({ sources: [{ kind: 'dice', value: digits, confirmedBy: '施核' }, {}, {}] });
+});
+
+test('numbers rise by one, and each commitment names the one before', async () => {
+  const first = await bureau.draw('committed');
+  const second = await bureau.draw('committed');
+  expect(second.drawNo).toBe(first.drawNo + 1);
+  const { hash } = second.files.find((file) => file.name === 'commit.json') ?? { hash: '' };
+  const stored = await inRead(bureau.database, bureau.bureauId, (db) => readFile(db, hash));
+  expect(JSON.parse(Buffer.from(stored?.bytes ?? []).toString())).toMatchObject({
+    prev: first.commitment?.c,
+    bureau: '140428-changzi',
+    drawNo: second.drawNo,
+  });
+});
+
+test('until the reveal the server holds a witness’s hash and nothing from which the value could be read', async () => {
+  const { id } = await bureau.draw('confirmed');
+  const rows = await bureau.sql('select state::text from draw where draw_id = $1', [id]);
+  const log = await bureau.sql('select event::text from audit_entry where aggregate_id = $1', [id]);
+  const all = JSON.stringify([rows, log]);
+  for (const witness of ['W1', 'W2']) expect(all).not.toContain(bureau.valueOf(witness));
+});
+
+test('an excluded object stands first in the roster with its reason, and cannot be drawn', async () => {
+  const closed = bureau.around.subjects.get('s7');
+  if (closed === undefined) throw new Error('no seventh object');
+  bureau.around.subjects.set('s7', { ...closed, standing: 'suspended', evidence: '停业报告' });
+  const { id } = await bureau.draw('complete');
+  bureau.around.subjects.set('s7', closed);
+  const { rows, total } = await bureau.clerk.mustAsk(drawRoutes.listRoster, { drawId: id, size: 5 });
+  expect(total).toBe(41);
+  expect(rows[0]).toMatchObject({ code: closed.code, exclusion: { reason: 'suspended', evidence: '停业报告' } });
+  const { total: excluded } = await bureau.clerk.mustAsk(drawRoutes.listRoster, { drawId: id, excludedOnly: 'true' });
+  expect(excluded).toBe(1);
+  await bureau.clerk.mustSend(drawRoutes.runDraw, await bureau.about(id));
+  const { lots } = await bureau.clerk.mustAsk(drawRoutes.showCeremony, { drawId: id });
+  expect(lots).toHaveLength(40);
+  expect(lots.map((lot) => lot.code)).not.toContain(closed.code);
+  expect(lots.slice(0, 12).map((lot) => lot.outcome)).toEqual([
+    ...Array(9).fill('selected'),
+    ...Array(3).fill('reserve'),
+  ]);
+});
+
+test('the application’s role can neither change nor delete a frozen roster or a log line', async () => {
+  const { id } = await bureau.draw('committed');
+  const { app } = bureau.database;
+  for (const table of ['draw_roster', 'draw_inspector', 'draw_conflict', 'draw_object', 'draw_file', 'public_log']) {
+    const [row] = await bureau.sql(
+      `select has_table_privilege('mingchou_app', $1, 'update') as changes, has_table_privilege('mingchou_app', $1, 'delete') as deletes`,
+      [table],
+    );
+    expect([table, row]).toEqual([table, { changes: false, deletes: false }]);
+  }
+  await expect(app.deleteFrom('draw').where('draw_id', '=', id).execute()).rejects.toThrow(/permission denied/);
+});
+
+test('a witness’s new link makes the earlier one worthless', async () => {
+  const { id } = await bureau.draw('prepared');
+  const nobody = bureau.nobody();
+  const first = await bureau.link(id, 'W1');
+  expect((await nobody.ask(witnessRoutes.showWitness, { token: first })).ok).toBe(true);
+  const second = await bureau.link(id, 'W1');
+  expect(await nobody.ask(witnessRoutes.showWitness, { token: first })).toMatchObject({ status: 404 });
+  expect(await nobody.mustAsk(witnessRoutes.showWitness, { token: second })).toMatchObject({
+    witness: 'W1',
+    name: '张见',
+  });
+});

@@ -1,0 +1,128 @@
+import type {
+  CalendarDate,
+  InspectorAtFreeze,
+  InspectorId,
+  PlanId,
+  PlanRowFacts,
+  PlanRowId,
+  SubjectId,
+} from '@mingchou/domain';
+import type { HousePorts } from '../../src/composition.ts';
+import { accountModule } from '../../src/modules/account/index.ts';
+import { auditModule } from '../../src/modules/audit/index.ts';
+import { publishDrawSnapshot, publishFile } from '../../src/modules/disclosure/index.ts';
+import { bureauOfDraws } from '../../src/modules/draw/bureau.ts';
+import { type DispatchedVisits, drawModule, type SubjectNow } from '../../src/modules/draw/index.ts';
+import { lockTask, takeTaskStep, taskModule } from '../../src/modules/task/index.ts';
+import type { Module } from '../../src/shell/module.ts';
+
+/** What plan, registry and inspection would say, made up: 41 objects, 9 to draw, 12 inspectors, three conflicts. */
+export interface Neighbours {
+  readonly subjects: Map<string, SubjectNow>;
+  readonly inspectors: Map<string, InspectorAtFreeze>;
+  readonly conflicts: { subjectId: SubjectId; inspectorId: InspectorId }[];
+  readonly inspections: Map<SubjectId, number>;
+  /** What was dispatched, as the inspections would receive it. */
+  readonly dispatched: DispatchedVisits[];
+  readonly rows: Map<PlanRowId, PlanRowFacts>;
+  readonly compose: (house: HousePorts) => readonly Module[];
+}
+
+const sectors = ['hazchem-production', 'hazchem-trade'];
+const uuid = (kind: number, index: number) => `00000000-0000-7${kind}00-8000-${index.toString(16).padStart(12, '0')}`;
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+
+export function planRowId(index: number): PlanRowId {
+  return uuid(3, index) as PlanRowId;
+}
+
+function subject(index: number): SubjectNow {
+  return {
+    subjectId: uuid(1, index) as SubjectId,
+    code: `91140428XX1${String(index).padStart(6, '0')}X`,
+    name: `长子县第${index}字号加油站`,
+    sector: index <= 2 ? 'hazchem-production' : 'hazchem-trade',
+    standing: 'active',
+    evidence: null,
+  };
+}
+
+function inspector(index: number): InspectorAtFreeze {
+  return {
+    inspectorId: uuid(2, index) as InspectorId,
+    code: `1404282200${String(index).padStart(2, '0')}`,
+    name: `执法${index}`,
+    qualifications: index <= 6 ? sectors : [],
+    certificateUntil: '2023-03-31' as CalendarDate,
+    available: true,
+    cap: 4,
+  };
+}
+
+function planRow(index: number): PlanRowFacts {
+  return {
+    approved: true,
+    order: {
+      planId: uuid(4, 1) as PlanId,
+      planRowId: planRowId(index),
+      year: 2022,
+      rowNo: index,
+      name: `2022年第${index}行危险化学品生产经营企业双随机抽查计划`,
+      objects: '危险化学品生产经营企业',
+      scope: '全县危险化学品生产经营企业',
+      selection: 'targeted',
+      sectors,
+      approvedBase: 41,
+      approvedCount: 9,
+      sum: '41×20%＝8.2，进一，9家',
+      from: '2022-04-01' as CalendarDate,
+      to: '2022-06-30' as CalendarDate,
+    },
+  };
+}
+
+export function neighbours(rows = 30): Neighbours {
+  const subjects = new Map(numbers(41).map((index) => [`s${index}`, subject(index)]));
+  const inspectors = new Map(numbers(12).map((index) => [`i${index}`, inspector(index)]));
+  const plan = new Map(numbers(rows).map((index) => [planRowId(index), planRow(index)]));
+  const inspections = new Map<SubjectId, number>();
+  const dispatched: DispatchedVisits[] = [];
+  const conflicts = [1, 2, 3].map((index) => ({
+    subjectId: uuid(1, index) as SubjectId,
+    inspectorId: uuid(2, index) as InspectorId,
+  }));
+  const compose = (house: HousePorts): readonly Module[] => [
+    accountModule({ mode: house.mode }),
+    auditModule(),
+    taskModule({
+      planRow: (_db, id) => Promise.resolve(plan.get(id)),
+      approvedRows: () => Promise.resolve([...plan].map(([id, facts]) => ({ planRowId: id, facts }))),
+    }),
+    drawModule({
+      trialRounds: 10,
+      bureau: bureauOfDraws,
+      policy: () =>
+        Promise.resolve({
+          operatorRole: 'legalClerk',
+          diceDigits: 20,
+          reserve: () => 3,
+          seats: 2,
+          // Rows of these tests share their objects; with the real policy a second draw would leave the first's out.
+          exclusion: { drawnBefore: 'stay', frequencyCap: 2 },
+        }),
+      lockTask,
+      takeTaskStep,
+      subjects: () => Promise.resolve([...subjects.values()]),
+      inspectors: () => Promise.resolve([...inspectors.values()]),
+      conflicts: () => Promise.resolve(conflicts),
+      inspectionsInYear: () => Promise.resolve(inspections),
+      createVisits: (_tx, _actor, visits) => {
+        dispatched.push(visits);
+        return Promise.resolve();
+      },
+      publishDrawSnapshot,
+      publishFile,
+    }),
+  ];
+  return { subjects, inspectors, conflicts, inspections, dispatched, rows: plan, compose };
+}
