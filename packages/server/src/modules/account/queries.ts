@@ -1,5 +1,14 @@
 import type { accountRoutes, PersonRow, SignInChoices, WhoAmI } from '@mingchou/contract';
-import { type Actor, type BureauId, maskIdentityNumber, maskPhone, ok, type Result, type Role } from '@mingchou/domain';
+import {
+  type Actor,
+  type BureauId,
+  maskIdentityNumber,
+  maskPhone,
+  ok,
+  type Result,
+  type Role,
+  type SectionId,
+} from '@mingchou/domain';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { type Db, inRead } from '../../db/tx.ts';
@@ -116,14 +125,18 @@ export async function listPeople(
   return ok({ rows: view, total, page: input.page, size: input.size });
 }
 
-export async function listSections({ db, bureauId }: Db): Ok<{ rows: { id: string; code: string; name: string }[] }> {
-  const rows = await db
+export async function listSections(db: Db): Ok<{ rows: { id: string; code: string; name: string }[] }> {
+  return ok({ rows: await sectionsOf(db) });
+}
+
+/** The bureau's sections in the order of their codes, for the page and for other nouns' ports. */
+export function sectionsOf({ db, bureauId }: Db): Promise<{ id: SectionId; code: string; name: string }[]> {
+  return db
     .selectFrom('section')
     .select(['section_id as id', 'code', 'name'])
     .where('bureau_id', '=', bureauId)
     .orderBy('code')
     .execute();
-  return ok({ rows });
 }
 
 /** One person's name and roles, for other nouns' ports; nothing when the bureau has no such person. */

@@ -1,0 +1,234 @@
+import { registryRoutes as routes } from '@mingchou/contract';
+import { checkCharacterOf, type SubjectId } from '@mingchou/domain';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Client } from '../src/shell/client.ts';
+import { type TestBureau, testBureau } from './harness.ts';
+import { adoptSamplePolicy } from './harness/policy.ts';
+
+let bureau: TestBureau;
+let clerk: Client;
+beforeAll(async () => {
+  bureau = await testBureau({ now: '2022-03-21T01:00:00Z' });
+  clerk = await bureau.as('何书');
+  await adoptSamplePolicy(clerk, 'zz');
+});
+afterAll(() => bureau.close());
+
+let serial = 100;
+const codeOf = (n: number) => {
+  const first17 = `91140428XX${String(n).padStart(7, '0')}`;
+  return first17 + checkCharacterOf(first17);
+};
+const fields = (more: object = {}) => ({
+  name: '长子县玄字号加油站',
+  codeKind: 'credit' as const,
+  code: codeOf((serial += 1)),
+  address: '长子县丹朱镇示例路1号',
+  region: '140428',
+  sector: 'hazchem-trade',
+  priority: 'priority' as const,
+  creditGrade: 'B' as const,
+  standardisation: null,
+  sectionId: null,
+  ...more,
+});
+const person = (more: object = {}) => ({
+  name: '赵一',
+  certificateNo: `14042822${(serial += 1)}`,
+  issuer: '山西省人民政府',
+  expiresOn: '2024-12-31',
+  employment: 'administrative' as const,
+  sectionId: null,
+  qualifications: ['hazchem-trade'],
+  cap: 4,
+  ...more,
+});
+
+test('an object is added, and its history begins with who added it', async () => {
+  const { id } = await clerk.mustSend(routes.addSubject, fields());
+  const shown = await clerk.mustAsk(routes.showSubject, { id });
+  expect(shown).toMatchObject({ name: '长子县玄字号加油站', sectorName: '危化经营', status: { kind: 'in-business' } });
+  expect(shown.history).toMatchObject([{ version: 1, by: '何书', changes: [] }]);
+  const logged = await bureau.sql('select event_type, event from audit_entry where aggregate_id = $1', [id]);
+  expect(logged).toMatchObject([{ event_type: 'subject-added' }]);
+});
+
+test('a wrong check character is refused with the right one and kept with a reason', async () => {
+  const right = codeOf((serial += 1));
+  const wrong = `${right.slice(0, 17)}${right.endsWith('1') ? '2' : '1'}`;
+  const refused = await clerk.send(routes.addSubject, fields({ code: wrong }));
+  expect(refused).toMatchObject({
+    status: 422,
+    refusal: { code: 'code-check-character', facts: { expected: right.slice(-1) } },
+  });
+  const { id } = await clerk.mustSend(routes.addSubject, fields({ code: wrong, codeKeptReason: '按执照保留' }));
+  expect(await clerk.mustAsk(routes.showSubject, { id })).toMatchObject({ codeKeptReason: '按执照保留' });
+});
+
+test('one code stands once: also when two people add it at the same moment', async () => {
+  const taken = fields();
+  const [first, second] = await Promise.all([
+    clerk.send(routes.addSubject, taken),
+    (await bureau.as('施核')).send(routes.addSubject, { ...taken, name: '长子县黄字号加油站' }),
+  ]);
+  const refused = [first, second].filter((one) => !one.ok);
+  expect(refused).toHaveLength(1);
+  expect(refused[0]).toMatchObject({ status: 409, refusal: { code: 'code-taken' } });
+});
+
+test('a change is written field by field in words, and an older page is told who was faster', async () => {
+  const input = fields();
+  const { id } = await clerk.mustSend(routes.addSubject, input);
+  const chief = await bureau.as('施核');
+  const moved = { ...input, id, version: 1, address: '长子县丹朱镇示例路2号', reason: '迁址' };
+  await chief.mustSend(routes.changeSubject, moved);
+  const { history } = await clerk.mustAsk(routes.showSubject, { id });
+  expect(history[0]).toMatchObject({
+    by: '施核',
+    reason: '迁址',
+    changes: [{ field: '地址', from: '长子县丹朱镇示例路1号', to: '长子县丹朱镇示例路2号' }],
+  });
+  const late = await clerk.send(routes.changeSubject, { ...moved, address: '示例路3号' });
+  expect(late).toMatchObject({
+    status: 409,
+    refusal: { code: 'stale', message: expect.stringContaining('施核在09:00改过') },
+  });
+});
+
+test('LZ-02: an object is suspended with date and reason; a date after today is refused', async () => {
+  const { id } = await clerk.mustSend(routes.addSubject, fields());
+  const suspend = { id, version: 1, status: 'suspended' as const, since: '2022-03-15', reason: '停产检修' };
+  const early = await clerk.send(routes.changeSubjectStatus, { ...suspend, since: '2022-03-22' });
+  expect(early).toMatchObject({ status: 422, refusal: { code: 'status-date-in-future' } });
+  await clerk.mustSend(routes.changeSubjectStatus, suspend);
+  expect(await clerk.mustAsk(routes.showSubject, { id })).toMatchObject({
+    status: { kind: 'suspended', since: '2022-03-15', reason: '停产检修' },
+    history: [{ changes: [{ field: '状态', from: '在业', to: '停产停业' }] }, {}],
+  });
+});
+
+test('S26: a telephone stands masked, is shown on request, and the request is on record without the number', async () => {
+  const { id } = await clerk.mustSend(
+    routes.addSubject,
+    fields({ contactName: '张示例', contactPhone: '13800001234' }),
+  );
+  const shown = await clerk.mustAsk(routes.showSubject, { id });
+  expect(shown.contact).toEqual({ name: '张**', phone: '138****1234' });
+  const revealed = await clerk.mustSend(routes.revealContact, { of: 'subject', id });
+  expect(revealed.values).toContainEqual({ field: 'contactPhone', value: '13800001234' });
+  const logged = await bureau.sql('select event::text from audit_entry where aggregate_id = $1', [id]);
+  expect(logged).toHaveLength(2);
+  const stored = await bureau.sql('select state::text, changes::text from registry_change where record_id = $1', [id]);
+  expect(JSON.stringify([logged, stored])).not.toContain('13800001234');
+  const auditor = await bureau.as('纪检');
+  expect(await auditor.send(routes.revealContact, { of: 'subject', id })).toMatchObject({ status: 403 });
+});
+
+test('a form that leaves the masked telephone alone keeps it', async () => {
+  const input = fields({ contactPhone: '13800001234' });
+  const { id } = await clerk.mustSend(routes.addSubject, input);
+  const { contactPhone: _, ...rest } = input as typeof input & { contactPhone: string };
+  await clerk.mustSend(routes.changeSubject, { ...rest, id, version: 1, name: '长子县宇字号加油站', reason: '更名' });
+  const revealed = await clerk.mustSend(routes.revealContact, { of: 'subject', id });
+  expect(revealed.values).toEqual([{ field: 'contactPhone', value: '13800001234' }]);
+});
+
+test('the list is searched by name, first letters and the end of a code, and knows no SQL', async () => {
+  const input = fields({ name: '长子县盈字号精细化工厂', sector: 'hazchem-production' });
+  await clerk.mustSend(routes.addSubject, input);
+  const found = async (search: string) =>
+    (await clerk.mustAsk(routes.listSubjects, { search, size: 100 })).rows.map((row) => row.name);
+  for (const search of ['盈字号', 'yzhjxhg', 'yingzihao', input.code.slice(-5), input.code.slice(-5).toLowerCase()]) {
+    expect(await found(search)).toContain('长子县盈字号精细化工厂');
+  }
+  for (const search of ['%', '_', "' or 1=1 --", '\\']) expect(await found(search)).toEqual([]);
+});
+
+test('the list is paged, filtered and sorted on the server; an unknown sort does not reach the database', async () => {
+  const all = await clerk.mustAsk(routes.listSubjects, { size: 2, page: 2, sort: 'name', order: 'desc' });
+  expect(all.rows).toHaveLength(2);
+  expect(all.total).toBeGreaterThan(4);
+  const suspended = await clerk.mustAsk(routes.listSubjects, { status: 'suspended' });
+  expect(suspended.rows.every((row) => row.status.kind === 'suspended')).toBe(true);
+  await clerk.mustAsk(routes.listSubjects, { sort: 'name; drop table subject' });
+});
+
+test('ZZ-04: the base is read as of any date, and closing takes an object out of it', async () => {
+  const other = await bureau.addBureau('linzi', '淄博市临淄区应急管理局');
+  const clerkThere = await other.as('何书');
+  await adoptSamplePolicy(clerkThere, 'zz');
+  other.clock.set('2022-03-01T01:00:00Z');
+  const { id } = await clerkThere.mustSend(routes.addSubject, fields());
+  await clerkThere.mustSend(routes.addSubject, fields({ sector: 'coal' }));
+  other.clock.set('2022-03-05T01:00:00Z');
+  await clerkThere.mustSend(routes.changeSubjectStatus, {
+    ...{ id, version: 1, status: 'closed' as const },
+    ...{ since: '2022-03-05', reason: '注销' },
+  });
+  const textOn = async (asOf?: string) => (await clerkThere.mustAsk(routes.showBase, { asOf })).text;
+  expect(await textOn()).toBe('1家＝1煤矿＋0洗储煤＋0危化生产＋0危化经营＋0工贸');
+  expect(await textOn('2022-03-04')).toBe('2家＝1煤矿＋0洗储煤＋0危化生产＋1危化经营＋0工贸');
+  expect(await textOn('2022-02-28')).toBe('0家＝0煤矿＋0洗储煤＋0危化生产＋0危化经营＋0工贸');
+  const then = await clerkThere.mustAsk(routes.listSubjects, { asOf: '2022-03-04', sector: 'hazchem-trade' });
+  expect(then.rows).toMatchObject([{ status: { kind: 'in-business' }, version: 1 }]);
+  other.clock.set('2022-03-21T01:00:00Z');
+});
+
+test('a bureau sees only its own', async () => {
+  const { id } = await clerk.mustSend(routes.addSubject, fields());
+  const stranger = await (await bureau.addBureau('yanshi', '洛阳市偃师区应急管理局')).as('何书');
+  expect(await stranger.ask(routes.showSubject, { id })).toMatchObject({ status: 404 });
+  const change = { id, version: 1, status: 'closed' as const, since: '2022-03-01', reason: '注销' };
+  expect(await stranger.send(routes.changeSubjectStatus, change)).toMatchObject({ status: 404 });
+  expect((await stranger.mustAsk(routes.listSubjects, {})).total).toBe(0);
+});
+
+test('YS-04: an inspector is listed with what speaks against him on the day', async () => {
+  await clerk.mustSend(routes.addInspector, person({ name: '钱二', expiresOn: '2022-03-20' }));
+  await clerk.mustSend(routes.addInspector, person({ name: '李四', employment: 'auxiliary' }));
+  const { rows } = await clerk.mustAsk(routes.listInspectors, { size: 100 });
+  const whyNot = (name: string) => rows.find((row) => row.name === name)?.ineligible;
+  expect(whyNot('钱二')).toEqual(['执法证已于2022-03-20到期']);
+  expect(whyNot('李四')).toEqual(['编外人员只能协助']);
+});
+
+test('an inspector goes off duty and comes back, with the reason in the history', async () => {
+  const { id } = await clerk.mustSend(routes.addInspector, person());
+  const away = { id, version: 1, duty: 'off-duty' as const, since: '2022-03-21', reason: '借调省厅' };
+  await clerk.mustSend(routes.changeInspectorDuty, away);
+  expect(await clerk.mustAsk(routes.showInspector, { id })).toMatchObject({
+    ineligible: ['2022-03-21起离岗：借调省厅'],
+    history: [{ reason: '借调省厅', changes: [{ field: '在岗', from: '在岗', to: '离岗' }] }, {}],
+  });
+  expect(await clerk.send(routes.changeInspectorDuty, away)).toMatchObject({ status: 409, refusal: { code: 'stale' } });
+  await clerk.mustSend(routes.changeInspectorDuty, { ...away, version: 2, duty: 'on-duty', reason: '返回' });
+});
+
+test('GX-04: an inspector declares his own conflict, not another one, and cannot take it back himself', async () => {
+  const { id: own } = await clerk.mustSend(routes.addInspector, person());
+  const { id: other } = await clerk.mustSend(routes.addInspector, person({ name: '蒋十二' }));
+  const { id: subjectId } = await clerk.mustSend(routes.addSubject, fields());
+  await bureau.linkInspector('赵一', own);
+  const zhao = await bureau.as('赵一');
+  const relation = { subjectId, kind: 'past-employment' as const, reason: '曾在该企业任职' };
+  expect(await zhao.send(routes.declareConflict, { ...relation, inspectorId: other })).toMatchObject({
+    refusal: { code: 'not-own-conflict' },
+  });
+  const { id } = await zhao.mustSend(routes.declareConflict, { ...relation, inspectorId: own });
+  expect(await clerk.send(routes.declareConflict, { ...relation, inspectorId: own })).toMatchObject({
+    refusal: { code: 'conflict-already-declared' },
+  });
+  expect(await zhao.send(routes.withdrawConflict, { id, version: 1, reason: '没有了' })).toMatchObject({ status: 403 });
+  await clerk.mustSend(routes.withdrawConflict, { id, version: 1, reason: '登记有误' });
+  const listed = await clerk.mustAsk(routes.listConflicts, { subjectId, withdrawn: 'true' });
+  expect(listed.rows).toMatchObject([{ withdrawn: { by: '何书', reason: '登记有误' } }]);
+  expect((await clerk.mustAsk(routes.listConflicts, { subjectId })).total).toBe(0);
+});
+
+test('the auditor reads and changes nothing', async () => {
+  const auditor = await bureau.as('纪检');
+  await auditor.mustAsk(routes.listSubjects, {});
+  expect(await auditor.send(routes.addSubject, fields())).toMatchObject({ status: 403 });
+  const nobody = '00000000-0000-7000-8000-000000000000' as SubjectId;
+  expect(await auditor.ask(routes.showSubject, { id: nobody })).toMatchObject({ status: 404 });
+});
