@@ -1,13 +1,27 @@
+import { type BureauId, dateOf, type Instant, resolvePolicy } from '@mingchou/domain';
 import type { InstallationMode } from './shell/shell.ts';
 import type { Module } from './shell/module.ts';
 import type { PortalDatabase } from './db/portal.ts';
-import { resolvePolicy } from '@mingchou/domain';
 import { accountModule } from './modules/account/index.ts';
 import { sectionsOf } from './modules/account/queries.ts';
 import { auditModule } from './modules/audit/index.ts';
+import {
+  disclosureModule,
+  type DisclosurePorts,
+  noteResult,
+  publishProgressSnapshot,
+} from './modules/disclosure/index.ts';
 import { exchangeModule } from './modules/exchange/index.ts';
+import { closeDisclosed, inspectionModule, type InspectionPorts, lockInspection } from './modules/inspection/index.ts';
 import { policyModule, policyOf } from './modules/policy/index.ts';
-import { inspectorImport, registryModule, type RegistryPorts, subjectImport } from './modules/registry/index.ts';
+import {
+  inspectorImport,
+  inspectorsForDraw,
+  registryModule,
+  type RegistryPorts,
+  subjectImport,
+} from './modules/registry/index.ts';
+import { takeTaskStep } from './modules/task/index.ts';
 
 /** What the house gives to whoever asks for more than a transaction. */
 export interface HousePorts {
@@ -15,6 +29,8 @@ export interface HousePorts {
   readonly publicUrl: string;
   /** Reads the public snapshots as the role that can read nothing else. */
   readonly portal: PortalDatabase;
+  /** The bureau's own time, for pages that have no session. */
+  readonly businessNow: (bureauId: BureauId) => Promise<Instant>;
 }
 
 /** All modules with their ports; the only place that knows more than one of them. */
@@ -25,6 +41,8 @@ export function composeModules(house: HousePorts): readonly Module[] {
     policyModule(),
     registryModule(registryPorts),
     exchangeModule({ targets: { subject: subjectImport(registryPorts), inspector: inspectorImport(registryPorts) } }),
+    inspectionModule(inspectionPorts),
+    disclosureModule(disclosurePorts, { portal: house.portal, businessNow: house.businessNow }),
   ];
 }
 
@@ -32,4 +50,29 @@ const registryPorts: RegistryPorts = {
   sectors: async (db) =>
     resolvePolicy(await policyOf(db), 'sectors').value.map(({ code, label }) => ({ code, name: label })),
   sections: sectionsOf,
+};
+
+const disclosurePorts: DisclosurePorts = {
+  policy: policyOf,
+  lockInspection,
+  closeInspection: closeDisclosed,
+};
+
+const inspectionPorts: InspectionPorts = {
+  policy: async (db) => {
+    const profile = await policyOf(db);
+    return {
+      categories: resolvePolicy(profile, 'result.categories').value,
+      minInspectors: resolvePolicy(profile, 'team.minInspectors').value,
+    };
+  },
+  certificateNumbers: async (db, inspectors) => {
+    const all = await inspectorsForDraw(db, dateOf(db.now));
+    return new Map(all.filter(({ id }) => inspectors.includes(id)).map(({ id, code }) => [id, code]));
+  },
+  publishProgress: publishProgressSnapshot,
+  resultChanged: (tx, inspection, origin) => noteResult(disclosurePorts, tx, inspection, origin),
+  finishTask: async (tx, actor, taskId) => {
+    await takeTaskStep(tx, actor, { type: 'task-finished', taskId, at: tx.now });
+  },
 };

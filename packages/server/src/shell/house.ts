@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
+import type { BureauId } from '@mingchou/domain';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { startSequencer } from '../audit/sequencer.ts';
 import { type Clock, storedClock } from '../clock.ts';
 import { composeModules, type HousePorts } from '../composition.ts';
 import { asRole, type DatabaseUrl } from '../db/address.ts';
 import { openPool, openTables } from '../db/pool.ts';
-import { type Database, inTx } from '../db/tx.ts';
+import { type Database, inRead, inTx } from '../db/tx.ts';
 import { findActor } from '../modules/account/session.ts';
 import type { JobHandler } from '../outbox/job.ts';
 import { openQueue } from '../outbox/queue.ts';
@@ -59,7 +60,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       queue.wake();
     },
   };
-  const modules = (options.compose ?? composeModules)({ mode, publicUrl, portal });
+  const businessNow = (bureauId: BureauId) => inRead(database, bureauId, (db) => Promise.resolve(db.now));
+  const modules = (options.compose ?? composeModules)({ ...{ mode, publicUrl, portal }, businessNow });
   const handlers: readonly JobHandler[] = modules.flatMap((module) => module.jobs ?? []);
   const inBureau: Parameters<typeof queue.work>[1] = (bureauId, run) => inTx(database, bureauId, run);
   const http = await buildApp({ database, sequencer, mode, publicUrl, findActor }, modules, logger);

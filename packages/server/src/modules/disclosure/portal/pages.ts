@@ -21,23 +21,16 @@ import {
   verifyPage,
 } from '@mingchou/portal';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { PortalDatabase } from '../../../db/portal.ts';
 import { newId } from '../../../id.ts';
+import { mountAssets, offlinePageExists } from './assets.ts';
 import { chosenDisplay, displayOf } from './display.ts';
-import {
-  type PortalDatabase,
-  publicBureau,
-  publicBureaus,
-  publicFile,
-  type PublicRecord,
-  publicRecord,
-} from './reader.ts';
+import { publicBureau, publicBureaus, publicFile, type PublicRecord, publicRecord } from './reader.ts';
 
 export interface PortalPorts {
   readonly portal: PortalDatabase;
   /** The bureau's business time; a demonstration stands in its document's year. */
   readonly businessNow: (bureauId: BureauId) => Promise<Instant>;
-  /** Whether the single-file verifier was built. */
-  readonly offlinePage: boolean;
 }
 
 /** What a page of one bureau is made from. */
@@ -54,6 +47,7 @@ type Answer = string | undefined;
 /** `/`, `/b/<bureau>/…`, `/open-data/draws.json`: read by the portal's role alone. */
 export function portalPages(ports: PortalPorts): (app: FastifyInstance) => void {
   return (app) => {
+    mountAssets(app);
     app.get('/', (request, reply) => home(ports, request, reply));
     app.get('/open-data/draws.json', (_request, reply) => openData(ports, reply));
     const page = (path: string, answer: (visit: Visit) => Answer | Promise<Answer>) => {
@@ -65,7 +59,7 @@ export function portalPages(ports: PortalPorts): (app: FastifyInstance) => void 
     page('/results', ({ site, record, progress }) => resultsPage(site, record.results, progress));
     page('/items', ({ site, record }) => itemsPage(site, record.items));
     page('/guide', ({ site }) => guidePage(site));
-    page('/verify', ({ site }) => verifyPage(site, ports.offlinePage));
+    page('/verify', ({ site }) => verifyPage(site, offlinePageExists()));
     page('/search', ({ site, record, request }) =>
       searchPage(site, { typed: textOf(request.query, 'q'), draws: record.draws, results: record.results }),
     );
@@ -174,7 +168,7 @@ async function drawOf(ports: PortalPorts, { site, bureauId, record, progress, re
     progress: progress.filter((one) => one.drawNo === draw.drawNo),
     results: record.results.filter((one) => one.drawNo === draw.drawNo),
     asked: file === undefined ? null : { code, answer: selfCheckOfZip(file.bytes, code, draw.drawn?.sampleKey ?? '') },
-    offlinePage: ports.offlinePage,
+    offlinePage: offlinePageExists(),
   });
 }
 

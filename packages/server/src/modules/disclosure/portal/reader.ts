@@ -13,13 +13,9 @@ import {
   portalResult,
 } from '@mingchou/contract';
 import type { BureauId } from '@mingchou/domain';
-import type { Kysely } from 'kysely';
 import type { z } from 'zod';
-import type { Tables } from '../../../db/tables.ts';
+import type { PortalDatabase } from '../../../db/portal.ts';
 import type { SnapshotKind } from '../portal-tables.ts';
-
-/** The database as the role that can read the public snapshots and nothing else. */
-export type PortalDatabase = Kysely<Tables>;
 
 export interface PublicBureau {
   readonly bureauId: BureauId;
