@@ -6,6 +6,6 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/desk/',
   plugins: [react()],
-  build: { outDir: 'dist', emptyOutDir: true, target: 'chrome78', cssTarget: 'chrome78' },
+  build: { outDir: 'dist', emptyOutDir: true, target: 'chrome78', cssTarget: 'chrome78', assetsInlineLimit: 0 },
   server: { proxy: { '/api': process.env['DESK_API'] ?? 'http://127.0.0.1:8420' } },
 });

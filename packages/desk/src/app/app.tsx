@@ -17,8 +17,8 @@ const queries = new QueryClient({
   },
 });
 
-/** The server sets a nonce for the styles that antd writes at run time. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+/** The server writes the nonce for the styles that antd makes at run time into index.html. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
 
 export function App() {
   const [display, choose] = useState<DisplaySettings>(readDisplay);

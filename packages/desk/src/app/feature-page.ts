@@ -24,6 +24,8 @@ export interface FeaturePage {
   readonly title: string;
   /** Its place among the tabs of the entry; absent when the page is reached from another page only. */
   readonly menu?: number;
+  /** A command or query of the permission table: who may not give it does not see the page in the menu. */
+  readonly needs?: string;
   readonly component: FunctionComponent;
   /** `bare`: without rail and top bar (the ceremony screen, papers). */
   readonly frame?: 'desk' | 'bare';

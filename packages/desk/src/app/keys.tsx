@@ -2,7 +2,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { Modal } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { entries } from './feature-page.ts';
-import { menuOf, pathOf } from './routes.tsx';
+import { menuOf } from './routes.tsx';
+import { useMay } from './session.ts';
 
 /** Calls `act` when the key is pressed outside a field. */
 export function useKey(key: string, act: () => void): void {
@@ -26,18 +27,20 @@ function isTyping(target: EventTarget | null): boolean {
 /** Alt+1…7 opens an entry; `?` shows the keys. */
 export function Keys() {
   const navigate = useNavigate();
+  const may = useMay();
   const [shown, setShown] = useState(false);
   useKey('?', () => setShown(true));
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const entry = entries[Number(event.key) - 1];
-      if (!event.altKey || entry === undefined || menuOf(entry).length === 0) return;
+      const first = entry === undefined ? undefined : menuOf(entry, may)[0];
+      if (!event.altKey || first === undefined) return;
       event.preventDefault();
-      void navigate({ to: pathOf(entry) });
+      void navigate({ to: first.path });
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
-  }, [navigate]);
+  }, [navigate, may]);
   return (
     <Modal open={shown} title="快捷键" footer={null} onCancel={() => setShown(false)} width={460} destroyOnHidden>
       <div className="keys">

@@ -37,7 +37,7 @@ export function PersonMenu() {
       />
       <div className="person-menu-ways">
         <Link to="/account/me">账号</Link>
-        {may('add-person') && <Link to="/account">账号与权限</Link>}
+        {may('list-people') && <Link to="/account">账号与权限</Link>}
         <SignOut />
       </div>
     </div>

@@ -2,6 +2,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Failure, Loading } from '../design/waiting.tsx';
+import { FirstPassword } from './first-password.tsx';
 import { Frame } from './frame.tsx';
 import { Reauthentication } from './reauthentication.tsx';
 import { pageAt } from './routes.tsx';
@@ -23,6 +24,10 @@ function ForPeople({ bare }: { readonly bare: boolean }) {
     return session.error === null ? <Loading /> : <Failure error={session.error} onRetry={session.refetch} />;
   }
   if (session.data === null) return <SignInPage onSignedIn={() => void queries.resetQueries()} />;
+  const { person } = session.data;
+  if (person.mustChangePassword) {
+    return <FirstPassword name={person.name} onDone={() => void queries.resetQueries()} />;
+  }
   return (
     <>
       <Frame session={session.data} bare={bare} />

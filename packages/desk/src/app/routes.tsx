@@ -12,6 +12,16 @@ const todayPage: FeaturePage = {
   component: lazyPage(() => import('./today-page.tsx').then((m) => m.TodayPage)),
 };
 
+/** Opened once, before there is anybody who could sign in. */
+const setUpPage: FeaturePage = {
+  path: '/set-up',
+  entry: '今日',
+  title: '登记本局',
+  open: true,
+  frame: 'bare',
+  component: lazyPage(() => import('./set-up-page.tsx').then((m) => m.SetUpPage)),
+};
+
 /**
  * The one place where features meet. A feature adds its line here:
  *
@@ -19,7 +29,7 @@ const todayPage: FeaturePage = {
  *     export const pages = [...planPages, …];
  *     export const todoSources = [planTodos, …];
  */
-export const pages: readonly FeaturePage[] = [todayPage, ...accountPages, ...auditPages];
+export const pages: readonly FeaturePage[] = [todayPage, setUpPage, ...accountPages, ...auditPages];
 
 /** What waits for the person, by feature; 今日 lists the rows and the rail shows the counts. */
 export const todoSources: readonly TodoSource[] = [];
@@ -27,16 +37,12 @@ export const todoSources: readonly TodoSource[] = [];
 /** What the search box of the top bar looks through, in this order. */
 export const searchSources: readonly SearchSource[] = [];
 
-/** The tabs under an entry of the rail: its pages with a place in the menu. */
-export function menuOf(entry: Entry): readonly FeaturePage[] {
+/** The pages of an entry of the rail that this person may open, in the order of the menu. */
+export function menuOf(entry: Entry, may: (command: string) => boolean): readonly FeaturePage[] {
   return pages
     .filter((page) => page.entry === entry && page.menu !== undefined)
+    .filter((page) => page.needs === undefined || may(page.needs))
     .sort((a, b) => (a.menu ?? 0) - (b.menu ?? 0));
-}
-
-/** Where the entry of the rail leads: its first page. */
-export function pathOf(entry: Entry): string {
-  return menuOf(entry)[0]?.path ?? '/';
 }
 
 /** The page at an address, with or without the base `/desk`. */

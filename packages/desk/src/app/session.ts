@@ -1,7 +1,7 @@
 import { type WhoAmI, accountRoutes, addressOf } from '@mingchou/contract';
 import { type CalendarDate, type Instant, dateOf, mayGive, parseInstant } from '@mingchou/domain';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import { createContext, useContext } from 'react';
+import { createContext, useCallback, useContext } from 'react';
 import { once } from '../api/client.ts';
 import { type Refused, mayRetry, refused } from '../api/outcome.ts';
 
@@ -43,7 +43,7 @@ export function useDesk(): Desk {
 /** Whether the person's roles may give the command, so that a page offers only what can be done: `may('submit-plan')`. */
 export function useMay(): (command: string) => boolean {
   const { roles } = useDesk().session.person;
-  return (command) => mayGive(command, roles);
+  return useCallback((command) => mayGive(command, roles), [roles]);
 }
 
 /** Business time of the session as an instant and a date. */

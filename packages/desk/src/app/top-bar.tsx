@@ -1,26 +1,21 @@
 import { Popover } from 'antd';
-import { formatDateWithWeekday, formatTime } from '../design/format.ts';
 import { Icon } from '../design/icon.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { useDesk } from './session.ts';
 import { Bell } from './bell.tsx';
+import { DemonstrationClock } from './demonstration-clock.tsx';
 import type { Todo } from './todo.ts';
 import { TopSearch } from './top-search.tsx';
 
 /** Bureau, year, 演示时间 with the business date, search, what waits, and the person. */
 export function TopBar({ todos }: { readonly todos: readonly Todo[] }) {
-  const { session, now, today, year } = useDesk();
+  const { session } = useDesk();
   const { person, bureau } = session;
   return (
     <header className="top">
       <span className="top-bureau">{bureau.name}</span>
       <YearChoice />
-      {bureau.demonstration && (
-        <span className="top-demonstration">
-          <b>演示时间</b>
-          {formatDateWithWeekday(today, year)} {formatTime(now)}　企业与人员均为虚构
-        </span>
-      )}
+      {bureau.demonstration && <DemonstrationClock />}
       <div className="top-right">
         <TopSearch />
         <Bell todos={todos} />

@@ -24,11 +24,11 @@ export function ErrorSummary({
       </p>
       <ul>
         {errors.map((error) => {
-          const name = error.name.split('.')[0] ?? '';
+          const name = names[error.name] === undefined ? (error.name.split('.')[0] ?? '') : error.name;
           return (
             <li key={error.name}>
               <a href={`#${formId}-${name}`} onClick={(event) => focusField(event, `${formId}-${name}`)}>
-                {names[error.name] ?? names[name] ?? '其他'}
+                {names[name] ?? '其他'}
               </a>
               ：{error.message}
             </li>

@@ -6,7 +6,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { pageOfWords } from './page.ts';
 
 export const deskFolder = path.resolve(import.meta.dirname, '../../../desk/dist');
-const noncePlace = '__CSP_NONCE__';
+/** Stands in the desk's index.html; antd marks the styles it writes at run time with it. */
+const noncePlace = '__CSP_STYLE_NONCE__';
 
 /** The officers' desk below `/desk`: built files as they are, every other address is the application's first page. */
 export function mountDesk(app: FastifyInstance, folder = deskFolder): void {
@@ -31,7 +32,7 @@ async function firstPage(folder: string, reply: FastifyReply): Promise<string> {
   reply.header('cache-control', 'no-cache');
   const file = path.join(folder, 'index.html');
   if (!existsSync(file)) return pageOfWords('工作台还没有构建', ['请先运行 npm start，它会构建好工作台再启动']);
-  return (await readFile(file, 'utf8')).replaceAll(noncePlace, reply.cspNonce.script);
+  return (await readFile(file, 'utf8')).replaceAll(noncePlace, reply.cspNonce.style);
 }
 
 /** The inspectors' phone page: one page for now that says where their work is. */

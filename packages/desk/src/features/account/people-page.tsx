@@ -1,6 +1,7 @@
 import { type PersonRow, accountRoutes, roleNames } from '@mingchou/contract';
 import { roles } from '@mingchou/domain';
 import { useAddress } from '../../address/address.ts';
+import { useMay } from '../../app/session.ts';
 import { Columns, Empty, Link, PageHead, Panel, StateText } from '../../design/index.ts';
 import { type Column, QueryTable } from '../../table/index.ts';
 import { PersonPane } from './person-pane.tsx';
@@ -33,15 +34,18 @@ const columns: readonly Column<PersonRow>[] = [
 export function PeoplePage() {
   const { search, setSearch } = useAddress();
   const open = search['person'];
+  const may = useMay();
   return (
     <>
       <PageHead
         title="账号与权限"
         meta="谁能办哪些事由角色决定；系统管理员、纪检监察不能兼任其他角色"
         actions={
-          <Link to="/account/new" button="main">
-            登记人员账号
-          </Link>
+          may('add-person') && (
+            <Link to="/account/new" button="main">
+              登记人员账号
+            </Link>
+          )
         }
       />
       <Columns side={396}>
@@ -63,7 +67,9 @@ export function PeoplePage() {
         </Panel>
         {open === undefined ? (
           <Panel as="aside" title="一个人的账号" padded>
-            <p className="hint">在左边选一个人，这里可以调整角色和科室、重设密码、停用或恢复账号。</p>
+            <p className="hint">
+              在左边选一个人，这里显示其账号；系统管理员可以调整角色和科室、重设密码、停用或恢复账号。
+            </p>
           </Panel>
         ) : (
           <PersonPane key={open} personId={open} onClose={() => setSearch({ person: '' })} />

@@ -1,12 +1,14 @@
 import { type PersonRow, accountRoutes, roleNames } from '@mingchou/contract';
 import { roles } from '@mingchou/domain';
 import { useState } from 'react';
+import { useMay } from '../../app/session.ts';
 import { useCommand, useQueryRoute } from '../../api/index.ts';
 import { Block, Button, Empty, Panel, Particulars, RefusalNote, StateText, Waiting } from '../../design/index.ts';
 import { ChecksField, CommandForm, SelectField, TextField, LongTextField } from '../../form/index.ts';
 
 /** Beside the list: what one person may do, and the account's own state. */
 export function PersonPane({ personId, onClose }: { readonly personId: string; readonly onClose: () => void }) {
+  const may = useMay();
   // The list carries every field of the account, so the pane reads it whole instead of asking for one person.
   const people = useQueryRoute(accountRoutes.listPeople, { size: 500 });
   const person = people.data?.rows.find((row) => row.id === personId);
@@ -39,6 +41,15 @@ export function PersonPane({ personId, onClose }: { readonly personId: string; r
           ]}
         />
       </Block>
+      {may('change-roles') && <Changes person={person} />}
+    </Panel>
+  );
+}
+
+/** Only the system administrator changes accounts; the others read. */
+function Changes({ person }: { readonly person: PersonRow }) {
+  return (
+    <>
       <Block>
         <RolesForm key={person.version} person={person} />
       </Block>
@@ -62,7 +73,7 @@ export function PersonPane({ personId, onClose }: { readonly personId: string; r
         </CommandForm>
       </Block>
       <Block>{person.status === 'active' ? <Disable person={person} /> : <Enable person={person} />}</Block>
-    </Panel>
+    </>
   );
 }
 

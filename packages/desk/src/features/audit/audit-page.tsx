@@ -1,6 +1,6 @@
 import { type AuditEntryView, auditRoutes } from '@mingchou/contract';
 import { parseInstant } from '@mingchou/domain';
-import { useDesk } from '../../app/session.ts';
+import { useDesk, useMay } from '../../app/session.ts';
 import { useQueryRoute } from '../../api/index.ts';
 import {
   Button,
@@ -16,11 +16,12 @@ import {
 } from '../../design/index.ts';
 import { type Column, QueryTable } from '../../table/index.ts';
 import { useState } from 'react';
-import { eventWords, nounWords } from './event-words.ts';
+import { eventWords, nounWords } from '../../app/event-words.ts';
 
 /** 办理日志: who did what, when, and has the log been touched since? */
 export function AuditPage() {
   const { year } = useDesk();
+  const may = useMay();
   const [verifying, setVerifying] = useState(false);
   return (
     <>
@@ -28,9 +29,11 @@ export function AuditPage() {
         title="办理日志"
         meta="每办一件事记一条，逐条相连，只增不改"
         actions={
-          <Button look="main" onPress={() => setVerifying(true)}>
-            重算留痕链
-          </Button>
+          may('verify-audit-chain') && (
+            <Button look="main" onPress={() => setVerifying(true)}>
+              重算留痕链
+            </Button>
+          )
         }
       />
       <Stack>

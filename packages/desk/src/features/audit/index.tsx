@@ -6,6 +6,7 @@ export const auditPages: readonly FeaturePage[] = [
     entry: '统计',
     title: '办理日志',
     menu: 7,
+    needs: 'list-audit-entries',
     component: lazyPage(() => import('./audit-page.tsx').then((m) => m.AuditPage)),
   },
 ];
