@@ -15,6 +15,7 @@ export * from './inspection.ts';
 export * from './list.ts';
 export * from './plan-view.ts';
 export * from './plan.ts';
+export * from './policy-words.ts';
 export * from './policy.ts';
 export * from './portal.ts';
 export * from './refusal.ts';
