@@ -5,16 +5,21 @@ import type { PortalDatabase } from './db/portal.ts';
 import { accountModule } from './modules/account/index.ts';
 import { sectionsOf } from './modules/account/queries.ts';
 import { auditModule } from './modules/audit/index.ts';
+import { catalogueModule, itemFacts } from './modules/catalogue/index.ts';
 import {
   disclosureModule,
   type DisclosurePorts,
   noteResult,
+  publishItemList,
+  publishPlanSnapshot,
   publishProgressSnapshot,
 } from './modules/disclosure/index.ts';
 import { exchangeModule } from './modules/exchange/index.ts';
 import { closeDisclosed, inspectionModule, type InspectionPorts, lockInspection } from './modules/inspection/index.ts';
+import { planModule, type PlanPorts } from './modules/plan/index.ts';
 import { policyModule, policyOf } from './modules/policy/index.ts';
 import {
+  baseCounts,
   inspectorImport,
   inspectorsForDraw,
   registryModule,
@@ -39,6 +44,8 @@ export function composeModules(house: HousePorts): readonly Module[] {
     accountModule({ mode: house.mode }),
     auditModule(),
     policyModule(),
+    catalogueModule({ policy: policyOf, publishItemList }),
+    planModule(planPorts),
     registryModule(registryPorts),
     exchangeModule({ targets: { subject: subjectImport(registryPorts), inspector: inspectorImport(registryPorts) } }),
     inspectionModule(inspectionPorts),
@@ -50,6 +57,13 @@ const registryPorts: RegistryPorts = {
   sectors: async (db) =>
     resolvePolicy(await policyOf(db), 'sectors').value.map(({ code, label }) => ({ code, name: label })),
   sections: sectionsOf,
+};
+
+const planPorts: PlanPorts = {
+  policy: policyOf,
+  baseCounts: (db) => baseCounts(db),
+  items: itemFacts,
+  publishPlanSnapshot,
 };
 
 const disclosurePorts: DisclosurePorts = {
