@@ -28,6 +28,13 @@ import {
 } from './modules/registry/index.ts';
 import { takeTaskStep } from './modules/task/index.ts';
 
+// What the house and its start need of a module, named here because nobody else may name one.
+export { type FoundedBureau, foundBureau, type NewBureau } from './modules/account/found-bureau.ts';
+export { demonstrationPassword } from './modules/account/demonstration-password.ts';
+export { hashPassword } from './modules/account/password-hash.ts';
+export { findActor, startSession } from './modules/account/session.ts';
+export { makeSetupLink } from './modules/account/set-up.ts';
+
 /** What the house gives to whoever asks for more than a transaction. */
 export interface HousePorts {
   readonly mode: InstallationMode;

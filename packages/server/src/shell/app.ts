@@ -4,7 +4,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { addressOf, speakChinese } from '@mingchou/contract';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RouteShorthandOptions } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { handleCommand } from './command.ts';
 import { newCorrelationId } from './correlation.ts';
 import { handleFaults, sendPage } from './fault.ts';
@@ -28,13 +28,13 @@ export async function buildApp(
   const app: FastifyInstance = Fastify({
     loggerInstance: logger,
     genReqId: newCorrelationId,
-    requestIdLogLabel: 'correlationId',
-    disableRequestLogging: true,
+    logController: new LogController({ requestIdLogLabel: 'correlationId', disableRequestLogging: true }),
     bodyLimit,
     trustProxy: 'loopback',
     forceCloseConnections: true,
   });
   handleFaults(app);
+  logRequests(app);
   await protect(app, shell);
   await app.register(compress, { threshold: 1024 });
   await app.register(multipart, { limits: { fileSize: bodyLimit, files: 1 } });
@@ -89,27 +89,56 @@ async function protect(app: FastifyInstance, shell: Shell): Promise<void> {
 }
 
 function mount(app: FastifyInstance, shell: Shell, binding: Binding): void {
-  const address = addressOf(binding.route);
-  const options: RouteShorthandOptions =
-    binding.kind === 'open' && binding.route.kind === 'command'
-      ? { config: { rateLimit: { max: 20, timeWindow: '1 minute' } } }
-      : {};
+  const url = addressOf(binding.route);
   switch (binding.kind) {
     case 'command':
-      app.post(address, (request, reply) => handleCommand(shell, binding, request, reply));
+      app.post(url, (request, reply) => handleCommand(shell, binding, request, reply));
       break;
     case 'query':
-      app.get(address, (request, reply) => handleQuery(shell, binding, request, reply));
+      app.get(url, (request, reply) => handleQuery(shell, binding, request, reply));
       break;
     case 'open':
       app.route({
-        method: binding.route.kind === 'command' ? 'POST' : 'GET',
-        url: address,
-        ...options,
+        method: methodOf(binding),
+        url,
+        ...(binding.route.kind === 'command' ? { config: { rateLimit: guessing(shell) } } : {}),
         handler: (request, reply) => handleOpen(shell, binding, request, reply),
       });
   }
-  refuseOtherMethods(app, address, binding.route.kind === 'command' ? 'POST' : 'GET');
+  refuseOtherMethods(app, url, methodOf(binding));
+}
+
+function methodOf(binding: Binding): 'GET' | 'POST' {
+  return binding.route.kind === 'command' ? 'POST' : 'GET';
+}
+
+/** Ten tries a minute from one address under one name; beside it the name itself locks after five failures. */
+function guessing(shell: Shell) {
+  return {
+    max: shell.mode === 'demonstration' ? 600 : 10,
+    timeWindow: '1 minute',
+    // After the body is read, because the name stands in it.
+    hook: 'preHandler' as const,
+    keyGenerator: ({ ip, body }: FastifyRequest) => {
+      const named = typeof body === 'object' && body !== null && 'login' in body ? String(body.login) : '';
+      return `${ip} ${named}`;
+    },
+  };
+}
+
+function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    const { statusCode } = reply;
+    const line = {
+      method: request.method,
+      url: request.routeOptions.url,
+      statusCode,
+      ms: Math.round(reply.elapsedTime),
+    };
+    if (request.method !== 'GET' || statusCode >= 500) request.log.info(line, 'answered');
+    else request.log.debug(line, 'answered');
+    done();
+  });
 }
 
 function refuseOtherMethods(app: FastifyInstance, url: string, allowed: 'GET' | 'POST'): void {

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(1).max(65_535).default(8080),
+  HOST: z.string().min(1).optional(),
+  MINGCHOU_DATA: z.string().min(1).default('.data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
+  PUBLIC_URL: z.url().optional(),
+});
+
+/** The settings of a start, read once from the environment. */
+export interface Settings {
+  readonly port: number;
+  readonly host: string | undefined;
+  readonly dataFolder: string;
+  readonly databaseUrl: string | undefined;
+  readonly publicUrl: string;
+}
+
+/** Reads the settings, or throws with a Chinese message that names the wrong one. */
+export function readSettings(variables: NodeJS.ProcessEnv): Settings {
+  const read = environment.safeParse(variables);
+  if (!read.success) {
+    const names = [...new Set(read.error.issues.map((issue) => String(issue.path[0])))];
+    throw new Error(
+      `环境变量 ${names.join('、')} 的值不对，没有启动。PORT 为 1 到 65535，PUBLIC_URL 为完整网址，DATABASE_URL 以 postgres:// 开头`,
+    );
+  }
+  const { data } = read;
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    dataFolder: data.MINGCHOU_DATA,
+    databaseUrl: data.DATABASE_URL,
+    publicUrl: (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ''),
+  };
+}
