@@ -1,5 +1,7 @@
 import { accountPages } from '../features/account/index.tsx';
 import { auditPages } from '../features/audit/index.tsx';
+import { drawPages, drawTodos } from '../features/draw/index.tsx';
+import { taskPages } from '../features/task/index.tsx';
 import { type Entry, type FeaturePage, lazyPage, pageMatching } from './feature-page.ts';
 import type { SearchSource } from './search-source.ts';
 import type { TodoSource } from './todo.ts';
@@ -29,10 +31,17 @@ const setUpPage: FeaturePage = {
  *     export const pages = [...planPages, …];
  *     export const todoSources = [planTodos, …];
  */
-export const pages: readonly FeaturePage[] = [todayPage, setUpPage, ...accountPages, ...auditPages];
+export const pages: readonly FeaturePage[] = [
+  todayPage,
+  setUpPage,
+  ...drawPages,
+  ...taskPages,
+  ...accountPages,
+  ...auditPages,
+];
 
 /** What waits for the person, by feature; 今日 lists the rows and the rail shows the counts. */
-export const todoSources: readonly TodoSource[] = [];
+export const todoSources: readonly TodoSource[] = [drawTodos];
 
 /** What the search box of the top bar looks through, in this order. */
 export const searchSources: readonly SearchSource[] = [];

@@ -1,0 +1,86 @@
+import { accountRoutes, drawRoutes, type DrawView, drawStatusTitles, registryRoutes } from '@mingchou/contract';
+import type { DrawId } from '@mingchou/domain';
+import { usePathParams } from '../../address/address.ts';
+import { useQueryRoute } from '../../api/index.ts';
+import {
+  ChecksPanel,
+  Column,
+  Columns,
+  formatDate,
+  Gates,
+  PageHead,
+  SealWithWord,
+  StateTag,
+  Waiting,
+} from '../../design/index.ts';
+import { checksOf } from './checks.ts';
+import { CommitmentPanel } from './commitment-panel.tsx';
+import './draw-page.css';
+import { gatesOf } from './gates.ts';
+import { HistoryOfDraw } from './history-of-draw.tsx';
+import { NextStep } from './next-step.tsx';
+import { ResultPanel } from './result-panel.tsx';
+import { RosterPanel } from './roster-panel.tsx';
+import { Say } from './say.tsx';
+import { SourcesPanel } from './sources-panel.tsx';
+import { useBusinessNow } from './use-business-now.ts';
+import { VoidPanel } from './void-panel.tsx';
+import { isOpen, stateKinds, titleOf } from './words.ts';
+
+// Witnesses seal and reveal, a second person confirms: all on other devices, and the page follows them.
+const often = 2000;
+
+/** 抽签工作台: can we draw, and could anyone doubt it? */
+export function DrawPage() {
+  const { drawId = '' } = usePathParams();
+  const shown = useQueryRoute(drawRoutes.showDraw, { drawId: drawId as DrawId }, { every: often });
+  if (shown.data === undefined) return <Waiting on={shown} lines={12} />;
+  return <Workbench draw={shown.data} answeredAt={shown.dataUpdatedAt} />;
+}
+
+function Workbench({ draw, answeredAt }: { readonly draw: DrawView; readonly answeredAt: number }) {
+  const now = useBusinessNow(draw.now, answeredAt);
+  const me = useQueryRoute(accountRoutes.whoAmI, {}).data?.person;
+  const sectors = useSectorNames();
+  const roles: readonly string[] = me?.roles ?? [];
+  const mayOperate = roles.includes(draw.operatorRole);
+  const mayConfirm = ['legalClerk', 'sectionChief', 'inspector', 'deputyDirector'].some((role) => roles.includes(role));
+  const meta = `计划任务${draw.planRowNo}，检查最晚${formatDate(draw.to)}完成`;
+  return (
+    <>
+      <PageHead
+        title={titleOf(draw)}
+        state={<State draw={draw} waiting={draw.status === 'committed' && !isOpen(draw, now)} />}
+        meta={meta}
+        actions={<NextStep draw={draw} now={now} me={me?.name ?? ''} mayOperate={mayOperate} mayConfirm={mayConfirm} />}
+      />
+      <Gates label="抽签七步" gates={gatesOf(draw, now)} />
+      <Columns side={372}>
+        <Column>
+          <VoidPanel draw={draw} mayDecide={roles.includes('deputyDirector')} />
+          <Say draw={draw} sectors={sectors} />
+          <ResultPanel draw={draw} sectors={sectors} />
+          <CommitmentPanel draw={draw} />
+          <SourcesPanel draw={draw} now={now} mayOperate={mayOperate} />
+          <RosterPanel draw={draw} sectors={sectors} />
+        </Column>
+        <Column>
+          {draw.checks.length > 0 && <ChecksPanel title="开签前检查" checks={checksOf(draw)} />}
+          <HistoryOfDraw draw={draw} mayOperate={mayOperate} />
+        </Column>
+      </Columns>
+    </>
+  );
+}
+
+function State({ draw, waiting }: { readonly draw: DrawView; readonly waiting: boolean }) {
+  if (draw.status === 'voided') return <SealWithWord character="废" />;
+  return <StateTag kind={stateKinds[draw.status]}>{waiting ? '等待开启' : drawStatusTitles[draw.status]}</StateTag>;
+}
+
+/** The bureau's word for a sector. */
+function useSectorNames(): (code: string) => string {
+  const choices = useQueryRoute(registryRoutes.listChoices, {});
+  const names = new Map((choices.data?.sectors ?? []).map((sector) => [sector.code, sector.name]));
+  return (code) => names.get(code) ?? code;
+}

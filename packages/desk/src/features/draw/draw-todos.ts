@@ -1,0 +1,44 @@
+import { accountRoutes, type DrawRow, drawRoutes } from '@mingchou/contract';
+import { useQueryRoute } from '../../api/index.ts';
+import type { Todo, TodoList, TodoSource } from '../../app/todo.ts';
+
+const verbs: Readonly<Partial<Record<DrawRow['status'], readonly [what: string, verb: string]>>> = {
+  preparing: ['冻结名单', '打开'],
+  frozen: ['公开承诺', '打开'],
+  committed: ['录入骰子数', '打开'],
+  collecting: ['收齐随机数', '打开'],
+  drawn: ['派发', '派发'],
+};
+
+/** Draws that wait for the next gate; the operator's own, everybody else's under 等别人. */
+export const drawTodos: TodoSource = {
+  entry: '抽签',
+  useTodos: (): TodoList => {
+    const me = useQueryRoute(accountRoutes.whoAmI, {});
+    const draws = useQueryRoute(drawRoutes.listDraws, { size: 50 });
+    const mine = me.data?.person.roles.some((role) => role === 'legalClerk') ?? false;
+    return {
+      rows: (draws.data?.rows ?? []).flatMap((row) => todoOf(row, mine)),
+      loading: draws.isPending,
+      failed: draws.isError,
+    };
+  },
+};
+
+function todoOf(row: DrawRow, mine: boolean): Todo[] {
+  const words = verbs[row.status];
+  if (words === undefined) return [];
+  const [what, verb] = words;
+  return [
+    {
+      key: `draw ${row.id}`,
+      urgency: mine ? 'later' : 'others',
+      when: '',
+      dueOn: row.openAt.slice(0, 10),
+      subject: `第${row.drawNo}号抽签`,
+      what: mine ? what : `待经办人${what}`,
+      verb: mine ? verb : '查看',
+      to: `/draw/${row.id}`,
+    },
+  ];
+}

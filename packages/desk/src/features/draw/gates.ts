@@ -1,0 +1,57 @@
+import type { DrawView } from '@mingchou/contract';
+import { type Instant, millisecondsOf } from '@mingchou/domain';
+import { formatCountdown, formatMoment, type Gate } from '../../design/index.ts';
+import { isOpen } from './words.ts';
+
+/** 抽签七步: which are settled, which one is open now, and what the others ask for. */
+export function gatesOf(draw: DrawView, now: Instant): readonly Gate[] {
+  const at = (instant: Instant) => formatMoment(instant, draw.year);
+  const { frozen, commitment, drawn, result } = draw;
+  const present = presentGate(draw, now);
+  const seats = draw.seats.length;
+  const gates: readonly Omit<Gate, 'now'>[] = [
+    frozen === null
+      ? { name: '冻结名单', lines: ['对象、人员、利害关系', '此后不能改'] }
+      : { name: '冻结名单', seal: '封', lines: [at(frozen.at), frozen.name] },
+    commitment === null
+      ? { name: '公开承诺', lines: ['指纹进入公开日志', '须等见证人封存'] }
+      : { name: '公开承诺', seal: '诺', lines: [at(commitment.act.at), `公开日志第${commitment.logIndex}条`] },
+    { name: present > 3 ? '已开启' : '等待开启', lines: openingLines(draw, now) },
+    { name: '收齐随机数', lines: sourceLines(draw) },
+    drawn === null
+      ? { name: '抽签', lines: ['一次，不可重抽', '约1秒'] }
+      : { name: '抽签', seal: '定', lines: [at(drawn.at), drawn.name] },
+    { name: '组队', lines: [`每户${seats}名执法人员`, result === null ? '同一次随机数' : vacancy(result.vacantSeats)] },
+    { name: '公布结果', lines: drawn === null ? ['自动进入门户', '和公开日志'] : ['已进入门户', '和公开日志'] },
+  ];
+  return gates.map((gate, index) => ({ ...gate, now: draw.status !== 'voided' && index + 1 === present }));
+}
+
+function vacancy(seats: number): string {
+  return seats === 0 ? '没有空席' : `空席${seats}个`;
+}
+
+/** From 1; 8 when all are behind. */
+function presentGate(draw: DrawView, now: Instant): number {
+  if (draw.frozen === null) return 1;
+  if (draw.commitment === null) return 2;
+  if (draw.reached === 'committed' && !isOpen(draw, now)) return 3;
+  if (draw.drawn !== null) return 8;
+  return draw.sources.every((source) => source.value !== null && isAgreed(source)) ? 5 : 4;
+}
+
+function isAgreed(source: DrawView['sources'][number]): boolean {
+  return source.kind !== 'dice' || source.confirmedAt !== null;
+}
+
+function openingLines(draw: DrawView, now: Instant): readonly string[] {
+  const time = formatMoment(draw.openAt, draw.year);
+  if (draw.commitment === null) return ['到时才投骰子', time];
+  const seconds = Math.ceil((millisecondsOf(draw.openAt) - millisecondsOf(now)) / 1000);
+  return seconds > 0 ? [formatCountdown(seconds), time] : [time, '按承诺开启'];
+}
+
+function sourceLines(draw: DrawView): readonly string[] {
+  const here = draw.sources.filter((source) => source.value !== null && isAgreed(source)).length;
+  return [`${draw.sources.length}个来源`, here === draw.sources.length ? '已到齐' : `到了${here}个，到齐前不能抽`];
+}

@@ -1,0 +1,47 @@
+import { type DrawHistoryEntry, type DrawView } from '@mingchou/contract';
+import { useState } from 'react';
+import { Button, History } from '../../design/index.ts';
+import { VoidDialog } from './void-dialog.tsx';
+
+const sentences: Readonly<Record<string, (entry: DrawHistoryEntry) => string>> = {
+  'draw-prepared': ({ by }) => `${by}准备抽签`,
+  'witness-link-issued': ({ by, detail }) => `${by}给见证人${detail ?? ''}发链接`,
+  'witness-sealed': ({ by }) => `${by}在自己的设备上封存随机数`,
+  'roster-frozen': ({ by }) => `${by}冻结名单`,
+  'commitment-published': ({ by, detail }) => `${by}公开承诺，公开日志第${detail ?? ''}条`,
+  'dice-recorded': ({ by }) => `${by}录入骰子数`,
+  'dice-confirmed': ({ by }) => `${by}复核骰子数，一致`,
+  'witness-revealed': ({ by }) => `${by}揭示随机数`,
+  'draw-completed': ({ by }) => `${by}开签`,
+  'draw-dispatched': ({ by, detail }) => `${by}派发${detail ?? ''}户`,
+  'draw-void-requested': ({ by, detail }) => `${by}申请作废：${detail ?? ''}`,
+  'draw-void-declined': ({ by, detail }) => `${by}不予作废：${detail ?? ''}`,
+  'draw-voided': ({ by }) => `${by}批准作废`,
+};
+
+/** 办理记录 of the draw, with 作废 at its end. */
+export function HistoryOfDraw({ draw, mayOperate }: { readonly draw: DrawView; readonly mayOperate: boolean }) {
+  const [asking, setAsking] = useState(false);
+  const canAsk = mayOperate && draw.status !== 'voided' && draw.status !== 'dispatched' && draw.voidRequest === null;
+  return (
+    <History
+      pageYear={draw.year}
+      entries={draw.history.map((entry, index) => ({
+        key: `${entry.at} ${draw.history.length - index}`,
+        at: entry.at,
+        text: sentences[entry.type]?.(entry) ?? `${entry.by}办理`,
+      }))}
+    >
+      {canAsk && (
+        <>
+          <Button look="text" onPress={() => setAsking(true)}>
+            作废本次抽签
+          </Button>
+          <p className="hint">须写明理由并经分管领导批准；承诺和理由都留在门户。</p>
+          {asking && <VoidDialog draw={draw} onClose={() => setAsking(false)} />}
+        </>
+      )}
+      {draw.status === 'dispatched' && <p className="hint">已派发，不能作废；变动在检查中办理回避或递补。</p>}
+    </History>
+  );
+}

@@ -1,0 +1,33 @@
+import { type FeaturePage, lazyPage } from '../../app/feature-page.ts';
+
+export { drawTodos } from './draw-todos.ts';
+
+export const drawPages: readonly FeaturePage[] = [
+  {
+    path: '/draw',
+    entry: '抽签',
+    title: '全部抽签',
+    menu: 1,
+    needs: 'list-draws',
+    component: lazyPage(() => import('./draw-list.tsx').then((module) => module.DrawList)),
+  },
+  {
+    path: '/draw/new/$taskId',
+    entry: '抽签',
+    title: '准备抽签',
+    component: lazyPage(() => import('./prepare-page.tsx').then((module) => module.PreparePage)),
+  },
+  {
+    path: '/draw/$drawId',
+    entry: '抽签',
+    title: '抽签工作台',
+    component: lazyPage(() => import('./draw-page.tsx').then((module) => module.DrawPage)),
+  },
+  {
+    path: '/ceremony/$drawId',
+    entry: '抽签',
+    title: '仪式大屏',
+    frame: 'bare',
+    component: lazyPage(() => import('./ceremony/ceremony-page.tsx').then((module) => module.CeremonyPage)),
+  },
+];

@@ -1,0 +1,70 @@
+import { accountRoutes, drawRoutes, taskRoutes } from '@mingchou/contract';
+import { useGo, usePathParams } from '../../address/address.ts';
+import { useQueryRoute } from '../../api/index.ts';
+import { Link, PageHead, Panel, Stack, Waiting } from '../../design/index.ts';
+import { CommandForm, DateField, TextField, type Values } from '../../form/index.ts';
+import { instantOfTyped } from './words.ts';
+
+/** Who brings randomness, and when is it thrown? */
+export function PreparePage() {
+  const { taskId = '' } = usePathParams();
+  const go = useGo();
+  const tasks = useQueryRoute(taskRoutes.listTasks, { size: 500 });
+  const me = useQueryRoute(accountRoutes.whoAmI, {});
+  if (tasks.data === undefined || me.data === undefined) return <Waiting on={tasks.data === undefined ? tasks : me} />;
+  const task = tasks.data.rows.find((row) => row.id === taskId);
+  return (
+    <>
+      <PageHead
+        title={`准备抽签　${task?.objects ?? ''}`}
+        meta={task === undefined ? '找不到这项任务' : `计划任务${task.rowNo}，${task.sum}`}
+      />
+      <Stack>
+        <Panel title="随机数来源" sub="20位十面骰子当众投，见证人各出一个自己设备上的数；缺一个都不能抽" padded>
+          <CommandForm
+            route={drawRoutes.prepareDraw}
+            fixed={{ taskId }}
+            initial={{ 'openAt.time': '10:00' }}
+            draft={`prepare-draw:${taskId}`}
+            names={{
+              openAt: '开启时间',
+              'witnesses.0.name': '见证人W1姓名',
+              'witnesses.0.organisation': '见证人W1单位',
+              'witnesses.1.name': '见证人W2姓名',
+              'witnesses.1.organisation': '见证人W2单位',
+            }}
+            toInput={toInput}
+            verb="准备抽签"
+            onDone={({ drawId }) => go(`/draw/${drawId}`)}
+            aside={<Link to="/task">不准备，返回任务</Link>}
+          >
+            <DateField
+              name="openAt"
+              label="开启日期"
+              hint={`现在是${me.data.now.slice(0, 10)}。到这一天才投骰子，公开承诺时还可以改`}
+            />
+            <TextField name="openAt.time" label="开启时刻（北京时间）" width={120} hint="如10:00" />
+            <TextField name="witnesses.0.name" label="见证人W1姓名" width={200} />
+            <TextField name="witnesses.0.organisation" label="见证人W1单位" hint="如县纪委监委派驻组" />
+            <TextField name="witnesses.1.name" label="见证人W2姓名" width={200} />
+            <TextField name="witnesses.1.organisation" label="见证人W2单位" hint="如县个体私营企业协会" />
+          </CommandForm>
+        </Panel>
+      </Stack>
+    </>
+  );
+}
+
+function toInput(values: Values): Values {
+  const text = (name: string) => {
+    const value = values[name];
+    return typeof value === 'string' ? value : '';
+  };
+  return {
+    openAt: instantOfTyped(text('openAt'), text('openAt.time')),
+    witnesses: [0, 1].map((no) => ({
+      name: text(`witnesses.${no}.name`),
+      organisation: text(`witnesses.${no}.organisation`),
+    })),
+  };
+}

@@ -1,0 +1,85 @@
+import type { DrawView } from '@mingchou/contract';
+import { Hash, Panel, StateText } from '../../design/index.ts';
+
+/** 抽中、候补和检查组, in ticket order. */
+export function ResultPanel({
+  draw,
+  sectors,
+}: {
+  readonly draw: DrawView;
+  readonly sectors: (code: string) => string;
+}) {
+  const { result } = draw;
+  if (result === null) return null;
+  const teams = new Map(draw.teams.map((team) => [team.subjectCode, team]));
+  const selected = draw.objectsDrawn.filter((object) => object.kind === 'selected');
+  const reserves = draw.objectsDrawn.filter((object) => object.kind === 'reserve');
+  return (
+    <Panel title="抽中与候补" sub={`抽中${selected.length}家，候补${reserves.length}家，签号从小到大`}>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col" className="num">
+              序
+            </th>
+            <th scope="col">企业名称</th>
+            <th scope="col">统一社会信用代码</th>
+            <th scope="col">类别</th>
+            <th scope="col">签号</th>
+            <th scope="col">检查组</th>
+          </tr>
+        </thead>
+        <tbody>
+          {selected.map((object) => (
+            <tr key={object.code}>
+              <td className="num">{object.order}</td>
+              <td>
+                <b>{object.name}</b>
+              </td>
+              <td className="mono">{object.code}</td>
+              <td>{sectors(object.sector)}</td>
+              <td className="mono">
+                <Ticket ticket={object.ticket} />
+              </td>
+              <td>
+                <TeamCell team={teams.get(object.code)} />
+              </td>
+            </tr>
+          ))}
+          {reserves.map((object) => (
+            <tr key={object.code} className="sunken">
+              <td className="num">候补{object.order}</td>
+              <td>{object.name}</td>
+              <td className="mono">{object.code}</td>
+              <td>{sectors(object.sector)}</td>
+              <td className="mono">
+                <Ticket ticket={object.ticket} />
+              </td>
+              <td>未启用</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="draw-note second">
+        种子 <Hash value={result.seed} name="种子" size="small" />
+      </p>
+    </Panel>
+  );
+}
+
+function Ticket({ ticket }: { readonly ticket: string }) {
+  return (
+    <>
+      <b>{ticket.slice(0, 4)}</b> {ticket.slice(4, 8)}…
+    </>
+  );
+}
+
+function TeamCell({ team }: { readonly team: DrawView['teams'][number] | undefined }) {
+  if (team === undefined) return null;
+  return team.seats.map(({ seat, inspector }) => (
+    <span key={seat} className="team-seat">
+      {inspector === null ? <StateText kind="late">席位{seat}空缺</StateText> : inspector.name}
+    </span>
+  ));
+}

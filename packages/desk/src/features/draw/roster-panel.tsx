@@ -1,0 +1,63 @@
+import { type DrawView, drawRoutes, exclusionTitles, type RosterRow } from '@mingchou/contract';
+import { Empty, formatChance, Panel, StateText } from '../../design/index.ts';
+import { QueryTable } from '../../table/index.ts';
+
+/** 冻结的名单, excluded objects first, each with its chance. */
+export function RosterPanel({
+  draw,
+  sectors,
+}: {
+  readonly draw: DrawView;
+  readonly sectors: (code: string) => string;
+}) {
+  const { figures } = draw;
+  if (figures === null) return null;
+  const chance = formatChance(draw.approvedCount, figures.eligible);
+  return (
+    <Panel title="冻结的名单" sub={`${figures.pool}家，已不可改；排除的排在前面`}>
+      <QueryTable
+        name="draw-roster"
+        route={drawRoutes.listRoster}
+        filter={{ drawId: draw.id }}
+        columns={[
+          { key: 'position', title: '序', align: 'number', width: 56, sortable: true, render: (row) => row.position },
+          { key: 'name', title: '企业名称', sortable: true, render: (row) => row.name },
+          { key: 'code', title: '统一社会信用代码', align: 'code', sortable: true, render: (row) => row.code },
+          { key: 'sector', title: '类别', sortable: true, render: (row) => sectors(row.sector) },
+          { key: 'able', title: '能否被抽', render: (row) => <Able row={row} /> },
+          {
+            key: 'chance',
+            title: '抽中机会',
+            align: 'number',
+            width: 130,
+            render: (row) => (row.exclusion === null ? chance : '—'),
+          },
+        ]}
+        rowKey={(row) => row.code}
+        rowName={(row) => row.name}
+        rowLook={(row) => (row.exclusion === null ? 'plain' : 'sunken')}
+        chips={[
+          {
+            key: 'excludedOnly',
+            label: '能否被抽',
+            options: [{ value: 'true', label: `只看排除的${figures.pool - figures.eligible}家` }],
+          },
+        ]}
+        searchFor="企业名称、代码"
+        prefix="roster"
+        empty={<Empty>名单中没有符合条件的企业。</Empty>}
+      />
+    </Panel>
+  );
+}
+
+function Able({ row }: { readonly row: RosterRow }) {
+  if (row.exclusion === null) return <StateText kind="done">可抽</StateText>;
+  const evidence = row.exclusion.evidence === null ? '' : `（${row.exclusion.evidence}）`;
+  return (
+    <StateText kind="none">
+      排除：{exclusionTitles[row.exclusion.reason]}
+      {evidence}
+    </StateText>
+  );
+}
