@@ -72,6 +72,7 @@ export function drawSetup(change: Partial<DrawSetup> = {}): DrawSetup {
     taskName: '2022年危险化学品生产经营企业双随机抽查计划',
     objects: '危险化学品生产经营企业',
     scope: '全县危险化学品生产经营企业',
+    level: 'all',
     sectors: ['hazchem-production', 'hazchem-trade'],
     stratum: 'row-2',
     approvedBase: 41,
@@ -132,6 +133,7 @@ export function prepareCommand(change: Partial<PrepareDraw> = {}): PrepareDraw {
     replaces: null,
     setup: drawSetup(),
     digits: 20,
+    leastWitnesses: 2,
     witnesses: [
       { name: '张见', organisation: '县纪委监委派驻组' },
       { name: '孔证', organisation: '县个体私营企业协会' },

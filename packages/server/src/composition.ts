@@ -1,4 +1,4 @@
-import { type BureauId, dateOf, type Instant, resolvePolicy } from '@mingchou/domain';
+import { type BureauId, dateOf, drawPolicyOf, type Instant, resolvePolicy } from '@mingchou/domain';
 import type { InstallationMode } from './shell/shell.ts';
 import type { Module } from './shell/module.ts';
 import type { PortalDatabase } from './db/portal.ts';
@@ -10,23 +10,35 @@ import {
   disclosureModule,
   type DisclosurePorts,
   noteResult,
+  publishDrawSnapshot,
+  publishFile,
   publishItemList,
   publishPlanSnapshot,
   publishProgressSnapshot,
 } from './modules/disclosure/index.ts';
+import { bureauOfDraws, drawModule, type DrawPorts } from './modules/draw/index.ts';
 import { exchangeModule } from './modules/exchange/index.ts';
-import { closeDisclosed, inspectionModule, type InspectionPorts, lockInspection } from './modules/inspection/index.ts';
-import { planModule, type PlanPorts } from './modules/plan/index.ts';
+import {
+  closeDisclosed,
+  createVisits,
+  inspectionModule,
+  type InspectionPorts,
+  inspectionsInYear,
+  lockInspection,
+} from './modules/inspection/index.ts';
+import { approvedRow, approvedRows, planModule, type PlanPorts } from './modules/plan/index.ts';
 import { policyModule, policyOf } from './modules/policy/index.ts';
 import {
   baseCounts,
+  conflictsForDraw,
   inspectorImport,
   inspectorsForDraw,
   registryModule,
   type RegistryPorts,
   subjectImport,
+  subjectsForDraw,
 } from './modules/registry/index.ts';
-import { takeTaskStep } from './modules/task/index.ts';
+import { lockTask, takeTaskStep, taskModule } from './modules/task/index.ts';
 
 // What the house and its start need of a module, named here because nobody else may name one.
 export { type FoundedBureau, foundBureau, type NewBureau } from './modules/account/found-bureau.ts';
@@ -55,6 +67,8 @@ export function composeModules(house: HousePorts): readonly Module[] {
     planModule(planPorts),
     registryModule(registryPorts),
     exchangeModule({ targets: { subject: subjectImport(registryPorts), inspector: inspectorImport(registryPorts) } }),
+    taskModule({ planRow: approvedRow, approvedRows }),
+    drawModule(drawPorts),
     inspectionModule(inspectionPorts),
     disclosureModule(disclosurePorts, { portal: house.portal, businessNow: house.businessNow }),
   ];
@@ -96,4 +110,46 @@ const inspectionPorts: InspectionPorts = {
   finishTask: async (tx, actor, taskId) => {
     await takeTaskStep(tx, actor, { type: 'task-finished', taskId, at: tx.now });
   },
+};
+
+const standings = { 'in-business': 'active', suspended: 'suspended', closed: 'closed', moved: 'closed' } as const;
+
+const drawPorts: DrawPorts = {
+  bureau: bureauOfDraws,
+  policy: async (db) => drawPolicyOf(await policyOf(db)),
+  lockTask,
+  takeTaskStep,
+  subjects: async (db, { sectors, level, year }) => {
+    const all = await subjectsForDraw(db, { sectors });
+    return all
+      .filter(({ priority }) => level === 'all' || priority === level)
+      .map(({ id, status, statusReason, statusSince, ...subject }) => ({
+        subjectId: id,
+        code: subject.code,
+        name: subject.name,
+        sector: subject.sector,
+        standing: standings[status],
+        evidence: statusReason,
+        // Who left in an earlier year was not in the base that the plan counted.
+        gone: standings[status] === 'closed' && statusSince !== null && statusSince < `${year}-01-01`,
+      }))
+      .filter(({ gone }) => !gone);
+  },
+  inspectors: async (db) => {
+    const all = await inspectorsForDraw(db, dateOf(db.now));
+    return all.map(({ id, code, name, qualifications, certificateExpiresOn, cap, whyNot }) => ({
+      inspectorId: id,
+      code,
+      name,
+      qualifications,
+      certificateUntil: certificateExpiresOn,
+      available: whyNot.length === 0,
+      cap,
+    }));
+  },
+  conflicts: conflictsForDraw,
+  inspectionsInYear,
+  createVisits: (tx, actor, dispatched) => createVisits(inspectionPorts, tx, actor, dispatched),
+  publishDrawSnapshot,
+  publishFile,
 };

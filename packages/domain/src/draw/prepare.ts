@@ -6,8 +6,7 @@ import type { Instant } from '../time.ts';
 import { entropyOfAll, isEntropyEnough } from './entropy.ts';
 import type { DrawPrepared } from './event.ts';
 import type { DrawRefusal } from './refusal.ts';
-import type { DrawSetup, RandomSource } from './setup.ts';
-import type { DrawAct, LiveDraw } from './state.ts';
+import type { DrawAct, DrawSetup, LiveDraw, RandomSource } from './state.ts';
 
 export interface WitnessName {
   readonly name: string;
@@ -24,12 +23,10 @@ export interface PrepareDraw {
   readonly replaces: string | null;
   readonly setup: DrawSetup;
   readonly digits: number;
+  readonly leastWitnesses: number;
   readonly witnesses: readonly WitnessName[];
   readonly openAt: Instant;
 }
-
-/** mc-draw/1 §5 wants something that no single person controls; two witnesses and the hall's dice are what this platform asks for. */
-const leastWitnesses = 2;
 
 /** The act of a person now. */
 export function actOf(actor: Actor, now: Instant): DrawAct {
@@ -42,7 +39,9 @@ export function prepareDraw(command: PrepareDraw, actor: Actor, now: Instant): R
   if (!actor.roles.includes(setup.operatorRole))
     return refuse({ code: 'not-the-operator', operator: setup.operatorRole });
   if (command.taskStatus !== 'planned') return refuse({ code: 'task-not-ready', status: command.taskStatus });
-  if (command.witnesses.length < leastWitnesses) return refuse({ code: 'witnesses-too-few', least: leastWitnesses });
+  if (command.witnesses.length < command.leastWitnesses) {
+    return refuse({ code: 'witnesses-too-few', least: command.leastWitnesses });
+  }
   // 行政处罚法第四十二条: two inspectors a visit are a legal floor, no policy goes below.
   if (setup.seats.length < 2) return refuse({ code: 'team-too-small', seats: setup.seats.length });
   if (openAt <= now) return refuse({ code: 'opening-not-in-future', openAt });

@@ -20,6 +20,7 @@ function planRow(approved = true): PlanRowFacts {
       scope: '全县危险化学品生产经营企业',
       selection: 'targeted',
       sectors: ['hazchem-trade'],
+      level: 'all',
       approvedBase: 41,
       approvedCount: 9,
       sum: '41×20%＝8.2，进一，9家',

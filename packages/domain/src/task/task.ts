@@ -17,6 +17,8 @@ export interface TaskOrder {
   readonly scope: string;
   readonly selection: 'targeted' | 'nonTargeted';
   readonly sectors: readonly string[];
+  /** 重点 or 一般 objects only, where the row says so. */
+  readonly level: 'all' | 'priority' | 'ordinary';
   /** 底数 when the plan was approved. */
   readonly approvedBase: number;
   /** The approved number of objects; it governs the draw even when the pool has shrunk since. */

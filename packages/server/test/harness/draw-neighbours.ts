@@ -11,8 +11,8 @@ import type { HousePorts } from '../../src/composition.ts';
 import { accountModule } from '../../src/modules/account/index.ts';
 import { auditModule } from '../../src/modules/audit/index.ts';
 import { publishDrawSnapshot, publishFile } from '../../src/modules/disclosure/index.ts';
-import { bureauOfDraws } from '../../src/modules/draw/bureau.ts';
-import { type DispatchedVisits, drawModule, type SubjectNow } from '../../src/modules/draw/index.ts';
+
+import { bureauOfDraws, type DispatchedVisits, drawModule, type SubjectNow } from '../../src/modules/draw/index.ts';
 import { lockTask, takeTaskStep, taskModule } from '../../src/modules/task/index.ts';
 import type { Module } from '../../src/shell/module.ts';
 
@@ -72,6 +72,7 @@ function planRow(index: number): PlanRowFacts {
       scope: '全县危险化学品生产经营企业',
       selection: 'targeted',
       sectors,
+      level: 'all',
       approvedBase: 41,
       approvedCount: 9,
       sum: '41×20%＝8.2，进一，9家',
@@ -105,6 +106,7 @@ export function neighbours(rows = 30): Neighbours {
         Promise.resolve({
           operatorRole: 'legalClerk',
           diceDigits: 20,
+          leastWitnesses: 2,
           reserve: () => 3,
           seats: 2,
           // Rows of these tests share their objects; with the real policy a second draw would leave the first's out.

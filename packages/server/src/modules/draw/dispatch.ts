@@ -77,7 +77,7 @@ function dispatchedVisits(drawn: Drawn): DispatchedVisit[] {
 }
 
 async function visitsToday(ports: DrawPorts, tx: Tx, draw: LiveDraw, drawn: Drawn): Promise<VisitToday[]> {
-  const subjects = await ports.subjects(tx, draw.setup.sectors);
+  const subjects = await ports.subjects(tx, draw.setup);
   const inspectors = new Map((await ports.inspectors(tx)).map((inspector) => [inspector.inspectorId, inspector]));
   const conflicts = new Set(
     (await ports.conflicts(tx)).map(({ subjectId, inspectorId }) => `${subjectId} ${inspectorId}`),

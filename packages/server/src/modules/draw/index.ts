@@ -18,13 +18,14 @@ import { runDeclineVoid, runRequestVoid, runVoidDraw } from './void.ts';
 import { runIssueLink, runRevealWitness, runSealWitness, showWitness } from './witness.ts';
 import { witnessPages } from './witness-page.ts';
 
+export { bureauOfDraws } from './bureau.ts';
 export type {
   BureauFacts,
   DispatchedVisit,
   DispatchedVisits,
-  DrawPolicy,
   DrawPorts,
   PublicContent,
+  Scope,
   SubjectNow,
 } from './ports.ts';
 

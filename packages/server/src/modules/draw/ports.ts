@@ -4,11 +4,11 @@ import type {
   BureauId,
   CalendarDate,
   DrawId,
+  DrawPolicy,
   DrawSetup,
   InspectorAtFreeze,
   InspectorId,
   Result,
-  Role,
   SubjectId,
   TaskId,
   TaskOrder,
@@ -26,15 +26,8 @@ export interface BureauFacts {
   readonly slug: string;
 }
 
-/** What the bureau's policy says about draws. */
-export interface DrawPolicy {
-  readonly operatorRole: Role;
-  readonly diceDigits: number;
-  /** 候补 for a sample of that size. */
-  readonly reserve: (size: number) => number;
-  readonly seats: number;
-  readonly exclusion: DrawSetup['exclusion'];
-}
+/** Which objects a plan row is about. */
+export type Scope = Pick<DrawSetup, 'sectors' | 'level' | 'year'>;
 
 export interface SubjectNow {
   readonly subjectId: SubjectId;
@@ -95,8 +88,8 @@ export interface DrawPorts {
     actor: Pick<Actor, 'personId' | 'name'>,
     step: TaskStep,
   ) => Promise<Result<unknown, TaskRefusal>>;
-  /** All objects of the sectors that stand in the registry, whatever their standing. */
-  readonly subjects: (db: Db, sectors: readonly string[]) => Promise<readonly SubjectNow[]>;
+  /** All objects of the row's scope that stand in the registry, and those that have left it within the year. */
+  readonly subjects: (db: Db, scope: Scope) => Promise<readonly SubjectNow[]>;
   readonly inspectors: (db: Db) => Promise<readonly InspectorAtFreeze[]>;
   readonly conflicts: (
     db: Db,

@@ -1,11 +1,11 @@
 import type { drawRoutes } from '@mingchou/contract';
-import type { Actor, DrawId, DrawRefusal, DrawSetup, Result, TaskOrder } from '@mingchou/domain';
+import type { Actor, DrawId, DrawPolicy, DrawRefusal, DrawSetup, Result, TaskOrder } from '@mingchou/domain';
 import { newDraw, ok, prepareDraw, refuse } from '@mingchou/domain';
 import type { z } from 'zod';
 import { appendAudit } from '../../audit/index.ts';
 import type { Tx } from '../../db/tx.ts';
 import { newId } from '../../id.ts';
-import type { BureauFacts, DrawPolicy, DrawPorts } from './ports.ts';
+import type { BureauFacts, DrawPorts } from './ports.ts';
 import type { DrawReply } from './settle.ts';
 import { replyOf } from './settle.ts';
 import { insertDraw, lastDrawNo, lockNumbering, voidedCommitment } from './store.ts';
@@ -32,6 +32,7 @@ export async function runPrepareDraw(
       replaces: await voidedCommitment(tx, input.taskId),
       setup: setupOf(order, await ports.bureau(tx, tx.bureauId), policy),
       digits: policy.diceDigits,
+      leastWitnesses: policy.leastWitnesses,
       witnesses: input.witnesses,
       openAt: input.openAt,
     },
@@ -61,6 +62,7 @@ function setupOf(order: TaskOrder, bureau: BureauFacts, policy: DrawPolicy): Dra
     objects: order.objects,
     scope: order.scope,
     sectors: order.sectors,
+    level: order.level,
     stratum: `row-${order.rowNo}`,
     approvedBase: order.approvedBase,
     approvedCount: order.approvedCount,

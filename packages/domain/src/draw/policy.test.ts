@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { on } from '../../test/draw-example.ts';
+import { drawPolicyOf, type PolicyProfile } from '../index.ts';
+
+const clause = { source: '2022年抽查工作计划', place: '六（一）', verified: true };
+function profile(own: PolicyProfile['own'] = {}): PolicyProfile {
+  return { bureau: '长子县应急管理局', effectiveOn: on('2022-03-03'), province: {}, own };
+}
+
+test('a silent policy falls to the national defaults: two people, twenty digits, two witnesses, a third in reserve', () => {
+  const policy = drawPolicyOf(profile());
+  expect(policy).toMatchObject({ operatorRole: 'legalClerk', diceDigits: 20, leastWitnesses: 2, seats: 2 });
+  expect([9, 10, 1, 0].map(policy.reserve)).toEqual([3, 4, 1, 0]);
+});
+
+test('only a rule about repeats lets drawn objects leave the pool', () => {
+  const left = (value: 'none' | 'drawn-in-round' | 'drawn-in-year' | 'frequency-reached' | 'avoid-repeats') =>
+    drawPolicyOf(profile({ 'exclusion.rule': { value, clause } })).exclusion.drawnBefore;
+  expect((['none', 'frequency-reached'] as const).map(left)).toEqual(['stay', 'stay']);
+  expect((['drawn-in-round', 'drawn-in-year', 'avoid-repeats'] as const).map(left)).toEqual(
+    Array(3).fill('leaveThisRound'),
+  );
+});
+
+test('who has reached the year’s frequency leaves where the policy says so and names a number (GX-15)', () => {
+  const frequency = {
+    value: [{ counts: 'inspections-per-subject', applies: 'all', operator: '=', times: 2 }],
+    clause,
+  } as const;
+  const reached = { value: 'frequency-reached', clause } as const;
+  const cap = (own: PolicyProfile['own']) => drawPolicyOf(profile(own)).exclusion.frequencyCap;
+  expect(cap({ 'exclusion.rule': reached, 'frequency.perObject': frequency })).toBe(2);
+  expect(cap({ 'exclusion.rule': reached })).toBeNull();
+  expect(cap({ 'frequency.perObject': frequency })).toBeNull();
+});
