@@ -56,13 +56,15 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   try {
     await untilHealthy(address, server, options.patience ?? 90);
   } catch (failure) {
-    await close();
+    // A folder that was given is somebody's data, also when it does not open.
+    await (options.dataFolder === undefined ? close() : stop());
     throw new Error(`the house did not open; it said:\n${said}`, { cause: failure });
   }
   return { address, dataFolder, said: () => said, stop, close };
 }
 
-async function untilHealthy(address: string, server: ChildProcess, seconds: number): Promise<void> {
+/** Waits until `/healthz` is content; throws when the process ends or the patience does. */
+export async function untilHealthy(address: string, server: ChildProcess, seconds: number): Promise<void> {
   const deadline = performance.now() + seconds * 1000;
   while (performance.now() < deadline) {
     if (hasEnded(server)) throw new Error(`the server ended with ${server.exitCode ?? server.signalCode}`);
@@ -84,7 +86,8 @@ function hasEnded(server: ChildProcess): boolean {
   return server.exitCode !== null || server.signalCode !== null;
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on at this moment. */
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const address = probe.address();
