@@ -1,0 +1,61 @@
+import { accountRoutes, catalogueRoutes, exchangeRoutes, policyRoutes, registryRoutes } from '@mingchou/contract';
+import { roleHolder, type Scene } from './scene.ts';
+
+/** 底册: the bureau's rules, both registries from their workbooks, and the published catalogue. */
+export async function layBase(scene: Scene): Promise<void> {
+  await adoptPolicy(scene);
+  await importRegistry(scene, 'subject', 'subjects');
+  await importRegistry(scene, 'inspector', 'inspectors');
+  await linkInspectors(scene);
+  await publishCatalogue(scene);
+}
+
+export async function adoptPolicy(scene: Scene): Promise<void> {
+  const client = await scene.as(roleHolder(scene.bureau, 'administrator'));
+  await client.mustSend(policyRoutes.adoptPolicy, { version: 0, profile: scene.samples.policy(scene.bureau) });
+}
+
+async function importRegistry(
+  scene: Scene,
+  target: 'subject' | 'inspector',
+  which: 'subjects' | 'inspectors',
+): Promise<void> {
+  const clerk = await scene.as(roleHolder(scene.bureau, 'legalClerk'));
+  const bytes = scene.samples.workbook(scene.bureau, which);
+  const tried = await clerk.mustSend(exchangeRoutes.dryRunImport, {
+    target,
+    fileName: `${scene.bureau.short}${which === 'subjects' ? '抽查对象' : '执法人员'}.xlsx`,
+    base64: Buffer.from(bytes).toString('base64'),
+  });
+  if (tried.counts.wrong > 0) throw new Error(`${scene.bureau.slug}: ${JSON.stringify(tried.rows[0])}`);
+  await clerk.mustSend(exchangeRoutes.confirmImport, { dryRunId: tried.id, mode: 'all-or-nothing' });
+}
+
+/** Who stands in the inspectors' registry may act as that inspector once the administrator has said so. */
+export async function linkInspectors(scene: Scene): Promise<void> {
+  const administrator = await scene.as(roleHolder(scene.bureau, 'administrator'));
+  const { rows: inspectors } = await (await scene.as(roleHolder(scene.bureau, 'legalClerk'))).mustAsk(
+    registryRoutes.listInspectors,
+    { size: 500 },
+  );
+  const { rows: people } = await administrator.mustAsk(accountRoutes.listPeople, { size: 500, role: 'inspector' });
+  for (const person of people) {
+    const inspector = inspectors.find((each) => each.name === person.name);
+    if (inspector === undefined) throw new Error(`${person.name} does not stand in the inspectors' registry`);
+    await administrator.mustSend(accountRoutes.linkPersonToInspector, {
+      id: person.id,
+      version: person.version,
+      inspectorId: inspector.id,
+    });
+  }
+}
+
+async function publishCatalogue(scene: Scene): Promise<void> {
+  const clerk = await scene.as(roleHolder(scene.bureau, 'legalClerk'));
+  const items: { id: string; version: number }[] = [];
+  for (const { no: _no, name, checkItems, ...item } of scene.samples.catalogue(scene.bureau)) {
+    const content = { ...item, title: name, checkItems: checkItems.map((text, at) => ({ no: at + 1, text })) };
+    items.push(await clerk.mustSend(catalogueRoutes.addItem, { content }));
+  }
+  await clerk.mustSend(catalogueRoutes.publishItems, { items });
+}

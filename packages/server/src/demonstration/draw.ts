@@ -1,0 +1,94 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { drawRoutes, taskRoutes, witnessRoutes } from '@mingchou/contract';
+import { beijingInstant, roleHolder, type Scene } from './scene.ts';
+
+/** A draw as it stands after a command. */
+export interface DrawAt {
+  readonly drawId: string;
+  readonly version: number;
+}
+
+interface Timetable {
+  /** Name of the plan row whose task is drawn. */
+  readonly row: string;
+  readonly openAt: string;
+}
+
+/** Opens the task of a plan row and prepares its draw, with the bureau's witnesses. */
+export async function prepareDraw(scene: Scene, timetable: Timetable): Promise<DrawAt> {
+  const clerk = await scene.as(roleHolder(scene.bureau, 'legalClerk'));
+  const { openable } = await clerk.mustAsk(taskRoutes.listTasks, {});
+  const row = openable.find((each) => each.name === timetable.row);
+  if (row === undefined) throw new Error(`no plan row is called ${timetable.row}`);
+  const { taskId } = await clerk.mustSend(taskRoutes.openTask, { planRowId: row.planRowId });
+  const witnesses = scene.bureau.witnesses.map(([name, organisation]) => ({ name, organisation }));
+  const openAt = beijingInstant(timetable.openAt);
+  return clerk.mustSend(drawRoutes.prepareDraw, { taskId, openAt, witnesses });
+}
+
+/** 冻结名单 and then each witness seals a value on a device of his own. */
+export async function freezeAndSeal(scene: Scene, prepared: DrawAt): Promise<{ draw: DrawAt; devices: Device[] }> {
+  const clerk = await scene.as(roleHolder(scene.bureau, 'legalClerk'));
+  let draw: DrawAt = await clerk.mustSend(drawRoutes.freezeRoster, about(prepared));
+  const devices: Device[] = [];
+  for (const [at] of scene.bureau.witnesses.entries()) {
+    const issued = await clerk.mustSend(drawRoutes.issueWitnessLink, { ...about(draw), witness: `W${at + 1}` });
+    devices.push(await seal(scene, issued.path));
+    draw = await current(scene, issued);
+  }
+  return { draw, devices };
+}
+
+/** What a witness's own phone keeps: the link and the value nobody else knows. */
+interface Device {
+  readonly token: string;
+  readonly value: string;
+}
+
+async function seal(scene: Scene, path: string): Promise<Device> {
+  const token = path.slice(path.lastIndexOf('/') + 1);
+  const value = randomBytes(16).toString('hex');
+  const asked = await scene.anyone().mustAsk(witnessRoutes.showWitness, { token });
+  const sealed = `mc-draw/1 witness|${asked.bureauCode}|${asked.drawNo}|${asked.witness}|${value}`;
+  const commitment = createHash(asked.suite).update(sealed).digest('hex');
+  await scene.anyone().mustSend(witnessRoutes.sealWitness, { token, commitment });
+  return { token, value };
+}
+
+/** 公开承诺: from here on neither roster nor rules can change. */
+export async function commit(scene: Scene, frozen: DrawAt, openAt: string): Promise<DrawAt> {
+  const clerk = await scene.asTrusted(roleHolder(scene.bureau, 'legalClerk'));
+  return clerk.mustSend(drawRoutes.publishCommitment, { ...about(frozen), openAt: beijingInstant(openAt) });
+}
+
+/** The ceremony: dice typed by one and again by another, the witnesses reveal, the draw runs. */
+export async function hold(
+  scene: Scene,
+  committed: DrawAt,
+  devices: readonly Device[],
+  digits: string,
+): Promise<DrawAt> {
+  const clerk = await scene.as(roleHolder(scene.bureau, 'legalClerk'));
+  const chief = await scene.as(roleHolder(scene.bureau, 'sectionChief'));
+  const recorded = await clerk.mustSend(drawRoutes.recordDice, { ...about(committed), digits });
+  await chief.mustSend(drawRoutes.confirmDice, { ...about(recorded), digits });
+  for (const device of devices) await scene.anyone().mustSend(witnessRoutes.revealWitness, device);
+  const trusted = await scene.asTrusted(roleHolder(scene.bureau, 'legalClerk'));
+  return trusted.mustSend(drawRoutes.runDraw, about(await current(scene, committed)));
+}
+
+/** 派发: the visits and inspections come into being and the teams are told. */
+export async function dispatch(scene: Scene, drawn: DrawAt): Promise<void> {
+  const clerk = await scene.as(roleHolder(scene.bureau, 'legalClerk'));
+  await clerk.mustSend(drawRoutes.dispatchTask, about(drawn));
+}
+
+async function current(scene: Scene, { drawId }: DrawAt): Promise<DrawAt> {
+  const clerk = await scene.as(roleHolder(scene.bureau, 'legalClerk'));
+  const { version } = await clerk.mustAsk(drawRoutes.showDraw, { drawId });
+  return { drawId, version };
+}
+
+function about({ drawId, version }: DrawAt): DrawAt {
+  return { drawId, version };
+}
