@@ -27,7 +27,7 @@ export interface TestBureau extends TestHouse {
   readonly linkInspector: (name: string, inspectorId: InspectorId) => Promise<void>;
 }
 
-export interface TestHouse extends Pick<House, 'app' | 'database' | 'runJobs' | 'close'> {
+export interface TestHouse extends House {
   readonly clock: TestClock;
   /** The database's address as its owner, to look behind the server's back. */
   readonly ownerUrl: string;
@@ -44,6 +44,8 @@ export interface TestOptions {
   readonly mode?: InstallationMode;
   /** Where the clock stands at first; an instant in UTC. */
   readonly now?: string;
+  /** `stored`: each bureau's own clock, as outside of tests. */
+  readonly time?: 'set' | 'stored';
   /** Other modules than the house's own. */
   readonly compose?: HouseOptions['compose'];
   /** Whether fault logs are shown. */
@@ -59,13 +61,13 @@ export async function testHouse(options: TestOptions = {}): Promise<TestHouse> {
   const clock = testClock(options.now ?? '2022-03-21T01:00:00Z');
   const filesFolder = path.join(inject('dataFolder'), 'files', name);
   const house = await openHouse({
-    ...{ url: ownerUrl, filesFolder, clock },
+    ...{ url: ownerUrl, filesFolder, ...(options.time === 'stored' ? {} : { clock }) },
     ...{ mode: options.mode ?? 'demonstration', publicUrl: 'http://localhost:8080', jobs: 'later', connections: 24 },
     logger: pino({ level: options.log === true ? 'warn' : 'silent' }),
     ...(options.compose === undefined ? {} : { compose: options.compose }),
   });
   const shared = {
-    ...{ app: house.app, database: house.database, runJobs: house.runJobs, clock, ownerUrl, filesFolder },
+    ...{ ...house, clock, ownerUrl, filesFolder },
     nobody: () => clientOf(house.app),
     sql: (statement: string, values?: unknown[]) => runStatement(ownerUrl, statement, values),
     close: async () => {

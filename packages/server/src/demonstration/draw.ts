@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { drawRoutes, taskRoutes, witnessRoutes } from '@mingchou/contract';
+import { resolvePolicy } from '@mingchou/domain';
 import { beijingInstant, roleHolder, type Scene } from './scene.ts';
 
 /** A draw as it stands after a command. */
@@ -14,9 +15,21 @@ interface Timetable {
   readonly openAt: string;
 }
 
+/** Who draws, by the bureau's own rule (`draw.operatorRole`). */
+function operatorOf(scene: Scene): string {
+  const profile = scene.samples.policy(scene.bureau);
+  return roleHolder(scene.bureau, resolvePolicy(profile, 'draw.operatorRole').value);
+}
+
+/** Who types the dice again: the other one of clerk and chief. */
+function secondOf(scene: Scene): string {
+  const chief = roleHolder(scene.bureau, 'sectionChief');
+  return operatorOf(scene) === chief ? roleHolder(scene.bureau, 'legalClerk') : chief;
+}
+
 /** Opens the task of a plan row and prepares its draw, with the bureau's witnesses. */
 export async function prepareDraw(scene: Scene, timetable: Timetable): Promise<DrawAt> {
-  const clerk = await scene.as(roleHolder(scene.bureau, 'legalClerk'));
+  const clerk = await scene.as(operatorOf(scene));
   const { openable } = await clerk.mustAsk(taskRoutes.listTasks, {});
   const row = openable.find((each) => each.name === timetable.row);
   if (row === undefined) throw new Error(`no plan row is called ${timetable.row}`);
@@ -28,7 +41,7 @@ export async function prepareDraw(scene: Scene, timetable: Timetable): Promise<D
 
 /** 冻结名单 and then each witness seals a value on a device of his own. */
 export async function freezeAndSeal(scene: Scene, prepared: DrawAt): Promise<{ draw: DrawAt; devices: Device[] }> {
-  const clerk = await scene.as(roleHolder(scene.bureau, 'legalClerk'));
+  const clerk = await scene.as(operatorOf(scene));
   let draw: DrawAt = await clerk.mustSend(drawRoutes.freezeRoster, about(prepared));
   const devices: Device[] = [];
   for (const [at] of scene.bureau.witnesses.entries()) {
@@ -57,7 +70,7 @@ async function seal(scene: Scene, path: string): Promise<Device> {
 
 /** 公开承诺: from here on neither roster nor rules can change. */
 export async function commit(scene: Scene, frozen: DrawAt, openAt: string): Promise<DrawAt> {
-  const clerk = await scene.asTrusted(roleHolder(scene.bureau, 'legalClerk'));
+  const clerk = await scene.asTrusted(operatorOf(scene));
   return clerk.mustSend(drawRoutes.publishCommitment, { ...about(frozen), openAt: beijingInstant(openAt) });
 }
 
@@ -68,23 +81,23 @@ export async function hold(
   devices: readonly Device[],
   digits: string,
 ): Promise<DrawAt> {
-  const clerk = await scene.as(roleHolder(scene.bureau, 'legalClerk'));
-  const chief = await scene.as(roleHolder(scene.bureau, 'sectionChief'));
+  const clerk = await scene.as(operatorOf(scene));
+  const second = await scene.as(secondOf(scene));
   const recorded = await clerk.mustSend(drawRoutes.recordDice, { ...about(committed), digits });
-  await chief.mustSend(drawRoutes.confirmDice, { ...about(recorded), digits });
+  await second.mustSend(drawRoutes.confirmDice, { ...about(recorded), digits });
   for (const device of devices) await scene.anyone().mustSend(witnessRoutes.revealWitness, device);
-  const trusted = await scene.asTrusted(roleHolder(scene.bureau, 'legalClerk'));
+  const trusted = await scene.asTrusted(operatorOf(scene));
   return trusted.mustSend(drawRoutes.runDraw, about(await current(scene, committed)));
 }
 
 /** 派发: the visits and inspections come into being and the teams are told. */
 export async function dispatch(scene: Scene, drawn: DrawAt): Promise<void> {
-  const clerk = await scene.as(roleHolder(scene.bureau, 'legalClerk'));
+  const clerk = await scene.as(operatorOf(scene));
   await clerk.mustSend(drawRoutes.dispatchTask, about(drawn));
 }
 
 async function current(scene: Scene, { drawId }: DrawAt): Promise<DrawAt> {
-  const clerk = await scene.as(roleHolder(scene.bureau, 'legalClerk'));
+  const clerk = await scene.as(operatorOf(scene));
   const { version } = await clerk.mustAsk(drawRoutes.showDraw, { drawId });
   return { drawId, version };
 }

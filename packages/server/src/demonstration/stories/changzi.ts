@@ -82,15 +82,24 @@ async function suspend(scene: Scene, firm: string, since: string, reason: string
   await clerk.mustSend(registryRoutes.changeSubjectStatus, { id, version, status: 'suspended', since, reason });
 }
 
-/** Nine visits from 11 to 22 April; every result public within seven working days. */
+/** Nine visits from 11 to 21 April, made public in two goes; every result within seven working days. */
 async function inspectDangerousChemicals(scene: Scene): Promise<void> {
   const inspections = await inspectionsOf(scene, 2);
-  const days = ['11', '12', '13', '14', '15', '18', '19', '20', '21'];
+  await inspectAndDisclose(scene, inspections.slice(0, 5), ['11', '12', '13', '14', '15'], '2022-04-18 09:00');
+  await inspectAndDisclose(scene, inspections.slice(5), ['18', '19', '20', '21'], '2022-04-22 08:50');
+}
+
+async function inspectAndDisclose(
+  scene: Scene,
+  inspections: Awaited<ReturnType<typeof inspectionsOf>>,
+  days: readonly string[],
+  disclosedAt: string,
+): Promise<void> {
   for (const [at, inspection] of inspections.entries()) {
-    await inspect(scene, inspection, found(`2022-04-${days[at] ?? '22'}`, at));
+    await inspect(scene, inspection, found(`2022-04-${days[at] ?? '21'}`, at));
     await confirm(scene, inspection, '施核');
   }
-  await scene.at('2022-04-22 10:00');
+  await scene.at(disclosedAt);
   for (const inspection of inspections) {
     await review(scene, inspection);
     await disclose(scene, inspection, '施核');

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadDemonstration } from '../src/demonstration/index.ts';
+import { type TestHouse, testHouse } from './harness.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await testHouse({ time: 'stored' });
+  await loadDemonstration(house);
+}, 120_000);
+afterAll(() => house.close());
+
+const countOf = (what: string) =>
+  house.sql(
+    `select b.slug, count(*)::int as count from ${what} join bureau b using (bureau_id) group by b.slug order by b.slug`,
+  );
+
+test('five bureaus are founded, each with the registry its document counts', async () => {
+  expect(await countOf('subject')).toEqual([
+    { slug: 'changzi', count: 133 },
+    { slug: 'gaoxin', count: 40 },
+    { slug: 'linzi', count: 40 },
+    { slug: 'lishan', count: 70 },
+    { slug: 'yanshi', count: 55 },
+  ]);
+});
+
+test('长子 has drawn its second row to the end: nine results public within seven working days', async () => {
+  const results = await house.sql(
+    `select p.view->>'completedOn' as completed, p.view->>'daysUsed' as used, p.view->'deadline'->'length' as length,
+       p.view->'late' as late from portal_snapshot p
+     join bureau b using (bureau_id) where b.slug = 'changzi' and p.kind = 'result' order by 1`,
+  );
+  expect(results).toHaveLength(9);
+  for (const result of results) {
+    expect(result).toMatchObject({ length: { n: 7, unit: 'workday' }, late: false });
+    expect(Number(result['used'])).toBeLessThanOrEqual(7);
+  }
+});
+
+test('立山 prepares its draw, 高新区 waits for its hour, 长子 has dispatched two', async () => {
+  const draws = await house.sql(
+    'select b.slug, d.draw_no, d.status from draw d join bureau b using (bureau_id) order by b.slug, d.draw_no',
+  );
+  expect(draws).toEqual([
+    { slug: 'changzi', draw_no: 1, status: 'dispatched' },
+    { slug: 'changzi', draw_no: 2, status: 'dispatched' },
+    { slug: 'gaoxin', draw_no: 1, status: 'committed' },
+    { slug: 'lishan', draw_no: 1, status: 'preparing' },
+  ]);
+});
+
+test('every bureau stands in the year of its document', async () => {
+  const clocks = await house.sql(
+    `select b.slug, to_char(c.standing_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day
+     from bureau_clock c join bureau b using (bureau_id) order by b.slug`,
+  );
+  expect(clocks).toEqual([
+    { slug: 'changzi', day: '2022-05-06' },
+    { slug: 'gaoxin', day: '2017-04-10' },
+    { slug: 'linzi', day: '2023-03-06' },
+    { slug: 'lishan', day: '2023-02-14' },
+    { slug: 'yanshi', day: '2023-03-13' },
+  ]);
+});
