@@ -5,6 +5,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { addressOf, speakChinese } from '@mingchou/contract';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import { z } from 'zod';
 import { handleCommand } from './command.ts';
 import { newCorrelationId } from './correlation.ts';
 import { handleFaults, sendPage } from './fault.ts';
@@ -112,6 +113,8 @@ function methodOf(binding: Binding): 'GET' | 'POST' {
   return binding.route.kind === 'command' ? 'POST' : 'GET';
 }
 
+const named = z.object({ bureauId: z.string().optional(), login: z.string().optional() });
+
 /** Ten tries a minute from one address under one name; beside it the name itself locks after five failures. */
 function guessing(shell: Shell) {
   return {
@@ -120,8 +123,8 @@ function guessing(shell: Shell) {
     // After the body is read, because the name stands in it.
     hook: 'preHandler' as const,
     keyGenerator: ({ ip, body }: FastifyRequest) => {
-      const named = typeof body === 'object' && body !== null && 'login' in body ? String(body.login) : '';
-      return `${ip} ${named}`;
+      const { bureauId, login } = named.safeParse(body).data ?? {};
+      return `${ip} ${bureauId ?? ''} ${login ?? ''}`;
     },
   };
 }
