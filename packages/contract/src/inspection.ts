@@ -93,7 +93,6 @@ export const inspectionView = z.object({
     .nullable(),
   today: calendarDate,
   actions: z.array(z.enum(inspectionActions)),
-  history: z.array(z.object({ at: instant, by: z.string(), type: z.string(), text: z.string() })),
 });
 export type InspectionView = z.infer<typeof inspectionView>;
 

@@ -66,7 +66,12 @@ export function dayCountText({ n, unit }: DayCount): string {
 type Words = { readonly [K in PolicyKey]: (value: PolicyValues[K]) => string };
 
 const none = '没有规定';
-const publishers = { enforcer: '谁执法谁公示', inspector: '检查人员', section: '承办科室', 'legal-section': '法制机构' };
+const publishers = {
+  enforcer: '谁执法谁公示',
+  inspector: '检查人员',
+  section: '承办科室',
+  'legal-section': '法制机构',
+};
 const exclusions = {
   none: '可以再抽',
   'drawn-in-round': '抽过的不再列为下一轮',
@@ -110,7 +115,8 @@ const words: Words = {
         : `处理后${dayCountText(value.length)}`,
   'disclosure.channels': (value) => value.map(channelText).join('；'),
   'disclosure.publisher': (value) => publishers[value],
-  'draw.platform': (value) => ({ own: '本局', external: value.kind === 'external' ? value.name : '', either: '本局或上级平台' })[value.kind],
+  'draw.platform': (value) =>
+    ({ own: '本局', external: value.kind === 'external' ? value.name : '', either: '本局或上级平台' })[value.kind],
   'draw.operatorRole': (value) => roleNames[value],
   'draw.type': (value) => value.map((kind) => selectionTerms[kind]).join('、'),
   'draw.sources': (value) => `骰子${value.diceDigits}位，见证人${value.witnesses}名`,

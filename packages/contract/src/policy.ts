@@ -214,7 +214,8 @@ const whyTexts = {
 export const policyRefusals = {
   'policy-below-floor': {
     status: 422,
-    message: (refusal) => `规则没有采用：「${policyKeyTitles[refusal.key]}」${whyTexts[refusal.why]}。请改到规定之内再采用。`,
+    message: (refusal) =>
+      `规则没有采用：「${policyKeyTitles[refusal.key]}」${whyTexts[refusal.why]}。请改到规定之内再采用。`,
   },
   'policy-without-sectors': { status: 422, message: '规则没有采用：没有行业类别。请至少列出一个。' },
   'policy-older': {

@@ -2,6 +2,8 @@ import { accountPages } from '../features/account/index.tsx';
 import { auditPages } from '../features/audit/index.tsx';
 import { drawPages, drawTodos } from '../features/draw/index.tsx';
 import { taskPages } from '../features/task/index.tsx';
+import { disclosurePages, disclosureTodos } from '../features/disclosure/index.tsx';
+import { inspectionPages, inspectionTodos } from '../features/inspection/index.tsx';
 import { type Entry, type FeaturePage, lazyPage, pageMatching } from './feature-page.ts';
 import type { SearchSource } from './search-source.ts';
 import type { TodoSource } from './todo.ts';
@@ -36,12 +38,14 @@ export const pages: readonly FeaturePage[] = [
   setUpPage,
   ...drawPages,
   ...taskPages,
+  ...inspectionPages,
+  ...disclosurePages,
   ...accountPages,
   ...auditPages,
 ];
 
 /** What waits for the person, by feature; 今日 lists the rows and the rail shows the counts. */
-export const todoSources: readonly TodoSource[] = [drawTodos];
+export const todoSources: readonly TodoSource[] = [drawTodos, inspectionTodos, disclosureTodos];
 
 /** What the search box of the top bar looks through, in this order. */
 export const searchSources: readonly SearchSource[] = [];

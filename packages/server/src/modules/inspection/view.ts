@@ -44,7 +44,6 @@ export async function showInspection(
     redaction: redactionOf(inspection),
     today: dateOf(db.now),
     actions: actionsOf(inspection, actor),
-    history: await historyOf(db, id),
   };
 }
 
@@ -78,32 +77,4 @@ function actionsOf(inspection: Inspection, actor: Actor): InspectionView['action
     case 'disclosed':
       return [];
   }
-}
-
-const eventTitles: Readonly<Record<string, string>> = {
-  'inspection-dispatched': '派发检查',
-  'inspection-started': '开始检查',
-  'outcome-recorded': '录入检查结果',
-  'outcome-confirmed': '确认检查结果',
-  'outcome-returned': '退回补正',
-  'inspection-reviewed': '法制审核通过',
-  'result-disclosed': '公示检查结果',
-};
-
-/** 办理记录, from the log itself. */
-async function historyOf(db: Db, id: InspectionId): Promise<InspectionView['history']> {
-  const rows = await db.db
-    .selectFrom('audit_entry')
-    .select(['at', 'actor_name', 'event_type'])
-    .where('bureau_id', '=', db.bureauId)
-    .where('noun', '=', 'inspection')
-    .where('aggregate_id', '=', id)
-    .orderBy('entry_id')
-    .execute();
-  return rows.map((row) => ({
-    at: row.at,
-    by: row.actor_name,
-    type: row.event_type,
-    text: eventTitles[row.event_type] ?? row.event_type,
-  }));
 }

@@ -1,0 +1,104 @@
+import { auditRoutes, inspectionRoutes } from '@mingchou/contract';
+import type { InspectionId } from '@mingchou/domain';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ResultBureau, resultBureau } from './harness/result-story.ts';
+
+let bureau: ResultBureau;
+let first: InspectionId;
+let second: InspectionId;
+let third: InspectionId;
+beforeAll(async () => {
+  bureau = await resultBureau();
+  const [a, b, c] = bureau.inspections;
+  if (a === undefined || b === undefined || c === undefined) throw new Error('nothing was dispatched');
+  [first, second, third] = [a, b, c];
+});
+afterAll(() => bureau.close());
+
+const show = (inspectionId: InspectionId) => bureau.clerk.mustAsk(inspectionRoutes.showInspection, { inspectionId });
+
+describe('an inspection', () => {
+  test('stands in the list of its team, with the drawn place', async () => {
+    const mine = await bureau.feng.mustAsk(inspectionRoutes.listInspections, { mine: 'true' });
+    expect(mine.rows.map((row) => [row.place, row.mine, row.status])).toEqual(
+      [1, 2, 3, 4].map((n) => [n, true, 'awaiting']),
+    );
+    const others = await (await bureau.as('李四')).mustAsk(inspectionRoutes.listInspections, { mine: 'true' });
+    expect(others.total).toBe(0);
+  });
+
+  test('is begun by its team only, and the page offers each person what he may do', async () => {
+    const li = await bureau.as('李四');
+    expect(await li.send(inspectionRoutes.startInspection, await bureau.about(first))).toMatchObject({ status: 403 });
+    expect((await bureau.feng.mustAsk(inspectionRoutes.showInspection, { inspectionId: first })).actions).toEqual([
+      'start',
+    ]);
+    await bureau.feng.mustSend(inspectionRoutes.startInspection, await bureau.about(first));
+    expect(await show(first)).toMatchObject({ status: 'begun', begun: { name: '冯八' } });
+  });
+
+  test('takes one of two who record at once; the other is told who was faster', async () => {
+    const outcome = await bureau.outcome(first);
+    const both = await Promise.all([
+      bureau.feng.send(inspectionRoutes.recordOutcome, outcome),
+      bureau.chu.send(inspectionRoutes.recordOutcome, outcome),
+    ]);
+    expect(both.map((came) => came.status).sort()).toEqual([200, 409]);
+    const refused = both.find((came) => !came.ok);
+    expect(refused).toMatchObject({ refusal: { code: 'stale', message: expect.stringMatching(/冯八|褚十/) } });
+  });
+
+  test('is confirmed by the chief, reviewed by the legal section, and keeps its history', async () => {
+    await bureau.chief.mustSend(inspectionRoutes.confirmOutcome, await bureau.about(first));
+    const about = await bureau.about(first);
+    await bureau.clerk.mustSend(inspectionRoutes.reviewOutcome, { ...about, publicFindings: '' });
+    expect((await show(first)).status).toBe('awaiting-disclosure');
+    const { rows } = await bureau.clerk.mustAsk(auditRoutes.listHistory, { aggregateId: first });
+    expect(rows.map((row) => row.eventType).sort()).toEqual([
+      'inspection-dispatched',
+      'inspection-reviewed',
+      'inspection-started',
+      'outcome-confirmed',
+      'outcome-recorded',
+    ]);
+  });
+
+  test('says in Chinese which input is wrong and keeps its state', async () => {
+    await bureau.carry(second, 'begun');
+    const missing = await bureau.feng.send(
+      inspectionRoutes.recordOutcome,
+      await bureau.outcome(second, { category: '6' }),
+    );
+    expect(missing).toMatchObject({ status: 422, refusal: { code: 'findings-missing' } });
+    const wrongDay = { ...(await bureau.outcome(second)), endedOn: '2022-02-30' };
+    expect(await bureau.feng.send(inspectionRoutes.recordOutcome, wrongDay)).toMatchObject({
+      status: 400,
+      refusal: { fields: [{ path: 'endedOn' }] },
+    });
+    expect((await show(second)).status).toBe('begun');
+  });
+
+  test('holds back a public text with a telephone number, and offers the covered text', async () => {
+    const found = { category: '6', findings: '加油区灭火器失效，联系负责人13900001234' };
+    await bureau.carry(third, 'confirmed', found);
+    const { redaction } = await show(third);
+    expect(redaction).toEqual({
+      found: [{ kind: 'mobile', text: '13900001234' }],
+      suggestion: '加油区灭火器失效，联系负责人（已遮盖）',
+    });
+    const about = await bureau.about(third);
+    const open = await bureau.clerk.send(inspectionRoutes.reviewOutcome, { ...about, publicFindings: found.findings });
+    expect(open).toMatchObject({ status: 422, refusal: { code: 'personal-data-left' } });
+  });
+
+  test('is returned with its reason, and recorded and confirmed anew', async () => {
+    const about = await bureau.about(third);
+    await bureau.clerk.mustSend(inspectionRoutes.returnOutcome, { ...about, reason: '缺签字页' });
+    expect(await show(third)).toMatchObject({
+      status: 'returned',
+      returned: { reason: '缺签字页', by: 'legal-review' },
+    });
+    await bureau.feng.mustSend(inspectionRoutes.recordOutcome, await bureau.outcome(third));
+    expect(await show(third)).toMatchObject({ status: 'awaiting-confirmation', confirmed: null });
+  });
+});
