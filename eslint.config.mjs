@@ -39,7 +39,7 @@ export default tseslint.config(
   },
   {
     // Tools ask for a default export of their configuration.
-    files: ['*.config.{ts,mjs}', 'packages/*/*.config.ts', '.dependency-cruiser.mjs', '**/*.setup.ts'],
+    files: ['*.config.{ts,mjs}', 'packages/*/*.config.ts', '.dependency-cruiser.mjs', '**/global-setup.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

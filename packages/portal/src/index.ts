@@ -1,9 +1,11 @@
 export { openDataDraws } from './open-data.ts';
 export { displayPage } from './pages/display.ts';
-export { drawPage, type DrawView } from './pages/draw.ts';
+export { drawPage } from './pages/draw.ts';
+export type { DrawView } from './pages/draw-view.ts';
 export { drawsPage } from './pages/draw-table.ts';
 export { guidePage } from './pages/guide.ts';
-export { homePage, type HomeView } from './pages/home.ts';
+export { homePage } from './pages/home.ts';
+export type { HomeView } from './pages/home-view.ts';
 export { itemsPage } from './pages/items.ts';
 export { bureausPage, faultPage, notFoundPage } from './pages/plain.ts';
 export { planPage } from './pages/plan.ts';

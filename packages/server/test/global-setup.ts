@@ -17,8 +17,10 @@ declare module 'vitest' {
   }
 }
 
+let end: (() => Promise<void>) | undefined;
+
 /** One PostgreSQL for the whole test run, with one migrated database that every test copies. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<void> {
   const folder = mkdtempSync(path.join('/tmp', 'mingchou-test-'));
   const quick = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '128MB' };
   const server = await startEmbedded(folder, { settings: { ...quick, max_connections: '400' } });
@@ -30,8 +32,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('databaseUrl', url);
   project.provide('templateDatabase', template);
   project.provide('dataFolder', folder);
-  return async () => {
+  end = async () => {
     await server.stop();
     removeFolder(folder);
   };
+}
+
+export async function teardown(): Promise<void> {
+  await end?.();
 }

@@ -30,6 +30,7 @@ export { poolRoot, proofOf, provesInclusion } from './merkle/pool-root.ts';
 export type { Check, CheckName, CheckStatus, Note, ReasonCode, Report } from './report/check.ts';
 export { checkNames } from './report/check.ts';
 export { limits } from './report/limits.ts';
+export { reportText, verdictText } from './report/print.ts';
 export type { Tally } from './report/tally.ts';
 export { talliesOf, tally } from './report/tally.ts';
 export { checkTitles } from './report/text.ts';

@@ -10,6 +10,11 @@ import * as roster from './roster/roster.ts';
 import { readRules } from './rules/rules.ts';
 import { readSeed } from './seed/seed.ts';
 import { lintSources } from './seed/source.ts';
+import type { Check, CheckName } from './report/check.ts';
+import { checkNames } from './report/check.ts';
+import { talliesOf } from './report/tally.ts';
+import { verify } from './report/verify.ts';
+import { provesInclusion } from './merkle/pool-root.ts';
 import { lintRules } from './selection/lint.ts';
 
 const home = join(import.meta.dirname, '../../../vectors');
@@ -56,5 +61,197 @@ describe.each(names.filter((name) => name !== 'public-salted'))('our own draw of
   test('finds nothing to refuse', () => {
     expect(lintRules(trusted(readRules(file('rules.json'))), trusted(roster.readPool(file('pool.csv'))))).toEqual([]);
     expect(lintSources(commitment.sources, commitment.mode, commitment.pool.salted, commitment.openAt)).toEqual([]);
+  });
+});
+
+const having = (checks: readonly Check[], status: Check['status']) =>
+  checks.filter((check) => check.status === status).map(({ name }) => name);
+
+describe('verdicts of §10', () => {
+  test.each(names.filter((name) => name !== 'public-salted'))(
+    '%s: everything passes but the log, which is not there',
+    (name) => {
+      const report = verify(bundle(name));
+      expect(report.checks.map((check) => check.name)).toEqual(checkNames);
+      expect(having(report.checks, 'not-checked')).toEqual(['log']);
+      expect(having(report.checks, 'failed')).toEqual([]);
+      expect(report.verdict).toBe('partial');
+    },
+  );
+
+  test('public-salted: nothing that rests on the withheld salts passes', () => {
+    const report = verify(bundle('public-salted'));
+    expect(report.verdict).toBe('partial');
+    expect(having(report.checks, 'failed')).toEqual([]);
+    expect(having(report.checks, 'passed')).toEqual([
+      'rules-canonical',
+      'commit-canonical',
+      'rules-hash',
+      'labels-hash',
+      'public-files',
+      'sources',
+      'seed',
+      'exclusions-hash',
+    ]);
+  });
+
+  test('the report is the same every time', () => {
+    expect(verify(bundle('plain-sm3'))).toEqual(verify(bundle('plain-sm3')));
+  });
+});
+
+/** By file: the check that a changed byte must fail, and those that it may fail besides. */
+const guards: Readonly<Record<string, { readonly must: readonly CheckName[]; readonly may: readonly CheckName[] }>> = {
+  'rules.json': { must: ['rules-hash'], may: ['rules-canonical'] },
+  'pool.csv': { must: ['pool-root'], may: ['pool-sorted-unique'] },
+  'exclusions.csv': { must: ['exclusions-hash'], may: [] },
+  'salts.csv': { must: ['pool-root'], may: [] },
+  'inspectors.csv': { must: ['inspectors-hash'], may: [] },
+  'conflicts.csv': { must: ['conflicts-hash'], may: [] },
+  'filesalts.json': { must: ['filesalts', 'inspectors-hash', 'conflicts-hash'], may: [] },
+  // Any other commitment has another C, from which another seed follows.
+  'commit.json': { must: ['commit-canonical', 'seed'], may: checkNames },
+  'seed.json': { must: ['seed', 'sources'], may: [] },
+  'selected.csv': { must: ['selection'], may: [] },
+  'visits.csv': { must: ['assignment'], may: [] },
+  'assignment.csv': { must: ['assignment'], may: [] },
+  'amendments.jsonl': { must: ['amendments'], may: [] },
+  'labels.csv': { must: ['labels-hash'], may: [] },
+};
+
+function places(length: number): readonly number[] {
+  return [0, 1, ...[0.2, 0.4, 0.6, 0.8].map((part) => Math.floor(part * length)), length - 2, length - 1];
+}
+
+function changed(bytes: Uint8Array, place: number, by: number): Uint8Array {
+  const copy = Uint8Array.from(bytes);
+  copy[place] = (copy[place] ?? 0) ^ by;
+  return copy;
+}
+
+describe.each(names.filter((name) => name !== 'public-salted'))('one changed byte of vectors/%s', (name) => {
+  const files = bundle(name);
+  test.each([...files.keys()])('in %s fails the check that guards it, and no unrelated one', (which) => {
+    const guard = guards[which];
+    const bytes = files.get(which) ?? new Uint8Array();
+    for (const place of places(bytes.length)) {
+      for (const by of [1, 0x80]) {
+        const failed = having(verify(new Map([...files, [which, changed(bytes, place, by)]])).checks, 'failed');
+        const where = `byte ${place} of ${which}: ${failed.join(' ')}`;
+        expect(
+          failed.some((one) => guard?.must.includes(one)),
+          where,
+        ).toBe(true);
+        expect(
+          failed.filter((one) => guard?.must.includes(one) !== true && guard?.may.includes(one) !== true),
+          where,
+        ).toEqual([]);
+      }
+    }
+  });
+
+  test.each([...files.keys()])('or a lost %s is never a complete verdict', (which) => {
+    const report = verify(new Map([...files].filter(([one]) => one !== which)));
+    const guard = guards[which]?.must[0] ?? 'log';
+    const isEmptyAnyway = files.get(which)?.length === 0;
+    const check = report.checks.find((one) => one.name === guard);
+    if (!isEmptyAnyway && which !== 'amendments.jsonl') expect(check?.status).not.toBe('passed');
+    expect(report.verdict).not.toBe('complete');
+  });
+
+  test('a file cut short or continued fails too', () => {
+    for (const [which, bytes] of files) {
+      for (const other of [bytes.slice(0, -1), Uint8Array.from([...bytes, 10])]) {
+        if (bytes.length === 0) continue;
+        const failed = having(verify(new Map([...files, [which, other]])).checks, 'failed');
+        expect(
+          failed.some((one) => guards[which]?.must.includes(one)),
+          `${which}: ${failed.join(' ')}`,
+        ).toBe(true);
+      }
+    }
+  });
+});
+
+describe('one changed byte of the public bundle of a salted pool', () => {
+  const files = bundle('public-salted');
+  test('in a file that the commitment binds fails its own check', () => {
+    for (const which of [
+      'rules.json',
+      'exclusions.csv',
+      'labels.csv',
+      'seed.json',
+      'selected.csv',
+      'commit.json',
+    ] as const) {
+      const bytes = files.get(which) ?? new Uint8Array();
+      for (const place of places(bytes.length)) {
+        const failed = having(verify(new Map([...files, [which, changed(bytes, place, 1)]])).checks, 'failed');
+        expect(
+          failed.some((one) => guards[which]?.must.includes(one)),
+          `${which} ${place}: ${failed.join(' ')}`,
+        ).toBe(true);
+      }
+    }
+  });
+  test('in the pool, which nothing binds without the salts, leaves every check of the pool unproven or failed', () => {
+    const bytes = files.get('pool.csv') ?? new Uint8Array();
+    for (const place of places(bytes.length)) {
+      const report = verify(new Map([...files, ['pool.csv', changed(bytes, place, 1)]]));
+      const passed = having(report.checks, 'passed');
+      for (const name of ['pool-root', 'pool-sorted-unique', 'pool-count', 'exclusions-match', 'selection'] as const) {
+        expect(passed).not.toContain(name);
+      }
+    }
+  });
+});
+
+describe('tallies', () => {
+  test.each(names)('%s: every line of selected.csv is what its own enterprise finds', (name) => {
+    const files = bundle(name);
+    const rows = text(files.get('selected.csv'))
+      .trim()
+      .split('\n')
+      .map((line) => line.split(','));
+    const find = talliesOf(files);
+    for (const [stratum, id = '', ticket, kind] of rows) {
+      expect(find?.(id)).toMatchObject({ stratum, ticket, outcome: kind === 'S' ? 'selected' : 'reserve' });
+    }
+  });
+
+  test('without quota and weights the cut-off ticket separates the selected from the others', () => {
+    const files = bundle('plain-sm3');
+    const find = talliesOf(files);
+    for (const { id, excluded } of trusted(roster.readPool(files.get('pool.csv') ?? new Uint8Array()))) {
+      const own = find?.(id);
+      if (own === undefined || own.cutOff === undefined) continue;
+      const below = !excluded && own.ticket <= own.cutOff;
+      expect(own.outcome === 'selected').toBe(below);
+      expect(own.rank !== undefined && own.rank <= own.size).toBe(below);
+    }
+  });
+
+  test.each(['plain-sha256', 'batches-salted'])(
+    '%s: each can prove that its line stood in the pool, and no other line',
+    (name) => {
+      const files = bundle(name);
+      const { suite, pool } = trusted(readCommitment(files.get('commit.json') ?? new Uint8Array()));
+      const find = talliesOf(files);
+      for (const { id } of trusted(roster.readPool(files.get('pool.csv') ?? new Uint8Array())).slice(0, 40)) {
+        const proof = find?.(id)?.proof;
+        if (proof === undefined) throw new Error(`no proof for ${id}`);
+        expect(provesInclusion(suite, proof, pool.root)).toBe(true);
+        expect(provesInclusion(suite, { ...proof, line: proof.line.replace(',1', ',2') }, pool.root)).toBe(false);
+        expect(provesInclusion(suite, { ...proof, index: (proof.index + 1) % proof.size }, pool.root)).toBe(false);
+      }
+    },
+  );
+
+  test('an id that is not in the pool has none; with salts withheld there is no proof', () => {
+    expect(talliesOf(bundle('plain-sm3'))?.('NOBODY')).toBeUndefined();
+    const find = talliesOf(bundle('public-salted'));
+    const [first] = text(bundle('public-salted').get('pool.csv')).split(',');
+    expect(find?.(first ?? '')?.proof).toBeUndefined();
+    expect(talliesOf(new Map())).toBeUndefined();
   });
 });

@@ -3,7 +3,7 @@ import { html, trusted, type Html } from '../html.ts';
 import { hrefOf, type Site } from '../site.ts';
 import { clauseChip } from '../words/marks.ts';
 import { lengthText, progressText } from '../words/progress.ts';
-import type { DrawView } from './draw.ts';
+import type { DrawView } from './draw-view.ts';
 
 /** 抽中与候补, with how far each has come and the deadline that stands over it. */
 export function objectTable(site: Site, view: DrawView): Html {

@@ -1,24 +1,14 @@
-import type { PortalDraw, PortalResult } from '@mingchou/contract';
+import type { PortalDraw } from '@mingchou/contract';
 import { html, type Content, type Html } from '../html.ts';
 import { bureauPage, homeCrumb } from '../layout.ts';
 import { hrefOf, type Site } from '../site.ts';
 import { drawLabel } from '../words/draw.ts';
 import { icon, seal } from '../words/marks.ts';
-import type { Progress } from '../words/progress.ts';
 import { dayText, daysApart, momentText } from '../words/time.ts';
 import { objectTable } from './draw-objects.ts';
 import { timeline } from './draw-timeline.ts';
+import type { DrawView } from './draw-view.ts';
 import { verdictBox } from './verdict.ts';
-
-export interface DrawView {
-  readonly draw: PortalDraw;
-  readonly progress: readonly Progress[];
-  readonly results: readonly PortalResult[];
-  /** What the reader typed into 自查 without a script, and the answer computed from the bundle. */
-  readonly asked: { readonly code: string; readonly answer: Html } | null;
-  /** The single-file verifier stands beside the portal's script. */
-  readonly offlinePage: boolean;
-}
 
 /** 一次抽签: lets a stranger check without trusting us. */
 export function drawPage(site: Site, view: DrawView): string {

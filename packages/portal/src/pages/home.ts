@@ -1,23 +1,13 @@
-import type { PortalDraw, PortalItemList, PortalPlan, PortalResult } from '@mingchou/contract';
 import { html, type Html } from '../html.ts';
 import { bureauPage } from '../layout.ts';
 import { hrefOf, yearOfSite, type Site } from '../site.ts';
 import { icon } from '../words/marks.ts';
-import type { Progress } from '../words/progress.ts';
 import { dayText } from '../words/time.ts';
 import { drawTable } from './draw-table.ts';
+import type { HomeView } from './home-view.ts';
 import { resultTable } from './results.ts';
 import { whyFair } from './why-fair.ts';
 import { yearSoFar } from './year-so-far.ts';
-
-export interface HomeView {
-  readonly plan: PortalPlan | null;
-  readonly draws: readonly PortalDraw[];
-  readonly progress: readonly Progress[];
-  /** Latest first. */
-  readonly results: readonly PortalResult[];
-  readonly items: PortalItemList | null;
-}
 
 /** 首页: what is checked, how, with what result. */
 export function homePage(site: Site, view: HomeView): string {

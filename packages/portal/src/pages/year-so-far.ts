@@ -3,7 +3,7 @@ import { yearOfSite, type Site } from '../site.ts';
 import { icon } from '../words/marks.ts';
 import { isOverdue, overdueText, type Progress } from '../words/progress.ts';
 import { dayText } from '../words/time.ts';
-import type { HomeView } from './home.ts';
+import type { HomeView } from './home-view.ts';
 
 /** The bureau's year in four bars on one base, its own lateness shown first. */
 export function yearSoFar(site: Site, view: HomeView): Html {

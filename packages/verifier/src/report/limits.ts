@@ -12,7 +12,9 @@ export const limits = {
   bytes: 268_435_456,
   entries: 2_000_000,
   strata: 2_000,
-  slots: 2_000,
+  /** Seats of one team. */
+  slots: 50,
+  seats: 1_000_000,
   inspectors: 20_000,
   conflicts: 1_000_000,
   amendments: 10_000,
@@ -42,7 +44,9 @@ export function assignmentLimit(
   if (conflicts > limits.conflicts) return over('conflicts', conflicts);
   const widest = Math.max(0, ...rules.strata.map(({ code }) => slotsOf(rules, code).length));
   if (widest > limits.slots) return over('slots', widest);
-  const pairs = widest * sampleOf(rules, pool) * inspectors.length;
+  const seats = widest * sampleOf(rules, pool);
+  if (seats > limits.seats) return over('seats', seats);
+  const pairs = seats * inspectors.length;
   return pairs > limits.pairs ? over('pairs', pairs) : undefined;
 }
 

@@ -1,0 +1,14 @@
+import type { PortalDraw, PortalResult } from '@mingchou/contract';
+import type { Html } from '../html.ts';
+import type { Progress } from '../words/progress.ts';
+
+/** What the page of one draw shows. */
+export interface DrawView {
+  readonly draw: PortalDraw;
+  readonly progress: readonly Progress[];
+  readonly results: readonly PortalResult[];
+  /** What the reader typed into 自查 without a script, and the answer computed from the bundle. */
+  readonly asked: { readonly code: string; readonly answer: Html } | null;
+  /** The single-file verifier stands beside the portal's script. */
+  readonly offlinePage: boolean;
+}

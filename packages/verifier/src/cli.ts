@@ -1,0 +1,72 @@
+#!/usr/bin/env node
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BundleRefusal } from './bundle/bundle.ts';
+import { readBundle, refusal } from './bundle/bundle.ts';
+import type { FileName } from './commitment/file.ts';
+import { isFileName } from './commitment/file.ts';
+import { limits } from './report/limits.ts';
+import { reportText } from './report/print.ts';
+import { verify } from './report/verify.ts';
+
+const usage = `用法：verify-draw 路径 [--json]
+
+核验一次抽签的证据包（文件夹或ZIP）。不联网，不改动任何文件。
+  --json   输出机器可读的核验报告
+
+退出码：0 没有不符（完整或部分核验，输出中写明）；1 有不符；2 读不了
+`;
+
+type Opened =
+  | { readonly ok: true; readonly value: Map<FileName, Uint8Array> }
+  | { readonly ok: false; readonly refusal: BundleRefusal };
+
+process.exitCode = main(process.argv.slice(2));
+
+function main(args: readonly string[]): 0 | 1 | 2 {
+  const paths = args.filter((arg) => !arg.startsWith('--'));
+  const unknown = args.some((arg) => arg.startsWith('--') && arg !== '--json' && arg !== '--help');
+  const [path] = paths;
+  if (args.includes('--help')) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  if (path === undefined || paths.length > 1 || unknown) {
+    process.stderr.write(usage);
+    return 2;
+  }
+  const opened = open(path);
+  if (!opened.ok) {
+    process.stderr.write(`读不了${path}：${opened.refusal.text}\n`);
+    return 2;
+  }
+  const report = verify(opened.value);
+  process.stdout.write(args.includes('--json') ? `${JSON.stringify(report, null, 2)}\n` : reportText(report));
+  return report.verdict === 'failed' ? 1 : 0;
+}
+
+function open(path: string): Opened {
+  try {
+    const found = statSync(path);
+    if (found.isDirectory()) return readFolder(path);
+    // A stored bundle is hardly larger than its files.
+    if (found.size > limits.bytes + 65_536) return refusal('too-large');
+    return readBundle(new Uint8Array(readFileSync(path)));
+  } catch {
+    return refusal('unreadable');
+  }
+}
+
+function readFolder(path: string): Opened {
+  const files = new Map<FileName, Uint8Array>();
+  let size = 0;
+  for (const name of readdirSync(path)) {
+    const found = lstatSync(join(path, name));
+    // A link could lead anywhere on this machine.
+    if (!isFileName(name) || !found.isFile()) return refusal('unknown-name', name);
+    size += found.size;
+    if (size > limits.bytes) return refusal('too-large', name);
+    files.set(name, new Uint8Array(readFileSync(join(path, name))));
+  }
+  return files.has('commit.json') ? { ok: true, value: files } : refusal('no-commitment');
+}

@@ -1,0 +1,380 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { amend } from '../amendments/amend.ts';
+import { canonicalBytes } from '../canonical/json.ts';
+import { commitmentBytes, commitmentHash, readCommitment } from '../commitment/commitment.ts';
+import type { FileName } from '../commitment/file.ts';
+import { fileNames } from '../commitment/file.ts';
+import type { Frozen } from '../commitment/freeze.ts';
+import { commitmentOf } from '../commitment/freeze.ts';
+import { runDraw, trusted } from '../draw/draw.ts';
+import { hexOf } from '../hash/hex.ts';
+import { utf8 } from '../hash/utf8.ts';
+import { inclusionPath, leafHash, treeHash } from '../merkle/merkle.ts';
+import { lineOf, witnessCommitment } from '../seed/line.ts';
+import type { Source } from '../seed/source.ts';
+import type { CheckName } from './check.ts';
+import { checkNames } from './check.ts';
+import { limits } from './limits.ts';
+import { reportText } from './print.ts';
+import { verify } from './verify.ts';
+
+const reveal = '00112233445566778899aabbccddeeff';
+const dice: Source = { kind: 'dice', by: 'hall', digits: 20 };
+const witness: Source = {
+  kind: 'witness',
+  by: 'P1',
+  id: 'W1',
+  commitment: witnessCommitment('sm3', '140428-YJ', 1, 'W1', reveal),
+};
+const frozen = (change: Partial<Frozen> = {}): Frozen => ({
+  rules: {
+    v: 'mc-draw/1',
+    suite: 'sm3',
+    strata: [{ code: 'chem', size: { ratio: { n: 20, d: 100 }, round: 'ceil' } }],
+    reserve: { count: 2 },
+    assignment: { balance: true, slots: { '*': [{}, {}] } },
+  },
+  mode: 'open',
+  bureau: '140428-YJ',
+  drawNo: 1,
+  prev: '',
+  pool: Array.from({ length: 12 }, (_, at) => ({
+    id: `E${at}`,
+    stratum: 'chem',
+    group: '-',
+    excluded: at === 3,
+    weight: 1,
+  })),
+  exclusions: [{ id: 'E3', reasonCode: 'suspended' }],
+  inspectors: Array.from({ length: 4 }, (_, at) => ({ id: `I${at}`, department: 'YJ', certificates: [], cap: 9 })),
+  conflicts: [],
+  filesalts: { conflicts: '1'.repeat(32), inspectors: '2'.repeat(32) },
+  labels: [{ id: 'E1', name: '长子县天字号精细化工厂' }],
+  sources: [dice, witness],
+  openAt: '2022-04-06T02:00:00Z',
+  publicFiles: ['rules.json', 'pool.csv', 'exclusions.csv', 'seed.json', 'selected.csv', 'labels.csv'],
+  ...change,
+});
+const values = ['40719365028841736259', reveal];
+
+function drawnBundle(given: Frozen = frozen()): Map<FileName, Uint8Array> {
+  const { files } = commitmentOf(given);
+  const lines = given.sources.map((source, at) => {
+    const line = lineOf(given.rules.suite, given.bureau, given.drawNo, source, values[at] ?? 'a'.repeat(96));
+    if (line === undefined) throw new Error('the value does not fit its source');
+    return line;
+  });
+  return new Map([...files, ...runDraw(files, lines).files]);
+}
+
+/** The bundle with its commitment changed and everything after it drawn again: a bureau that committed to the wrong thing. */
+function recommitted(given: Frozen, change: object, spoiled: readonly (readonly [FileName, Uint8Array])[] = []) {
+  const files = commitmentOf(given).files;
+  const commitment = trusted(readCommitment(files.get('commit.json') ?? new Uint8Array()));
+  const all = new Map([...files, ...spoiled, ['commit.json', commitmentBytes({ ...commitment, ...change })] as const]);
+  const lines = ['dice:40719365028841736259', `witness:W1:${reveal}`];
+  return new Map([...all, ...runDraw(all, lines).files]);
+}
+
+const check = (files: ReadonlyMap<string, Uint8Array>, name: CheckName) =>
+  verify(files).checks.find((one) => one.name === name);
+const failedIn = (files: ReadonlyMap<string, Uint8Array>) =>
+  verify(files)
+    .checks.filter(({ status }) => status === 'failed')
+    .map(({ name }) => name);
+
+describe('a draw made by the book', () => {
+  test('passes every check that needs no log', () => {
+    const report = verify(drawnBundle());
+    expect(report.checks.filter(({ status }) => status !== 'passed').map(({ name }) => name)).toEqual(['log']);
+    expect(report.commitment).toBe(commitmentOf(frozen()).c);
+  });
+
+  test('salted or not, with either suite, with a quota, with weights', () => {
+    const salts = frozen().pool.map(({ id }, at) => ({ id, salt: String(at).padStart(32, '0') }));
+    const quota = { bounds: [{ group: 'K', min: { count: 1 } }] };
+    for (const given of [
+      frozen({ salts }),
+      frozen({
+        rules: { ...frozen().rules, quota },
+        pool: frozen().pool.map((one, at) => ({ ...one, group: at < 5 ? 'K' : '-' })),
+      }),
+      frozen({ pool: frozen().pool.map((one, at) => ({ ...one, weight: at + 1 })) }),
+    ]) {
+      expect(failedIn(drawnBundle(given))).toEqual([]);
+      expect(verify(drawnBundle(given)).verdict).toBe('partial');
+    }
+  });
+
+  test('the text names what failed before what was not proven', () => {
+    const text = reportText(verify(new Map([...drawnBundle(), ['labels.csv', utf8('E1,x\n')]])));
+    expect(text).toMatch(
+      /^核验不符。共19项：通过17项，未核1项，不符1项\n承诺 C：[0-9a-f]{64}\n请与公开时的承诺对照。\n不符 {2}labels-hash/,
+    );
+    expect(text).toContain('labels.csv与承诺里的指纹对不上');
+  });
+});
+
+describe('a bureau that commits to what the protocol forbids', () => {
+  test('weak sources fail `sources`', () => {
+    const weak: Source = { kind: 'dice', by: 'hall', digits: 6 };
+    const files = commitmentOf(frozen({ sources: [weak, witness] })).files;
+    const drawn = new Map([...files, ...runDraw(files, ['dice:123456', `witness:W1:${reveal}`]).files]);
+    expect(check(drawn, 'sources')).toMatchObject({ status: 'failed', detail: 'one-party-too-strong' });
+    expect(check(drawn, 'seed')).toMatchObject({ status: 'not-checked', code: 'depends' });
+  });
+
+  test('a size above the eligible entries fails `selection`, even while the pool is withheld', () => {
+    const greedy = { ...frozen().rules, strata: [{ code: 'chem', size: { count: 12 } }] };
+    const files = drawnBundle(frozen({ rules: greedy }));
+    expect(check(files, 'selection')).toMatchObject({ status: 'failed', code: 'rules-refused' });
+    expect(check(new Map([...files].filter(([name]) => name !== 'pool.csv')), 'selection')?.status).toBe('failed');
+  });
+
+  test('rules that name a stratum twice, or no seats, fail `rules-canonical`', () => {
+    const { rules } = frozen();
+    const twice = { ...rules, strata: [...rules.strata, ...rules.strata] };
+    const seatless = { ...rules, assignment: { balance: true, slots: {} } };
+    for (const wrong of [twice, seatless])
+      expect(failedIn(drawnBundle(frozen({ rules: wrong })))).toContain('rules-canonical');
+  });
+
+  test('a stratum of the pool that the rules do not name fails `pool-count`', () => {
+    const pool = frozen().pool.map((one, at) => (at === 0 ? { ...one, stratum: 'coal' } : one));
+    expect(failedIn(drawnBundle(frozen({ pool })))).toEqual(['pool-count']);
+  });
+
+  test('a wrong count of the pool fails `pool-count`', () => {
+    const { pool } = trusted(readCommitment(commitmentOf(frozen()).files.get('commit.json') ?? new Uint8Array()));
+    expect(failedIn(recommitted(frozen(), { pool: { ...pool, count: 11 } }))).toEqual(['pool-count']);
+    const strata = new Map([['chem', { eligible: 12, excluded: 0 }]]);
+    expect(failedIn(recommitted(frozen(), { pool: { ...pool, strata } }))).toEqual(['pool-count']);
+  });
+
+  test('an auditors’ file named public fails `public-files`', () => {
+    expect(failedIn(recommitted(frozen(), { public: ['filesalts.json'] }))).toEqual(['public-files']);
+  });
+
+  test('a suite in the rules other than the commitment’s fails `rules-hash`', () => {
+    const other =
+      commitmentOf(frozen({ rules: { ...frozen().rules, suite: 'sha256' } })).files.get('rules.json') ??
+      new Uint8Array();
+    const files = new Map([...drawnBundle(), ['rules.json', other]]);
+    expect(failedIn(files)).toContain('rules-hash');
+  });
+});
+
+describe('files beside the draw', () => {
+  test('an unknown name, and salts that were not committed, fail `public-files`', () => {
+    expect(failedIn(new Map<string, Uint8Array>([...drawnBundle(), ['notes.txt', utf8('')]]))).toEqual([
+      'public-files',
+    ]);
+    expect(failedIn(new Map([...drawnBundle(), ['salts.csv', utf8('')]]))).toEqual(['public-files']);
+  });
+
+  test('a list that the commitment says is empty may be missing', () => {
+    const files = drawnBundle(frozen({ labels: [], publicFiles: [] }));
+    for (const name of ['labels.csv', 'conflicts.csv'] as const) files.delete(name);
+    expect(check(files, 'labels-hash')?.status).toBe('passed');
+    expect(check(files, 'conflicts-hash')?.status).toBe('passed');
+    expect(check(files, 'assignment')?.status).toBe('passed');
+  });
+
+  test('without the file salts neither list is proven, nor anything that rests on them', () => {
+    const files = drawnBundle();
+    files.delete('filesalts.json');
+    for (const name of ['filesalts', 'inspectors-hash', 'conflicts-hash', 'assignment', 'amendments'] as const) {
+      expect(check(files, name)?.status).toBe('not-checked');
+    }
+  });
+
+  test('a sealed draw that is not yet open shows only its commitment, and that is no fault', () => {
+    const salts = frozen().pool.map(({ id }, at) => ({ id, salt: String(at).padStart(32, '0') }));
+    const files = drawnBundle(frozen({ mode: 'sealed', salts }));
+    const shown = new Map([['commit.json', files.get('commit.json') ?? new Uint8Array()]]);
+    expect(check(shown, 'public-files')).toMatchObject({ status: 'not-checked', code: 'sealed-not-open' });
+    expect(verify(shown).verdict).toBe('partial');
+    expect(failedIn(files)).toEqual([]);
+  });
+});
+
+describe('drand, not yet verifiable', () => {
+  const drand: Source = {
+    kind: 'drand',
+    by: 'drand',
+    chain: 'c'.repeat(64),
+    key: 'd'.repeat(192),
+    scheme: 'bls-unchained-g1-rfc9380',
+    period: 3,
+    genesis: 1692803367,
+    round: 1,
+  };
+  test('leaves the sources and everything drawn from them unproven', () => {
+    const files = drawnBundle(frozen({ sources: [dice, witness, drand] }));
+    expect(failedIn(files)).toEqual([]);
+    expect(check(files, 'sources')).toMatchObject({ status: 'not-checked', code: 'drand-not-verified' });
+    for (const name of ['seed', 'selection', 'assignment'] as const) {
+      expect(check(files, name)).toMatchObject({ status: 'not-checked', code: 'not-bound' });
+    }
+  });
+  test('but a selection that does not follow from the seed still fails', () => {
+    const files = drawnBundle(frozen({ sources: [dice, witness, drand] }));
+    const other = drawnBundle().get('selected.csv') ?? new Uint8Array();
+    expect(failedIn(new Map([...files, ['selected.csv', other]]))).toEqual(['selection']);
+  });
+});
+
+describe('the public log', () => {
+  const files = drawnBundle();
+  const commitJson = files.get('commit.json') ?? new Uint8Array();
+  const entry = {
+    kind: 'commitment',
+    bureau: '140428-YJ',
+    drawNo: 1,
+    c: commitmentHash('sm3', commitJson),
+    at: '2022-04-02T01:00:00Z',
+  };
+  const proof = (change: object = {}, changedEntry: object = entry, signed = '\u2014 log abcd\n') => {
+    const leaves = [leafHash('sha256', 'x'), leafHash('sha256', canonicalBytes(changedEntry)), leafHash('sha256', 'y')];
+    const path = (inclusionPath('sha256', leaves, 1) ?? []).map(hexOf);
+    const root = Buffer.from(treeHash('sha256', leaves)).toString('base64');
+    const log = {
+      entry: changedEntry,
+      index: 1,
+      size: 3,
+      path,
+      checkpoint: `example.gov.cn/log\n3\n${root}\n\n${signed}`,
+      ...change,
+    };
+    return check(new Map([...files, ['log.json', canonicalBytes(log)]]), 'log');
+  };
+
+  test('an entry before the opening under the checkpoint is found, its signature left unproven', () => {
+    expect(proof()).toMatchObject({ status: 'not-checked', code: 'log-key-unknown' });
+  });
+
+  test.each([
+    ['another commitment', () => proof({}, { ...entry, c: 'a'.repeat(64) }), 'another-draw'],
+    ['another draw number', () => proof({}, { ...entry, drawNo: 2 }), 'another-draw'],
+    ['logged when the draw opened', () => proof({}, { ...entry, at: '2022-04-06T02:00:00Z' }), 'not-before-opening'],
+    ['another place', () => proof({ index: 2 }), 'not-included'],
+    ['another size', () => proof({ size: 4 }), 'checkpoint-of-another-size'],
+    ['no signature', () => proof({}, entry, ''), 'checkpoint-malformed'],
+  ])('%s fails', (_what, run, code) => {
+    expect(run()).toMatchObject({ status: 'failed', code: 'log-wrong', detail: code });
+  });
+});
+
+describe('amendments', () => {
+  const head = { at: '2022-04-07T01:00:00Z', reasonCode: 'conflict', approver: 'DD-1' };
+  const files = drawnBundle();
+  const visit = runDraw(files, ['dice:40719365028841736259', `witness:W1:${reveal}`]).assignment.visits[0]?.id ?? '';
+
+  test('made by our own hand pass; a substitute who is not the first fails', () => {
+    const recused = amend(files, { ...head, kind: 'recusal', visit, seat: 1 });
+    const file = recused?.file ?? new Uint8Array();
+    expect(check(new Map([...files, ['amendments.jsonl', file]]), 'amendments')?.status).toBe('passed');
+    const [line] = recused?.lines ?? [];
+    const substitute = line?.kind === 'recusal' ? line.substitute : '';
+    const other = ['I0', 'I1', 'I2', 'I3'].find((id) => id !== substitute) ?? '';
+    const wrong = Buffer.from(file).toString().replace(`"substitute":"${substitute}"`, `"substitute":"${other}"`);
+    expect(check(new Map([...files, ['amendments.jsonl', utf8(wrong)]]), 'amendments')).toMatchObject({
+      status: 'failed',
+      detail: 'wrong-substitute 1',
+    });
+  });
+
+  test('none is said so, and is not called proof of none', () => {
+    expect(check(files, 'amendments')).toMatchObject({ status: 'passed', code: 'no-amendments' });
+    expect(check(files, 'amendments')?.text).toContain('有没有漏报要看公开日志');
+  });
+});
+
+describe('hostile input', () => {
+  const names = fc.oneof(
+    fc.constantFrom(...fileNames),
+    fc.constantFrom('__proto__', 'constructor', '../commit.json', ''),
+  );
+  const good = drawnBundle();
+  const quiet = (files: ReadonlyMap<string, Uint8Array>) => {
+    const report = verify(files);
+    expect(report.checks.map(({ name }) => name)).toEqual(checkNames);
+    expect(report.checks.every(({ text }) => text.length > 0)).toBe(true);
+    expect(report.checks.some(({ code }) => code === 'internal')).toBe(false);
+    return report;
+  };
+
+  test('any files of any bytes are reported on, never thrown at', () => {
+    fc.assert(
+      fc.property(fc.dictionary(names, fc.uint8Array({ maxLength: 200 })), (files) => {
+        expect(quiet(new Map(Object.entries(files))).verdict).toBe('failed');
+      }),
+    );
+  });
+
+  test('a good draw with any files replaced by anything is never complete, and fails or is partial', () => {
+    const json = fc.json({ maxDepth: 4 }).map(utf8);
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.constantFrom(...fileNames), fc.oneof(json, fc.uint8Array({ maxLength: 60 })), { minKeys: 1 }),
+        (files) => {
+          expect(quiet(new Map<string, Uint8Array>([...good, ...Object.entries(files)])).verdict).not.toBe('complete');
+        },
+      ),
+    );
+  });
+
+  test('rules and commitments of any shape that parses are reported on', () => {
+    const number = fc.oneof(fc.constantFrom(0, 1, 1_000_000_000), fc.nat());
+    const size = fc.oneof(
+      fc.record({ count: number }),
+      fc.record({
+        ratio: fc.record({ n: number, d: fc.constantFrom(1, 1_000_000_000) }),
+        round: fc.constantFrom('ceil', 'halfUp'),
+      }),
+    );
+    const rules = fc.record({
+      v: fc.constant('mc-draw/1'),
+      suite: fc.constant('sm3'),
+      strata: fc.array(
+        fc.record({
+          code: fc.constantFrom('chem', 'constructor', '-'),
+          size,
+          batches: fc.constantFrom(1, 1_000_000_000),
+        }),
+        { maxLength: 3 },
+      ),
+      quota: fc.record({
+        bounds: fc.array(fc.record({ group: fc.constantFrom('K', '-'), min: size, max: size }), { maxLength: 3 }),
+      }),
+      reserve: size,
+      assignment: fc.record({
+        balance: fc.boolean(),
+        slots: fc.dictionary(
+          fc.constantFrom('*', 'chem', 'constructor'),
+          fc.array(fc.record({ needs: fc.constant(['x']) }), { maxLength: 3 }),
+        ),
+      }),
+    });
+    fc.assert(
+      fc.property(rules, (value) => {
+        const file = canonicalBytes(value);
+        // Bound to C, so that nothing stops before the rules are used.
+        const files = new Map<string, Uint8Array>([...good, ['rules.json', file]]);
+        quiet(files);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('beyond the stated limits a check says so', () => {
+    const huge = new Uint8Array(limits.bytes + 1);
+    const report = verify(new Map([...good, ['labels.csv', huge]]));
+    expect(report.checks.every(({ code, status }) => code === 'limit' && status === 'not-checked')).toBe(true);
+    const { rules } = frozen();
+    const crowd = Array.from({ length: limits.slots + 1 }, () => ({}));
+    const crowded = frozen({ rules: { ...rules, assignment: { balance: false, slots: { '*': crowd } } } });
+    expect(check(drawnBundle(crowded), 'assignment')).toMatchObject({ status: 'not-checked', code: 'limit' });
+  });
+});
