@@ -1,6 +1,7 @@
 import type { Actor, DrawId, DrawRefusal, LiveDraw, Result, SeatToday, VisitToday } from '@mingchou/domain';
 import { dispatchDraw, ok, recordOf, refuse } from '@mingchou/domain';
 import type { Tx } from '../../db/tx.ts';
+import { reachStep } from './failpoint.ts';
 import type { DispatchedVisit, DrawPorts } from './ports.ts';
 import type { DrawnObject, DrawnSeat } from './result-store.ts';
 import { loadObjects, loadSeats } from './result-store.ts';
@@ -45,6 +46,7 @@ export async function runDispatchTask(
     to: setup.to,
     visits,
   });
+  reachStep('dispatch-task:visits-created');
   await publishSnapshot(ports, tx, draw);
   return ok({ ...replyOf(draw, version), visits: visits.length });
 }

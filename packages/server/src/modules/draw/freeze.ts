@@ -3,6 +3,7 @@ import { freezeRoster, ok, recordOf, rosterOf } from '@mingchou/domain';
 import type { Conflict } from '@mingchou/verifier';
 import type { Tx } from '../../db/tx.ts';
 import { drawnInYear } from './drawn-before.ts';
+import { reachStep } from './failpoint.ts';
 import type { DrawPorts } from './ports.ts';
 import { saveRoster } from './roster-store.ts';
 import type { DrawReply } from './settle.ts';
@@ -20,8 +21,10 @@ export async function runFreezeRoster(
   const roster = await takeSnapshot(ports, tx, recordOf(found.value.draw));
   const decision = freezeRoster(found.value.draw, roster, actor, tx.now, ports.trialRounds);
   if (!decision.ok) return decision;
+  reachStep('freeze-roster:decided');
 
   await saveRoster(tx, input.drawId, roster);
+  reachStep('freeze-roster:roster-saved');
   const { draw, version } = await settle(tx, actor, found.value, decision.value);
   return ok(replyOf(draw, version));
 }
