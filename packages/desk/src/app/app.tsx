@@ -33,6 +33,7 @@ export function App() {
         wave={{ disabled: true }}
         csp={{ nonce }}
         button={{ autoInsertSpace: false }}
+        getPopupContainer={(trigger) => trigger?.closest('dialog') ?? document.body}
       >
         <displayContext.Provider value={choice}>
           <QueryClientProvider client={queries}>

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Modal } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { Dialog } from '../design/dialog.tsx';
 import { entries } from './feature-page.ts';
 import { menuOf } from './routes.tsx';
 import { useMay } from './session.ts';
@@ -42,7 +42,7 @@ export function Keys() {
     return () => window.removeEventListener('keydown', listen);
   }, [navigate, may]);
   return (
-    <Modal open={shown} title="快捷键" footer={null} onCancel={() => setShown(false)} width={460} destroyOnHidden>
+    <Dialog open={shown} title="快捷键" onClose={() => setShown(false)} width={460}>
       <div className="keys">
         <dl>
           {keyWords.map(([key, word]) => (
@@ -50,7 +50,7 @@ export function Keys() {
           ))}
         </dl>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,8 @@
 import { accountRoutes } from '@mingchou/contract';
-import { Modal } from 'antd';
 import { useSyncExternalStore } from 'react';
 import { reauthenticationGate } from '../api/gate.ts';
 import { Button } from '../design/button.tsx';
+import { Dialog } from '../design/dialog.tsx';
 import { CommandForm, TextField } from '../form/index.ts';
 
 /** 再次输入密码: before commitment, draw and disclosure; good for five minutes. */
@@ -10,7 +10,7 @@ export function Reauthentication() {
   const waiting = useSyncExternalStore(reauthenticationGate.subscribe, reauthenticationGate.isWaiting);
   const leave = () => reauthenticationGate.settle(false);
   return (
-    <Modal open={waiting} title="再输一次密码，证明是您本人" footer={null} onCancel={leave} width={460} destroyOnHidden>
+    <Dialog open={waiting} title="再输一次密码，证明是您本人" onClose={leave} width={460}>
       <CommandForm
         route={accountRoutes.reauthenticate}
         initial={{ password: '' }}
@@ -27,6 +27,6 @@ export function Reauthentication() {
           hint="这一步办理后不能改回。五分钟内办理其他同类事项不再询问。演示密码见登录页。"
         />
       </CommandForm>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,9 @@
 import { accountRoutes } from '@mingchou/contract';
 import { useQueryClient } from '@tanstack/react-query';
-import { Modal } from 'antd';
 import { useSyncExternalStore } from 'react';
 import { signInGate } from '../api/gate.ts';
 import { useQueryRoute } from '../api/use-query-route.ts';
+import { Dialog } from '../design/dialog.tsx';
 import { Waiting } from '../design/waiting.tsx';
 import { Ways } from './sign-in-page.tsx';
 
@@ -11,17 +11,10 @@ import { Ways } from './sign-in-page.tsx';
 export function SignInAgain() {
   const waiting = useSyncExternalStore(signInGate.subscribe, signInGate.isWaiting);
   return (
-    <Modal
-      open={waiting}
-      title="登录已过期，登录后继续"
-      footer={null}
-      onCancel={() => signInGate.settle(false)}
-      width={620}
-      destroyOnHidden
-    >
+    <Dialog open={waiting} title="登录已过期，登录后继续" onClose={() => signInGate.settle(false)} width={620}>
       <p className="second">页面上填写的内容都还在，登录后接着办。</p>
       <Choices />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -13,6 +13,7 @@ export * from './button.tsx';
 export * from './clause-chip.tsx';
 export * from './deadline.ts';
 export * from './deadline-cell.tsx';
+export * from './dialog.tsx';
 export * from './findings.tsx';
 export * from './format.ts';
 export * from './formula-row.tsx';

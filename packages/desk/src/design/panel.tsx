@@ -1,4 +1,5 @@
-import { Children, type ReactNode } from 'react';
+import { Children, type ReactNode, useEffect } from 'react';
+import { Icon } from './icon.tsx';
 import './panel.css';
 
 interface PanelProps {
@@ -12,23 +13,57 @@ interface PanelProps {
   /** `padded`: text; without it the content (a table, a list) reaches the border. */
   readonly padded?: boolean;
   readonly label?: string;
+  /** A pane beside a list: a cross at the right of the head closes it, and so does Esc. */
+  readonly onClose?: () => void;
   readonly children?: ReactNode;
 }
 
 /** A region with hairlines inside; panels are never nested. */
-export function Panel({ title, sub, right, as: Tag = 'section', padded = false, label, children }: PanelProps) {
+export function Panel({
+  title,
+  sub,
+  right,
+  as: Tag = 'section',
+  padded = false,
+  label,
+  onClose,
+  children,
+}: PanelProps) {
+  useEscape(onClose);
   return (
     <Tag className="panel" aria-label={label ?? title}>
       {title !== undefined && (
         <header>
           <h2>{title}</h2>
           {sub !== undefined && <span className="panel-sub">{sub}</span>}
-          {right !== undefined && <span className="panel-right">{right}</span>}
+          {(right !== undefined || onClose !== undefined) && (
+            <span className="panel-right">
+              {right}
+              {onClose !== undefined && (
+                <button type="button" className="panel-close" aria-label={`收起${title}`} onClick={onClose}>
+                  <Icon name="cross" />
+                </button>
+              )}
+            </span>
+          )}
         </header>
       )}
       {padded ? <div className="panel-body">{children}</div> : children}
     </Tag>
   );
+}
+
+function useEscape(onClose: (() => void) | undefined) {
+  useEffect(() => {
+    if (onClose === undefined) return;
+    const listen = (event: KeyboardEvent) => {
+      // A dialog or a list that is open on top takes the key first.
+      if (event.key === 'Escape' && !event.defaultPrevented && document.querySelector('dialog[open]') === null)
+        onClose();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [onClose]);
 }
 
 /** A part of a panel, parted from the next by a hairline (the pane beside a list). */

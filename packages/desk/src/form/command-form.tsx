@@ -84,6 +84,8 @@ export function CommandForm<I extends z.ZodType, R extends z.ZodType>(props: Com
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
+          // A dialog opened from inside another form is no part of that form.
+          event.stopPropagation();
           void sendIt();
         }}
         onKeyDown={keepOnCtrlS}

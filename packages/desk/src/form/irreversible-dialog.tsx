@@ -1,9 +1,9 @@
 import type { CommandRoute } from '@mingchou/contract';
-import { Modal } from 'antd';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { useCommand } from '../api/use-command.ts';
 import { Button } from '../design/button.tsx';
+import { Dialog, DialogAnswers } from '../design/dialog.tsx';
 import { Icon } from '../design/icon.tsx';
 import { RefusalNote } from '../design/waiting.tsx';
 import './irreversible-dialog.css';
@@ -49,7 +49,7 @@ export function IrreversibleDialog<I extends z.ZodType, R extends z.ZodType>(pro
     if (outcome.ok) props.onDone(outcome.value);
   };
   return (
-    <Modal open={props.open} title={props.question} footer={null} onCancel={close} width={560} destroyOnHidden centered>
+    <Dialog open={props.open} title={props.question} onClose={close}>
       <div className="irreversible">
         <h3>
           <Icon name="lock" /> 此后不能再改
@@ -69,13 +69,13 @@ export function IrreversibleDialog<I extends z.ZodType, R extends z.ZodType>(pro
         </ul>
         {props.children}
         <RefusalNote refusal={command.refusal} />
-        <div className="irreversible-answers">
+        <DialogAnswers>
           <Button onPress={close}>{props.decline}</Button>
           <Button look="main" busy={command.pending} reason={props.reason} onPress={() => void give()}>
             {props.verb}
           </Button>
-        </div>
+        </DialogAnswers>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
