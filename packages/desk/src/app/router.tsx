@@ -9,7 +9,13 @@ import { pages } from './routes.tsx';
 const root = createRootRoute({ component: Root, notFoundComponent: NoSuchPage });
 
 const routes = pages.map((page) =>
-  createRoute({ getParentRoute: () => root, path: page.path, component: page.component }),
+  createRoute({
+    getParentRoute: () => root,
+    path: page.path,
+    component: page.component,
+    // Another record is another page: nothing typed or opened on the one may show on the other.
+    remountDeps: ({ params }) => params,
+  }),
 );
 
 export const router = createRouter({

@@ -26,6 +26,7 @@ function OpenDialog({ title, onClose, width = 560, children }: Omit<DialogProps,
   useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
+    dialog?.querySelector<HTMLElement>('input, select, textarea, .button')?.focus();
     // Closed before it leaves the page, so that the focus goes back to where it came from.
     return () => dialog?.close();
   }, []);

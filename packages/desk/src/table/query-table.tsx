@@ -35,7 +35,7 @@ export function QueryTable<I extends z.ZodType, R extends ListReply>(props: Quer
   const { view, saveView } = useListView(props.name);
   const placed = placedColumns(props.columns, view);
   const [selection, setSelection] = useState<Selection>(nothingSelected);
-  const asked = useListRoute(props.route, listQuery(state, props.filter));
+  const asked = useListRoute(props.route, props.filter ?? {}, listingOf(state));
   const reply = asked.data;
   const count = reply === undefined ? 0 : countSelected(selection, reply.total);
 
@@ -88,7 +88,6 @@ export function QueryTable<I extends z.ZodType, R extends ListReply>(props: Quer
   );
 }
 
-function listQuery(state: TableState, filter: Readonly<Record<string, unknown>> | undefined) {
-  const { chosen, ...listing } = state;
-  return { ...filter, ...chosen, ...listing };
+function listingOf({ chosen, ...listing }: TableState) {
+  return { ...chosen, ...listing };
 }

@@ -12,11 +12,6 @@ export function PersonPane({ personId, onClose }: { readonly personId: string; r
   // The list carries every field of the account, so the pane reads it whole instead of asking for one person.
   const people = useQueryRoute(accountRoutes.listPeople, { size: 500 });
   const person = people.data?.rows.find((row) => row.id === personId);
-  const close = (
-    <Button look="text" icon="cross" onPress={onClose}>
-      收起
-    </Button>
-  );
   if (people.data === undefined)
     return (
       <Panel as="aside" title="一个人的账号">
@@ -25,13 +20,13 @@ export function PersonPane({ personId, onClose }: { readonly personId: string; r
     );
   if (person === undefined) {
     return (
-      <Panel as="aside" title="一个人的账号" right={close}>
+      <Panel as="aside" title="一个人的账号" onClose={onClose}>
         <Empty>清单里已经没有这个账号。</Empty>
       </Panel>
     );
   }
   return (
-    <Panel as="aside" title={person.name} sub={person.login} right={close}>
+    <Panel as="aside" title={person.name} sub={person.login} onClose={onClose}>
       <Block>
         <Particulars
           rows={[

@@ -1,7 +1,6 @@
 import { type DrawView, drawRoutes } from '@mingchou/contract';
-import { Modal } from 'antd';
 import { useId } from 'react';
-import { Button } from '../../design/index.ts';
+import { Button, Dialog } from '../../design/index.ts';
 import { CommandForm, Field, useField } from '../../form/index.ts';
 import { diceOf, fives } from './words.ts';
 
@@ -18,13 +17,11 @@ export function DiceDialog({
   const count = diceOf(draw)?.digits ?? 0;
   const recording = act === 'record';
   return (
-    <Modal
+    <Dialog
       open
       title={recording ? `录入第${draw.drawNo}号抽签的骰子数？` : `复核第${draw.drawNo}号抽签的骰子数？`}
-      footer={null}
-      onCancel={onClose}
+      onClose={onClose}
       width={560}
-      centered
     >
       <CommandForm
         route={recording ? drawRoutes.recordDice : drawRoutes.confirmDice}
@@ -42,7 +39,7 @@ export function DiceDialog({
         </p>
         <DigitsField count={count} />
       </CommandForm>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,12 +1,11 @@
 import { type DrawView, drawRoutes, voidReasonTitles } from '@mingchou/contract';
-import { Modal } from 'antd';
-import { Button } from '../../design/index.ts';
+import { Button, Dialog } from '../../design/index.ts';
 import { CommandForm, LongTextField, RadioField } from '../../form/index.ts';
 
 /** The operator's application; the leader decides on his own device. */
 export function VoidDialog({ draw, onClose }: { readonly draw: DrawView; readonly onClose: () => void }) {
   return (
-    <Modal open title={`申请作废第${draw.drawNo}号抽签？`} footer={null} onCancel={onClose} width={560} centered>
+    <Dialog open title={`申请作废第${draw.drawNo}号抽签？`} onClose={onClose} width={560}>
       <CommandForm
         route={drawRoutes.requestVoidDraw}
         fixed={{ drawId: draw.id, version: draw.version }}
@@ -28,6 +27,6 @@ export function VoidDialog({ draw, onClose }: { readonly draw: DrawView; readonl
           maxLength={500}
         />
       </CommandForm>
-    </Modal>
+    </Dialog>
   );
 }

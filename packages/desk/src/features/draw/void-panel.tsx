@@ -1,7 +1,6 @@
 import { type DrawView, drawRoutes, voidReasonTitles } from '@mingchou/contract';
-import { Modal } from 'antd';
 import { useState } from 'react';
-import { Button, formatMoment, Panel, SealWithWord, StateText } from '../../design/index.ts';
+import { Button, formatMoment, Panel, SealWithWord, StateText, Dialog } from '../../design/index.ts';
 import { CommandForm, IrreversibleDialog, LongTextField } from '../../form/index.ts';
 
 /** A void draw says so first; an application waits for the leader. */
@@ -72,15 +71,7 @@ function VoidRequest({
         onDone={close}
         onClose={close}
       />
-      <Modal
-        open={asking === 'decline'}
-        title="不予作废？"
-        footer={null}
-        onCancel={close}
-        width={520}
-        centered
-        destroyOnHidden
-      >
+      <Dialog open={asking === 'decline'} title="不予作废？" onClose={close} width={520}>
         <CommandForm
           route={drawRoutes.declineVoidDraw}
           fixed={about}
@@ -92,7 +83,7 @@ function VoidRequest({
         >
           <LongTextField name="text" label="理由" maxLength={500} />
         </CommandForm>
-      </Modal>
+      </Dialog>
     </Panel>
   );
 }

@@ -1,8 +1,7 @@
 import { type DrawView, drawRoutes, type RandomSourceView } from '@mingchou/contract';
-import { Modal } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '../../api/index.ts';
-import { Button, RefusalNote } from '../../design/index.ts';
+import { Button, RefusalNote, Dialog } from '../../design/index.ts';
 import { Qr } from './qr.tsx';
 
 /** Gives a witness his own link, shown once; a new one makes the earlier one worthless. */
@@ -21,14 +20,11 @@ export function WitnessLink({ draw, source }: { readonly draw: DrawView; readonl
         {source.sealedAt === null ? '发链接' : '重发链接'}
       </Button>
       <RefusalNote refusal={issue.refusal} />
-      <Modal
+      <Dialog
         open={path !== undefined}
         title={`${source.name}的专用链接`}
-        footer={null}
-        onCancel={() => setPath(undefined)}
+        onClose={() => setPath(undefined)}
         width={520}
-        centered
-        destroyOnHidden
       >
         <div className="witness-link">
           <Qr text={address} size={200} label={`二维码：${source.name}的见证页面`} />
@@ -46,7 +42,7 @@ export function WitnessLink({ draw, source }: { readonly draw: DrawView; readonl
             <Button onPress={() => setPath(undefined)}>收起链接</Button>
           </div>
         </div>
-      </Modal>
+      </Dialog>
     </>
   );
 }
