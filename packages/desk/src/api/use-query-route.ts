@@ -36,7 +36,7 @@ export function useQueryRoute<I extends z.ZodType, R extends z.ZodType>(
 export function useListRoute<I extends z.ZodType, R extends z.ZodType>(
   route: QueryRoute<I, R>,
   filter: Readonly<Record<string, unknown>>,
-  listing: Readonly<Record<string, unknown>>,
+  listing: Readonly<Record<string, unknown>> = {},
 ): UseQueryResult<z.output<R>, Refused> {
   return useQuery<z.output<R>, Refused>({
     ...asking(route, { ...filter, ...listing }),
