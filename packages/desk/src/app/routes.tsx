@@ -4,6 +4,8 @@ import { drawPages, drawTodos } from '../features/draw/index.tsx';
 import { taskPages } from '../features/task/index.tsx';
 import { disclosurePages, disclosureTodos } from '../features/disclosure/index.tsx';
 import { inspectionPages, inspectionTodos } from '../features/inspection/index.tsx';
+import { exchangePages } from '../features/exchange/index.tsx';
+import { registryPages, registrySearch } from '../features/registry/index.tsx';
 import { type Entry, type FeaturePage, lazyPage, pageMatching } from './feature-page.ts';
 import type { SearchSource } from './search-source.ts';
 import type { TodoSource } from './todo.ts';
@@ -40,6 +42,8 @@ export const pages: readonly FeaturePage[] = [
   ...taskPages,
   ...inspectionPages,
   ...disclosurePages,
+  ...registryPages,
+  ...exchangePages,
   ...accountPages,
   ...auditPages,
 ];
@@ -48,7 +52,7 @@ export const pages: readonly FeaturePage[] = [
 export const todoSources: readonly TodoSource[] = [drawTodos, inspectionTodos, disclosureTodos];
 
 /** What the search box of the top bar looks through, in this order. */
-export const searchSources: readonly SearchSource[] = [];
+export const searchSources: readonly SearchSource[] = [registrySearch];
 
 /** The pages of an entry of the rail that this person may open, in the order of the menu. */
 export function menuOf(entry: Entry, may: (command: string) => boolean): readonly FeaturePage[] {

@@ -1,0 +1,115 @@
+import {
+  type DryRunView,
+  exchangeRoutes,
+  type ImportTarget,
+  importTargets,
+  importTargetTitles,
+} from '@mingchou/contract';
+import { useState } from 'react';
+import { useAddress, usePathParams } from '../../address/address.ts';
+import { useCommand, useQueryRoute } from '../../api/index.ts';
+import { useMay } from '../../app/session.ts';
+import { Button, Empty, Link, PageHead, Panel, RefusalNote, Stack, Waiting } from '../../design/index.ts';
+import { DownloadButton } from './download-button.tsx';
+import { DryRunPanels } from './dry-run-panels.tsx';
+import { PastImports } from './past-imports.tsx';
+import { readBase64 } from './save-file.ts';
+
+const listPath: Readonly<Record<ImportTarget, string>> = {
+  subject: '/registry',
+  inspector: '/registry/inspectors',
+};
+
+/** 下载模板 → 选文件 → 试读 → 导入 or 下载错误行. The dry run stands in the address, so a reload shows it again. */
+export function ImportPage() {
+  const written = usePathParams()['target'];
+  const target = importTargets.find((one) => one === written);
+  const { search, setSearch } = useAddress();
+  const may = useMay();
+  if (target === undefined) return <Empty>没有这种名录。请从底册进入。</Empty>;
+  const title = `导入${importTargetTitles[target]}名录`;
+  const back = (
+    <Link to={listPath[target]} button="plain">
+      返回{importTargetTitles[target]}
+    </Link>
+  );
+  if (!may('dry-run-import')) {
+    return (
+      <>
+        <PageHead title={title} actions={back} />
+        <Stack>
+          <Panel label={title}>
+            <Empty>您的角色不能导入名录。请法规科或业务科室办理。</Empty>
+          </Panel>
+        </Stack>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHead title={title} meta="先试读，名录不变；看清楚再导入" actions={back} />
+      <Stack>
+        <ChooseFile key={target} target={target} onTried={(id) => setSearch({ run: id })} />
+        {search['run'] !== undefined && <Tried dryRunId={search['run']} listPath={listPath[target]} />}
+        <PastImports target={target} onOpen={(id) => setSearch({ run: id })} openKey={search['run']} />
+      </Stack>
+    </>
+  );
+}
+
+function ChooseFile({ target, onTried }: { readonly target: ImportTarget; readonly onTried: (id: string) => void }) {
+  const tryFile = useCommand(exchangeRoutes.dryRunImport);
+  const [file, setFile] = useState<File>();
+  const read = async () => {
+    if (file === undefined) return;
+    const outcome = await tryFile.give({ target, fileName: file.name, base64: await readBase64(file) });
+    if (outcome.ok) onTried(outcome.value.id);
+  };
+  return (
+    <Panel
+      title="选文件"
+      sub="Excel（.xlsx、.xls）或CSV，14MB以内；自己的表格也可以，列名相近就能认出"
+      right={
+        <DownloadButton look="small" route={exchangeRoutes.downloadTemplate} input={{ target }}>
+          下载模板
+        </DownloadButton>
+      }
+      padded
+    >
+      <form
+        className="buttons"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void read();
+        }}
+      >
+        <input
+          type="file"
+          aria-label="名录文件"
+          accept=".xlsx,.xls,.csv,.txt"
+          onChange={(event) => {
+            tryFile.forget();
+            setFile(event.target.files?.[0]);
+          }}
+        />
+        <Button look="main" submits busy={tryFile.pending} reason={file === undefined ? '先选文件' : undefined}>
+          试读文件
+        </Button>
+      </form>
+      <RefusalNote refusal={tryFile.refusal} />
+    </Panel>
+  );
+}
+
+function Tried({ dryRunId, listPath: path }: { readonly dryRunId: string; readonly listPath: string }) {
+  const run = useQueryRoute(exchangeRoutes.showDryRun, { dryRunId });
+  const data: DryRunView | undefined = run.data?.id === dryRunId ? run.data : undefined;
+  if (data === undefined) {
+    return (
+      <Panel title="试读结果">
+        <Waiting on={run} />
+      </Panel>
+    );
+  }
+  return <DryRunPanels key={data.id} run={data} listPath={path} />;
+}

@@ -1,0 +1,10 @@
+import { type FeaturePage, lazyPage } from '../../app/feature-page.ts';
+
+export const exchangePages: readonly FeaturePage[] = [
+  {
+    path: '/exchange/$target',
+    entry: '底册',
+    title: '导入名录',
+    component: lazyPage(() => import('./import-page.tsx').then((m) => m.ImportPage)),
+  },
+];

@@ -1,0 +1,51 @@
+import { type FeaturePage, lazyPage } from '../../app/feature-page.ts';
+
+export { registrySearch } from './search.ts';
+
+export const registryPages: readonly FeaturePage[] = [
+  {
+    path: '/registry',
+    entry: '底册',
+    title: '抽查对象',
+    menu: 1,
+    component: lazyPage(() => import('./subjects-page.tsx').then((m) => m.SubjectsPage)),
+  },
+  {
+    path: '/registry/new',
+    entry: '底册',
+    title: '增加企业',
+    component: lazyPage(() => import('./subject-form-page.tsx').then((m) => m.NewSubjectPage)),
+  },
+  {
+    path: '/registry/subjects/$subjectId/change',
+    entry: '底册',
+    title: '修改登记',
+    component: lazyPage(() => import('./subject-form-page.tsx').then((m) => m.ChangeSubjectPage)),
+  },
+  {
+    path: '/registry/inspectors',
+    entry: '底册',
+    title: '执法人员',
+    menu: 2,
+    component: lazyPage(() => import('./inspectors-page.tsx').then((m) => m.InspectorsPage)),
+  },
+  {
+    path: '/registry/inspectors/new',
+    entry: '底册',
+    title: '增加执法人员',
+    component: lazyPage(() => import('./inspector-form-page.tsx').then((m) => m.NewInspectorPage)),
+  },
+  {
+    path: '/registry/inspectors/$inspectorId/change',
+    entry: '底册',
+    title: '修改登记',
+    component: lazyPage(() => import('./inspector-form-page.tsx').then((m) => m.ChangeInspectorPage)),
+  },
+  {
+    path: '/registry/conflicts',
+    entry: '底册',
+    title: '利害关系',
+    menu: 3,
+    component: lazyPage(() => import('./conflicts-page.tsx').then((m) => m.ConflictsPage)),
+  },
+];

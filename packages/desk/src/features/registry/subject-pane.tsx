@@ -1,0 +1,97 @@
+import { type SubjectView, registryRoutes } from '@mingchou/contract';
+import { codeKindTitles, priorityTitles, standardisationTitles } from '@mingchou/domain';
+import { useState } from 'react';
+import { useQueryRoute } from '../../api/index.ts';
+import { useDesk, useMay } from '../../app/session.ts';
+import { Block, Button, Link, Panel, Particulars, StateText, Waiting, formatDate } from '../../design/index.ts';
+import { ChangeHistory } from './change-history.tsx';
+import { statusLook } from './choices.ts';
+import { ConflictLines } from './conflict-lines.tsx';
+import { Contact } from './contact.tsx';
+import { StatusForm } from './status-form.tsx';
+
+/** 一企一档 beside the list. */
+export function SubjectPane({ subjectId, onClose }: { readonly subjectId: string; readonly onClose: () => void }) {
+  const subject = useQueryRoute(registryRoutes.showSubject, { id: subjectId });
+  const close = (
+    <Button look="text" icon="cross" onPress={onClose}>
+      收起
+    </Button>
+  );
+  if (subject.data === undefined || subject.data.id !== subjectId) {
+    return (
+      <Panel as="aside" title="一企一档" right={close}>
+        <Waiting on={subject} />
+      </Panel>
+    );
+  }
+  return (
+    <>
+      <Panel as="aside" title={subject.data.name} right={close}>
+        <Block>
+          <Registered subject={subject.data} />
+        </Block>
+        <Block title="联系">
+          <Contact of="subject" id={subjectId} masked={subject.data.contact} names={contactNames} />
+        </Block>
+        <Block title="利害关系">
+          <ConflictLines conflicts={subject.data.conflicts} name={(conflict) => conflict.inspectorName} />
+        </Block>
+        <Status subject={subject.data} />
+      </Panel>
+      <ChangeHistory history={subject.data.history} added="登记入册" />
+    </>
+  );
+}
+
+const contactNames = { contactName: '联系人', contactPhone: '电话', name: '联系人', phone: '电话' };
+
+function Registered({ subject }: { readonly subject: SubjectView }) {
+  const { session, year } = useDesk();
+  const may = useMay();
+  const { kind, text } = statusLook(subject.status);
+  const { since, reason } = subject.status;
+  return (
+    <>
+      <Particulars
+        rows={[
+          [codeKindTitles[subject.codeKind].slice(-4), <span className="mono">{subject.code}</span>],
+          ...(subject.codeKeptReason === null
+            ? []
+            : [['代码末位', <StateText kind="soon">不符，按执照保留：{subject.codeKeptReason}</StateText>] as const]),
+          ['类别', `${subject.sectorName}，${priorityTitles[subject.priority]}`],
+          ['状态', kind === undefined ? text : <StateText kind={kind}>{text}</StateText>],
+          ...(since === null ? [] : [['起始', `${formatDate(since, year)}，${reason ?? ''}`] as const]),
+          ['地址', subject.address],
+          [`责任${session.bureau.sectionWord}`, subject.sectionName ?? '没有指定'],
+          ['信用等级', subject.creditGrade ?? '没有登记'],
+          ['标准化', subject.standardisation === null ? '没有登记' : standardisationTitles[subject.standardisation]],
+        ]}
+      />
+      {may('change-subject') && (
+        <p className="buttons">
+          <Link to={`/registry/subjects/${subject.id}/change`} button="small">
+            修改登记
+          </Link>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Status({ subject }: { readonly subject: SubjectView }) {
+  const may = useMay();
+  const [changing, setChanging] = useState(false);
+  if (!may('change-subject-status')) return null;
+  return (
+    <Block>
+      {changing ? (
+        <StatusForm key={subject.version} subject={subject} onDone={() => setChanging(false)} />
+      ) : (
+        <Button look="small" onPress={() => setChanging(true)}>
+          登记状态变动
+        </Button>
+      )}
+    </Block>
+  );
+}
