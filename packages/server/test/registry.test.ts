@@ -1,8 +1,9 @@
 import { registryRoutes as routes } from '@mingchou/contract';
-import { checkCharacterOf, type SubjectId } from '@mingchou/domain';
+import { type CalendarDate, checkCharacterOf, type SubjectId } from '@mingchou/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { baseCounts, conflictsForDraw, inspectorsForDraw, subjectsForDraw } from '../src/modules/registry/index.ts';
 import type { Client } from '../src/shell/client.ts';
-import { type TestBureau, testBureau } from './harness.ts';
+import { inRead, type TestBureau, testBureau } from './harness.ts';
 import { adoptSamplePolicy } from './harness/policy.ts';
 
 let bureau: TestBureau;
@@ -231,4 +232,41 @@ test('the auditor reads and changes nothing', async () => {
   expect(await auditor.send(routes.addSubject, fields())).toMatchObject({ status: 403 });
   const nobody = '00000000-0000-7000-8000-000000000000' as SubjectId;
   expect(await auditor.ask(routes.showSubject, { id: nobody })).toMatchObject({ status: 404 });
+});
+
+test('the draw is given every object of its sectors with its standing, and every inspector with what speaks against him', async () => {
+  const house = await bureau.addBureau('gaoxin', '淄博高新区安监局');
+  const there = await house.as('何书');
+  await adoptSamplePolicy(there, 'zz');
+  const first = await there.mustSend(routes.addSubject, fields({ code: codeOf(9_002), name: '长子县乙加油站' }));
+  const second = await there.mustSend(routes.addSubject, fields({ code: codeOf(9_001), name: '长子县甲加油站' }));
+  await there.mustSend(routes.addSubject, fields({ sector: 'coal' }));
+  await there.mustSend(routes.changeSubjectStatus, {
+    ...{ id: first.id, version: 1, status: 'suspended' as const },
+    ...{ since: '2022-03-15', reason: '停产检修' },
+  });
+  const good = await there.mustSend(routes.addInspector, person({ certificateNo: '14042829001' }));
+  await there.mustSend(routes.addInspector, person({ certificateNo: '14042829000', employment: 'auxiliary' }));
+  const relation = { kind: 'kin' as const, reason: '配偶任该企业会计' };
+  await there.mustSend(routes.declareConflict, { ...relation, inspectorId: good.id, subjectId: second.id });
+
+  const given = await inRead(house.database, house.bureauId, async (db) => ({
+    subjects: await subjectsForDraw(db, { sectors: ['hazchem-trade', 'hazchem-production'] }),
+    inspectors: await inspectorsForDraw(db, '2022-04-06' as CalendarDate),
+    conflicts: await conflictsForDraw(db),
+    counts: await baseCounts(db),
+  }));
+  expect(given.subjects).toMatchObject([
+    { code: codeOf(9_001), name: '长子县甲加油站', status: 'in-business' },
+    { code: codeOf(9_002), status: 'suspended', statusReason: '停产检修', statusSince: '2022-03-15' },
+  ]);
+  expect(given.inspectors).toMatchObject([
+    { code: '14042829000', whyNot: [{ code: 'assists-only' }] },
+    { code: '14042829001', whyNot: [], qualifications: ['hazchem-trade'], cap: 4 },
+  ]);
+  expect(given.conflicts).toMatchObject([{ subjectCode: codeOf(9_001), inspectorCode: '14042829001' }]);
+  expect(given.counts).toEqual([
+    { sector: 'coal', level: 'priority', count: 1 },
+    { sector: 'hazchem-trade', level: 'priority', count: 2 },
+  ]);
 });

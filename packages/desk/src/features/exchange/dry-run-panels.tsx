@@ -1,8 +1,10 @@
 import { type DryRunRow, type DryRunView, exchangeRoutes } from '@mingchou/contract';
 import type { ImportMode } from '@mingchou/domain';
+import { useState } from 'react';
 import { useCommand } from '../../api/index.ts';
 import { useDesk, useMay } from '../../app/session.ts';
 import { Button, Link, Panel, RefusalNote, StateText, formatCount, formatMoment } from '../../design/index.ts';
+import './dry-run-panels.css';
 import { DownloadButton } from './download-button.tsx';
 
 /** What the file would do to the registry, and the ways on. */
@@ -64,7 +66,7 @@ function NextStep({ run, listPath }: { readonly run: DryRunView; readonly listPa
   const give = (mode: ImportMode) => void confirm.give({ dryRunId: run.id, mode });
   return (
     <>
-      <div className="buttons">
+      <div className="buttons next-step">
         {counts.wrong > 0 && (
           <DownloadButton route={exchangeRoutes.downloadWrongRows} input={{ dryRunId: run.id }}>
             {`下载错误行${counts.wrong}条`}
@@ -91,13 +93,20 @@ function NextStep({ run, listPath }: { readonly run: DryRunView; readonly listPa
 
 const verdictWords = { new: '新增', changed: '更新', wrong: '有错' } as const;
 
+const rowsAtFirst = 20;
+
 function RowTable({ rows }: { readonly rows: readonly DryRunRow[] }) {
+  const [all, setAll] = useState(false);
+  const shown = all ? rows : rows.slice(0, rowsAtFirst);
+  const rest = rows.length - shown.length;
   return (
     <div className="table-scroll">
       <table className="plain-table">
         <thead>
           <tr>
-            <th scope="col">行</th>
+            <th scope="col" className="number">
+              行
+            </th>
             <th scope="col">结果</th>
             <th scope="col">名称</th>
             <th scope="col">代码</th>
@@ -105,7 +114,7 @@ function RowTable({ rows }: { readonly rows: readonly DryRunRow[] }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {shown.map((row) => (
             <tr key={row.row}>
               <td className="number">{row.row}</td>
               <td>{row.verdict === 'wrong' ? <StateText kind="late">有错</StateText> : verdictWords[row.verdict]}</td>
@@ -118,6 +127,11 @@ function RowTable({ rows }: { readonly rows: readonly DryRunRow[] }) {
           ))}
         </tbody>
       </table>
+      {rest > 0 && (
+        <Button look="text" onPress={() => setAll(true)}>
+          {`列出其余${rest}行`}
+        </Button>
+      )}
     </div>
   );
 }

@@ -49,7 +49,12 @@ export function ImportPage() {
     <>
       <PageHead title={title} meta="先试读，名录不变；看清楚再导入" actions={back} />
       <Stack>
-        <ChooseFile key={target} target={target} onTried={(id) => setSearch({ run: id })} />
+        <ChooseFile
+          key={target}
+          target={target}
+          look={search['run'] === undefined ? 'main' : 'plain'}
+          onTried={(id) => setSearch({ run: id })}
+        />
         {search['run'] !== undefined && <Tried dryRunId={search['run']} listPath={listPath[target]} />}
         <PastImports target={target} onOpen={(id) => setSearch({ run: id })} openKey={search['run']} />
       </Stack>
@@ -57,7 +62,14 @@ export function ImportPage() {
   );
 }
 
-function ChooseFile({ target, onTried }: { readonly target: ImportTarget; readonly onTried: (id: string) => void }) {
+interface ChooseFileProps {
+  readonly target: ImportTarget;
+  /** Filled while it is the next step; afterwards the import is. */
+  readonly look: 'main' | 'plain';
+  readonly onTried: (id: string) => void;
+}
+
+function ChooseFile({ target, look, onTried }: ChooseFileProps) {
   const tryFile = useCommand(exchangeRoutes.dryRunImport);
   const [file, setFile] = useState<File>();
   const read = async () => {
@@ -92,7 +104,7 @@ function ChooseFile({ target, onTried }: { readonly target: ImportTarget; readon
             setFile(event.target.files?.[0]);
           }}
         />
-        <Button look="main" submits busy={tryFile.pending} reason={file === undefined ? '先选文件' : undefined}>
+        <Button look={look} submits busy={tryFile.pending} reason={file === undefined ? '先选文件' : undefined}>
           试读文件
         </Button>
       </form>

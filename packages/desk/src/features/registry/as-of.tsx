@@ -4,6 +4,7 @@ import { useAddress } from '../../address/address.ts';
 import { useDesk } from '../../app/session.ts';
 import { Button } from '../../design/index.ts';
 import { normalizeTypedDate } from '../../form/index.ts';
+import './as-of.css';
 
 /** 截至 [2022年3月1日]: the list and the base as they stood at the end of that day; empty is today. */
 export function AsOf() {
@@ -15,7 +16,7 @@ export function AsOf() {
   const show = () => setSearch({ asOf: date === undefined || date >= today ? '' : date, page: '' });
   return (
     <form
-      className="buttons"
+      className="buttons as-of"
       onSubmit={(event) => {
         event.preventDefault();
         show();
@@ -24,7 +25,6 @@ export function AsOf() {
       <label>
         截至{' '}
         <input
-          className="date"
           aria-label="截至日期"
           placeholder={today}
           value={typed}

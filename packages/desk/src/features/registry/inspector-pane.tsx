@@ -18,6 +18,7 @@ export function InspectorPane({
   readonly onClose: () => void;
 }) {
   const inspector = useQueryRoute(registryRoutes.showInspector, { id: inspectorId });
+  const may = useMay();
   const close = (
     <Button look="text" icon="cross" onPress={onClose}>
       收起
@@ -33,7 +34,16 @@ export function InspectorPane({
   return (
     <>
       <Panel as="aside" title={inspector.data.name} right={close}>
-        <Block>
+        <Block
+          title="登记内容"
+          right={
+            may('change-inspector') && (
+              <Link to={`/registry/inspectors/${inspectorId}/change`} button="small">
+                修改登记
+              </Link>
+            )
+          }
+        >
           <Registered inspector={inspector.data} />
         </Block>
         <Block title="联系">
@@ -53,36 +63,26 @@ const contactNames = { phone: '手机', identityNumber: '身份证号' };
 
 function Registered({ inspector }: { readonly inspector: InspectorView }) {
   const { session, year } = useDesk();
-  const may = useMay();
   return (
-    <>
-      <Particulars
-        rows={[
-          ['执法证号', <span className="mono">{inspector.certificateNo}</span>],
-          ['发证机关', inspector.issuer],
-          ['有效期至', formatDate(inspector.expiresOn, year)],
-          ['编制', employmentTitles[inspector.employment]],
-          [session.bureau.sectionWord, inspector.sectionName ?? '没有指定'],
-          ['可检查行业', inspector.qualifications.map(({ name }) => name).join('、') || '没有'],
-          ['最多户数', `每次抽签${inspector.cap}户`],
-          [
-            '能否抽签',
-            inspector.ineligible.length === 0 ? (
-              '能'
-            ) : (
-              <StateText kind="none">不能：{inspector.ineligible.join('；')}</StateText>
-            ),
-          ],
-        ]}
-      />
-      {may('change-inspector') && (
-        <p className="buttons">
-          <Link to={`/registry/inspectors/${inspector.id}/change`} button="small">
-            修改登记
-          </Link>
-        </p>
-      )}
-    </>
+    <Particulars
+      rows={[
+        ['执法证号', <span className="mono">{inspector.certificateNo}</span>],
+        ['发证机关', inspector.issuer],
+        ['有效期至', formatDate(inspector.expiresOn, year)],
+        ['编制', employmentTitles[inspector.employment]],
+        [session.bureau.sectionWord, inspector.sectionName ?? '没有指定'],
+        ['可检查行业', inspector.qualifications.map(({ name }) => name).join('、') || '没有'],
+        ['最多户数', `每次抽签${inspector.cap}户`],
+        [
+          '能否抽签',
+          inspector.ineligible.length === 0 ? (
+            '能'
+          ) : (
+            <StateText kind="none">不能：{inspector.ineligible.join('；')}</StateText>
+          ),
+        ],
+      ]}
+    />
   );
 }
 

@@ -39,7 +39,7 @@ export function InspectorsPage() {
           <QueryTable
             name="registry.inspectors"
             route={registryRoutes.listInspectors}
-            columns={columnsOf(session.bureau.sectionWord, year)}
+            columns={columnsOf(session.bureau.sectionWord, year, sectors.length)}
             rowKey={(row) => row.id}
             rowName={(row) => row.name}
             searchFor="姓名、拼音首字母、证号末几位"
@@ -79,7 +79,7 @@ export function InspectorsPage() {
   );
 }
 
-function columnsOf(sectionWord: string, year: number): readonly Column<InspectorRow>[] {
+function columnsOf(sectionWord: string, year: number, allSectors: number): readonly Column<InspectorRow>[] {
   return [
     { key: 'name', title: '姓名', sortable: true, width: 90, render: (row) => <b>{row.name}</b> },
     {
@@ -102,9 +102,10 @@ function columnsOf(sectionWord: string, year: number): readonly Column<Inspector
     {
       key: 'qualifications',
       title: '可检查行业',
-      render: (row) => row.qualifications.map(({ name }) => name).join('、'),
+      render: ({ qualifications }) =>
+        qualifications.length === allSectors ? '全部行业' : qualifications.map(({ name }) => name).join('、'),
     },
-    { key: 'cap', title: '最多户数', align: 'number', width: 80, render: (row) => row.cap },
+    { key: 'cap', title: '最多户数', align: 'number', width: 80, hiddenAtFirst: true, render: (row) => row.cap },
     {
       key: 'eligible',
       title: '能否抽签',

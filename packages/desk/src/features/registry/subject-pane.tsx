@@ -13,6 +13,7 @@ import { StatusForm } from './status-form.tsx';
 /** 一企一档 beside the list. */
 export function SubjectPane({ subjectId, onClose }: { readonly subjectId: string; readonly onClose: () => void }) {
   const subject = useQueryRoute(registryRoutes.showSubject, { id: subjectId });
+  const may = useMay();
   const close = (
     <Button look="text" icon="cross" onPress={onClose}>
       收起
@@ -28,7 +29,16 @@ export function SubjectPane({ subjectId, onClose }: { readonly subjectId: string
   return (
     <>
       <Panel as="aside" title={subject.data.name} right={close}>
-        <Block>
+        <Block
+          title="登记内容"
+          right={
+            may('change-subject') && (
+              <Link to={`/registry/subjects/${subjectId}/change`} button="small">
+                修改登记
+              </Link>
+            )
+          }
+        >
           <Registered subject={subject.data} />
         </Block>
         <Block title="联系">
@@ -48,34 +58,24 @@ const contactNames = { contactName: '联系人', contactPhone: '电话', name: '
 
 function Registered({ subject }: { readonly subject: SubjectView }) {
   const { session, year } = useDesk();
-  const may = useMay();
   const { kind, text } = statusLook(subject.status);
   const { since, reason } = subject.status;
   return (
-    <>
-      <Particulars
-        rows={[
-          [codeKindTitles[subject.codeKind].slice(-4), <span className="mono">{subject.code}</span>],
-          ...(subject.codeKeptReason === null
-            ? []
-            : [['代码末位', <StateText kind="soon">不符，按执照保留：{subject.codeKeptReason}</StateText>] as const]),
-          ['类别', `${subject.sectorName}，${priorityTitles[subject.priority]}`],
-          ['状态', kind === undefined ? text : <StateText kind={kind}>{text}</StateText>],
-          ...(since === null ? [] : [['起始', `${formatDate(since, year)}，${reason ?? ''}`] as const]),
-          ['地址', subject.address],
-          [`责任${session.bureau.sectionWord}`, subject.sectionName ?? '没有指定'],
-          ['信用等级', subject.creditGrade ?? '没有登记'],
-          ['标准化', subject.standardisation === null ? '没有登记' : standardisationTitles[subject.standardisation]],
-        ]}
-      />
-      {may('change-subject') && (
-        <p className="buttons">
-          <Link to={`/registry/subjects/${subject.id}/change`} button="small">
-            修改登记
-          </Link>
-        </p>
-      )}
-    </>
+    <Particulars
+      rows={[
+        [codeKindTitles[subject.codeKind].slice(-4), <span className="mono">{subject.code}</span>],
+        ...(subject.codeKeptReason === null
+          ? []
+          : [['代码末位', <StateText kind="soon">不符，按执照保留：{subject.codeKeptReason}</StateText>] as const]),
+        ['类别', `${subject.sectorName}，${priorityTitles[subject.priority]}`],
+        ['状态', kind === undefined ? text : <StateText kind={kind}>{text}</StateText>],
+        ...(since === null ? [] : [['起始', `${formatDate(since, year)}，${reason ?? ''}`] as const]),
+        ['地址', subject.address],
+        [`责任${session.bureau.sectionWord}`, subject.sectionName ?? '没有指定'],
+        ['信用等级', subject.creditGrade ?? '没有登记'],
+        ['标准化', subject.standardisation === null ? '没有登记' : standardisationTitles[subject.standardisation]],
+      ]}
+    />
   );
 }
 
