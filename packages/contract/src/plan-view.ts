@@ -29,11 +29,13 @@ export const planRowView = z.object({
   approvedCount: z.number().int().nullable(),
 });
 
+export const planStatus = z.enum(['draft', 'awaiting-legal-review', 'awaiting-approval', 'approved', 'published']);
+
 export const planView = z.object({
   id: idOf<PlanId>(),
   version: z.number().int(),
   year: z.number().int(),
-  status: z.enum(['draft', 'awaiting-legal-review', 'awaiting-approval', 'approved', 'published']),
+  status: planStatus,
   edition: z.number().int(),
   title: z.string(),
   documentNo: z.string().nullable(),
@@ -59,6 +61,11 @@ export const planFormula = z.object({
   baseText: z.string(),
   count: z.number().int(),
   formula: z.string(),
+  /** The same without its result: 41×20%＝8.2，进一. */
+  calculation: z.string(),
+  needsRounding: z.boolean(),
+  /** What the registry holds now, which can differ from a base fixed at submission. */
+  liveBase: z.number().int(),
   phrase: z.string(),
   windowText: z.string(),
   alternatives: z.array(

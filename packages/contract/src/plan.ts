@@ -2,11 +2,11 @@ import type { ItemId, PlanId, PlanRefusal, PlanRowId } from '@mingchou/domain';
 import { z } from 'zod';
 import { idOf, version } from './id.ts';
 import { listInput, pageOf } from './list.ts';
-import { planCheck, planFormula, planMeterView, planView } from './plan-view.ts';
+import { planCheck, planFormula, planMeterView, planStatus, planView } from './plan-view.ts';
 import { ratio } from './policy.ts';
 import type { RefusalTable } from './refusal.ts';
 import { command, query } from './route.ts';
-import { calendarDate } from './time.ts';
+import { calendarDate, instant } from './time.ts';
 
 const noun = 'plan';
 const planId = idOf<PlanId>();
@@ -134,12 +134,12 @@ export const planRoutes = {
         id: planId,
         year: z.number().int(),
         title: z.string(),
-        status: z.string(),
+        status: planStatus,
         edition: z.number().int(),
         rows: z.number().int(),
         count: z.number().int(),
         changedBy: z.string(),
-        changedAt: z.string(),
+        changedAt: instant,
       }),
     ),
   }),
@@ -166,7 +166,7 @@ export const planRoutes = {
       baseOn: calendarDate,
       items: z.array(z.object({ id: idOf<ItemId>(), title: z.string(), published: z.boolean() })),
       sectors: z.array(z.object({ code: z.string(), label: z.string(), count: z.number().int() })),
-      history: z.array(z.object({ at: z.string(), by: z.string(), what: z.string() })),
+      history: z.array(z.object({ at: instant, by: z.string(), what: z.string() })),
     }),
   }),
 } as const;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { policyKeyTitles } from './policy-words.ts';
 import type { RefusalTable } from './refusal.ts';
 import { command, query } from './route.ts';
-import { calendarDate } from './time.ts';
+import { calendarDate, instant } from './time.ts';
 
 const text = z.string().trim().min(1).max(500);
 const count = z.number().int().min(0).max(1_000_000);
@@ -159,7 +159,7 @@ export const policyRow = z.object({
 
 export const currentPolicy = z.object({
   version: z.number().int(),
-  adoptedAt: z.string(),
+  adoptedAt: instant,
   adoptedBy: z.string(),
   profile: policyProfile,
 });

@@ -6,6 +6,9 @@ import { disclosurePages, disclosureTodos } from '../features/disclosure/index.t
 import { inspectionPages, inspectionTodos } from '../features/inspection/index.tsx';
 import { exchangePages } from '../features/exchange/index.tsx';
 import { registryPages, registrySearch } from '../features/registry/index.tsx';
+import { cataloguePages } from '../features/catalogue/index.tsx';
+import { planPages, planTodos } from '../features/plan/index.tsx';
+import { policyPages } from '../features/policy/index.tsx';
 import { type Entry, type FeaturePage, lazyPage, pageMatching } from './feature-page.ts';
 import type { SearchSource } from './search-source.ts';
 import type { TodoSource } from './todo.ts';
@@ -44,12 +47,15 @@ export const pages: readonly FeaturePage[] = [
   ...disclosurePages,
   ...registryPages,
   ...exchangePages,
+  ...planPages,
+  ...cataloguePages,
+  ...policyPages,
   ...accountPages,
   ...auditPages,
 ];
 
 /** What waits for the person, by feature; 今日 lists the rows and the rail shows the counts. */
-export const todoSources: readonly TodoSource[] = [drawTodos, inspectionTodos, disclosureTodos];
+export const todoSources: readonly TodoSource[] = [planTodos, drawTodos, inspectionTodos, disclosureTodos];
 
 /** What the search box of the top bar looks through, in this order. */
 export const searchSources: readonly SearchSource[] = [registrySearch];

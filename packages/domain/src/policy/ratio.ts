@@ -110,14 +110,24 @@ export function shareText(part: number, whole: number, decimals: 0 | 1 | 2): str
   return decimals === 0 ? `${digits}%` : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}%`;
 }
 
+/** Whether rounding decides anything: the share of the base is no whole number. */
+export function needsRounding({ value }: Ratio, base: number): boolean {
+  return isFraction(value) && (BigInt(base) * BigInt(value.n)) % BigInt(value.d) !== 0n;
+}
+
+/** The calculation without its result: 「41×20%＝8.2，进一」, 「6×100%＝6」, 「计划数」. */
+export function calculationOf(ratio: Ratio, base: number): string {
+  const { value } = ratio;
+  if (!isFraction(value)) return '计划数';
+  const left = `${base}×${percentOf(value)}＝${exactDecimal(BigInt(base) * BigInt(value.n), BigInt(value.d))}`;
+  return needsRounding(ratio, base) ? `${left}，${roundingTerms[ratio.rounding]}` : left;
+}
+
 /** The calculation as an officer writes it: 「41×20%＝8.2，进一，9家」; without remainder 「6×100%＝6家」. */
 export function formulaOf(ratio: Ratio, base: number): string {
-  const { value } = ratio;
-  if (!isFraction(value)) return `${value.count}家`;
-  const product = BigInt(base) * BigInt(value.n);
-  const left = `${base}×${percentOf(value)}＝${exactDecimal(product, BigInt(value.d))}`;
-  if (product % BigInt(value.d) === 0n) return `${left}家`;
-  return `${left}，${roundingTerms[ratio.rounding]}，${numberOf(ratio, base)}家`;
+  if (!isFraction(ratio.value)) return `${ratio.value.count}家`;
+  const calculation = calculationOf(ratio, base);
+  return needsRounding(ratio, base) ? `${calculation}，${numberOf(ratio, base)}家` : `${calculation}家`;
 }
 
 function frequencyPhrase(frequency: Frequency): string {

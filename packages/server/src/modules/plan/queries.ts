@@ -1,6 +1,6 @@
 import type { planRoutes } from '@mingchou/contract';
 import type { PlanId, PlanRefusal, Result } from '@mingchou/domain';
-import { ok, planStatusTerms, refuse, totalsOf } from '@mingchou/domain';
+import { ok, refuse, totalsOf } from '@mingchou/domain';
 import type { z } from 'zod';
 import type { Db } from '../../db/tx.ts';
 import type { PlanPorts } from './ports.ts';
@@ -25,7 +25,7 @@ export async function listPlans(ports: PlanPorts, db: Db, input: ListInput): Pro
       id: plan.id,
       year: plan.year,
       title: plan.title,
-      status: planStatusTerms[plan.status],
+      status: plan.status,
       edition: plan.edition,
       rows: plan.rows.length,
       count: totalsOf({ plan, ...around }).count,

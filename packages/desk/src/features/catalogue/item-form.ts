@@ -1,0 +1,74 @@
+import type { ItemView } from '@mingchou/contract';
+import { basisText } from '@mingchou/domain';
+import type { Values } from '../../form/index.ts';
+
+export const blankItem: Values = {
+  'content.dutyItem': '',
+  'content.title': '',
+  points: '',
+  'content.subjects': '',
+  'content.category': 'ordinary',
+  'content.methods': ['查阅资料', '现场检查'],
+  'content.ratioAndFrequency': '',
+  'content.department': '县级应急管理部门',
+  'content.tier': '县级',
+  bases: '',
+  'content.liability': '',
+  'content.sectors': [],
+};
+
+export function valuesOfItem(item: ItemView): Values {
+  return {
+    'content.dutyItem': item.dutyItem,
+    'content.title': item.title,
+    points: item.checkItems.map((point) => point.text).join('\n'),
+    'content.subjects': item.subjects,
+    'content.category': item.category,
+    'content.methods': item.methods,
+    'content.ratioAndFrequency': item.ratioAndFrequency,
+    'content.department': item.department,
+    'content.tier': item.tier,
+    bases: item.legalBases.map(basisText).join('\n'),
+    'content.liability': item.liability,
+    'content.sectors': item.sectors,
+  };
+}
+
+const linesOf = (value: unknown): readonly string[] =>
+  String(value ?? '')
+    .split('\n')
+    .map((line) => line.trim().replace(/^\d+[.．、]\s*/, ''))
+    .filter((line) => line !== '');
+
+/** 《安全生产法》（2021年第三次修正）第六十五条 → its parts; without 《》 the whole line is the title. */
+export function basisFrom(line: string): Readonly<Record<'title' | 'number' | 'revision' | 'article', string>> {
+  const match = /^《(.+?)》(?:（([^）]*)）)?(.*)$/.exec(line);
+  if (match === null) return { title: line, number: '', revision: '', article: '' };
+  const [, title = '', edition = '', article = ''] = match;
+  const [number, revision] = /令|〔|号/.test(edition) ? splitEdition(edition) : ['', edition];
+  return { title, number, revision, article: article.trim().replace(/。$/, '') };
+}
+
+/** 国家安全监管总局令第20号，2015年5月26日修正 → number and revision. */
+function splitEdition(edition: string): readonly [number: string, revision: string] {
+  const [number = '', ...rest] = edition.split(/[，,]/);
+  return [number, rest.join('，')];
+}
+
+export function contentFromValues(values: Values): Values {
+  const text = (name: string) => String(values[`content.${name}`] ?? '').trim();
+  return {
+    dutyItem: text('dutyItem'),
+    title: text('title'),
+    checkItems: linesOf(values['points']).map((line, place) => ({ no: place + 1, text: line })),
+    subjects: text('subjects'),
+    category: values['content.category'],
+    methods: values['content.methods'],
+    ratioAndFrequency: text('ratioAndFrequency'),
+    department: text('department'),
+    tier: text('tier'),
+    legalBases: linesOf(values['bases']).map(basisFrom),
+    liability: text('liability'),
+    sectors: values['content.sectors'],
+  };
+}

@@ -1,0 +1,90 @@
+import { planRoutes } from '@mingchou/contract';
+import { planStatusTerms } from '@mingchou/domain';
+import { useState } from 'react';
+import { useCommand } from '../../api/index.ts';
+import { useMay } from '../../app/session.ts';
+import { Button, formatMoment, Link, PageHead, RefusalNote, SealWithWord, StateTag } from '../../design/index.ts';
+import { PlanDecisions } from './plan-decisions.tsx';
+import { PlanSteps } from './plan-steps.tsx';
+import type { ShownPlan } from './shown-plan.ts';
+
+/** Title, state, who saved what when, and the one step that comes next. */
+export function PlanHead({ shown }: { readonly shown: ShownPlan }) {
+  const { plan } = shown;
+  return (
+    <PageHead
+      title={`${plan.year}年度抽查计划`}
+      state={<PlanState shown={shown} />}
+      meta={metaOf(shown)}
+      actions={plan.status === 'draft' ? <DraftActions shown={shown} /> : <PlanDecisions shown={shown} />}
+    >
+      <PlanSteps shown={shown} />
+    </PageHead>
+  );
+}
+
+function metaOf({ plan }: ShownPlan): string {
+  if (plan.status === 'draft' && plan.sentBack !== null) {
+    const word = plan.sentBack.kind === 'returned' ? '退回' : '撤回';
+    return `${plan.sentBack.by.name}${word}：${plan.sentBack.reason}`;
+  }
+  return `${formatMoment(plan.changedAt, plan.year)}已保存，${plan.changedBy}${plan.status === 'draft' ? '编辑' : '办理'}`;
+}
+
+function PlanState({ shown }: { readonly shown: ShownPlan }) {
+  const { plan } = shown;
+  switch (plan.status) {
+    case 'draft':
+      return (
+        <StateTag kind={plan.sentBack?.kind === 'returned' ? 'returned' : 'draft'}>草稿 第{plan.edition}稿</StateTag>
+      );
+    case 'awaiting-legal-review':
+    case 'awaiting-approval':
+      return <StateTag kind="waiting">{planStatusTerms[plan.status]}</StateTag>;
+    case 'approved':
+      return <SealWithWord character="批">{plan.approved?.name}</SealWithWord>;
+    case 'published':
+      return <StateTag kind="done">已公开</StateTag>;
+  }
+}
+
+function DraftActions({ shown }: { readonly shown: ShownPlan }) {
+  const { plan } = shown;
+  const may = useMay();
+  const [refused, setRefused] = useState(false);
+  const submit = useCommand(planRoutes.submitPlan);
+  const reason = reasonNotToSubmit(shown);
+  const toFindings = () => document.querySelector('.finding')?.scrollIntoView({ block: 'center' });
+  if (!may('submit-plan')) return <Button onPress={() => window.print()}>打印计划表</Button>;
+  return (
+    <>
+      {refused && <RefusalNote refusal={submit.refusal} />}
+      <Link to={`/plan/${plan.id}/head`} button="plain">
+        修改标题与文号
+      </Link>
+      <Button icon="print" onPress={() => window.print()}>
+        打印计划表
+      </Button>
+      <Button
+        look="main"
+        busy={submit.pending}
+        reason={reason}
+        {...(reason === undefined ? {} : { onReason: toFindings })}
+        onPress={async () => {
+          const outcome = await submit.give({ planId: plan.id, version: plan.version });
+          setRefused(!outcome.ok);
+        }}
+      >
+        提交审批
+      </Button>
+    </>
+  );
+}
+
+function reasonNotToSubmit({ plan, check }: ShownPlan): string | undefined {
+  if (plan.rows.length === 0) return '先增加任务，才能提交';
+  const must = check.open.filter((finding) => finding.severity === 'must').length;
+  if (must > 0) return `先解决${must}项矛盾，才能提交`;
+  const floor = check.open.find((finding) => finding.blocks);
+  return floor === undefined ? undefined : `${floor.verdict}，不能提交`;
+}

@@ -1,0 +1,84 @@
+import { policyProfile, policyRoutes } from '@mingchou/contract';
+import { policyKeys, type PolicyProfile } from '@mingchou/domain';
+import { Modal } from 'antd';
+import { useRef, useState } from 'react';
+import { useCommand } from '../../api/index.ts';
+import { Button, formatDate, RefusalNote } from '../../design/index.ts';
+
+/** Chooses a file of rules, tells what is in it, and adopts it as the next version. */
+export function AdoptPolicy({ version }: { readonly version: number }) {
+  const input = useRef<HTMLInputElement>(null);
+  const [profile, setProfile] = useState<PolicyProfile>();
+  const [wrong, setWrong] = useState('');
+
+  const read = async (file: File | undefined) => {
+    if (file === undefined) return;
+    const checked = policyProfile.safeParse(parsed(await file.text()));
+    setProfile(checked.success ? checked.data : undefined);
+    const at = checked.success ? '' : checked.error.issues.map((issue) => issue.path.join('.')).join('、');
+    setWrong(
+      checked.success ? '' : `规则文件没有采用：${at === '' ? '不是规则文件' : `${at}写法不对`}。改正后重新选。`,
+    );
+  };
+  return (
+    <span className="adopt-policy">
+      {wrong !== '' && (
+        <span className="tone-late" role="alert">
+          {wrong}
+        </span>
+      )}
+      <input
+        ref={input}
+        type="file"
+        accept="application/json,.json"
+        aria-label="规则文件"
+        hidden
+        onChange={(event) => {
+          void read(event.target.files?.[0]);
+          event.target.value = '';
+        }}
+      />
+      <Button onPress={() => input.current?.click()}>选规则文件</Button>
+      {profile !== undefined && (
+        <AdoptDialog profile={profile} version={version} onClose={() => setProfile(undefined)} />
+      )}
+    </span>
+  );
+}
+
+function AdoptDialog(props: {
+  readonly profile: PolicyProfile;
+  readonly version: number;
+  readonly onClose: () => void;
+}) {
+  const { profile, version, onClose } = props;
+  const adopt = useCommand(policyRoutes.adoptPolicy);
+  const own = policyKeys.filter((key) => profile.own[key] !== undefined).length;
+  const give = async () => {
+    const outcome = await adopt.give({ version, profile });
+    if (outcome.ok) onClose();
+  };
+  return (
+    <Modal open title={`采用${profile.bureau}的规则？`} footer={null} onCancel={onClose} width={520} centered>
+      <p>
+        {formatDate(profile.effectiveOn)}起施行；本局自定{own}项，其余{policyKeys.length - own}项按国家规定。
+        已开始的任务仍按当时的规则。
+      </p>
+      <RefusalNote refusal={adopt.refusal} />
+      <div className="irreversible-answers">
+        <Button onPress={onClose}>不采用</Button>
+        <Button look="main" busy={adopt.pending} onPress={() => void give()}>
+          采用规则
+        </Button>
+      </div>
+    </Modal>
+  );
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
