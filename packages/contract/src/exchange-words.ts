@@ -103,7 +103,9 @@ export function problemText(problem: CellProblem | RowProblem): string {
     case 'cell-missing':
       return '没有填';
     case 'choice-unknown':
-      return `「${problem.written}」不在可选范围：${problem.choices.join('、')}`;
+      return problem.choices.length === 0
+        ? `「${problem.written}」还没有设定。请先在本局规则或机构里设定`
+        : `「${problem.written}」不在可选范围：${problem.choices.join('、')}`;
     case 'code-length':
       return `应为18位，现有${problem.length}位`;
     case 'code-character':

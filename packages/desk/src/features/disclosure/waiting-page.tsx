@@ -5,17 +5,7 @@ import { useAddress } from '../../address/address.ts';
 import { useQueryRoute } from '../../api/index.ts';
 import { useListRoute } from '../../api/use-query-route.ts';
 import { useDesk } from '../../app/session.ts';
-import {
-  Button,
-  Columns,
-  Empty,
-  formatDate,
-  formatWeekday,
-  Link,
-  PageHead,
-  Panel,
-  Stack,
-} from '../../design/index.ts';
+import { Button, Columns, Empty, formatDate, formatWeekday, Link, PageHead, Panel, Stack } from '../../design/index.ts';
 import { type Column, type FilterChip, type Picked, QueryTable } from '../../table/index.ts';
 import { DiscloseDialog } from './disclose-dialog.tsx';
 import { DisclosurePane } from './pane.tsx';

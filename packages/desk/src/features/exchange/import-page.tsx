@@ -5,6 +5,7 @@ import {
   importTargets,
   importTargetTitles,
 } from '@mingchou/contract';
+import { importLimits } from '@mingchou/domain';
 import { useState } from 'react';
 import { useAddress, usePathParams } from '../../address/address.ts';
 import { useCommand, useQueryRoute } from '../../api/index.ts';
@@ -104,13 +105,21 @@ function ChooseFile({ target, look, onTried }: ChooseFileProps) {
             setFile(event.target.files?.[0]);
           }}
         />
-        <Button look={look} submits busy={tryFile.pending} reason={file === undefined ? '先选文件' : undefined}>
+        <Button look={look} submits busy={tryFile.pending} reason={whyNotYet(file)}>
           试读文件
         </Button>
       </form>
       <RefusalNote refusal={tryFile.refusal} />
     </Panel>
   );
+}
+
+/** Said before anything is sent: a file above the limit would only be refused after its long way. */
+function whyNotYet(file: File | undefined): string | undefined {
+  if (file === undefined) return '先选文件';
+  const mebi = 1024 * 1024;
+  if (file.size <= importLimits.fileBytes) return undefined;
+  return `文件有${Math.ceil(file.size / mebi)}MB，最多${importLimits.fileBytes / mebi}MB。请删去图片或分成几个文件`;
 }
 
 function Tried({ dryRunId, listPath: path }: { readonly dryRunId: string; readonly listPath: string }) {

@@ -72,7 +72,12 @@ export function SubjectFields({ masked }: { readonly masked?: SubjectView['conta
       <RadioField name="codeKind" label="代码类型" options={optionsOf(codeKindTitles)} />
       <TextField name="code" label="代码" kind="code" width={240} />
       <KeptReason />
-      <SelectField name="sector" label="行业类别" hint="本局规则中的行业。" options={sectors} />
+      <SelectField
+        name="sector"
+        label="行业类别"
+        hint={sectors.length === 0 ? '本局规则还没有行业类别，请先在「本局规则」里采用。' : '本局规则中的行业。'}
+        options={sectors}
+      />
       <RadioField name="priority" label="重点或一般" options={optionsOf(priorityTitles)} />
       <TextField name="address" label="地址" hint="生产经营场所。" maxLength={200} />
       <TextField name="region" label="行政区划代码" optional hint="6位数字。" kind="code" width={120} />

@@ -1,6 +1,7 @@
 import { type SubjectView, registryRoutes } from '@mingchou/contract';
 import { codeKindTitles, priorityTitles, standardisationTitles } from '@mingchou/domain';
 import { useState } from 'react';
+import { useAddress } from '../../address/address.ts';
 import { useQueryRoute } from '../../api/index.ts';
 import { useDesk, useMay } from '../../app/session.ts';
 import { Block, Button, Link, Panel, Particulars, StateText, Waiting, formatDate } from '../../design/index.ts';
@@ -14,6 +15,8 @@ import { StatusForm } from './status-form.tsx';
 export function SubjectPane({ subjectId, onClose }: { readonly subjectId: string; readonly onClose: () => void }) {
   const subject = useQueryRoute(registryRoutes.showSubject, { id: subjectId });
   const may = useMay();
+  // The list may show an earlier day; the pane always shows today, and its history the days between.
+  const past = useAddress().search['asOf'] !== undefined;
   const close = (
     <Button look="text" icon="cross" onPress={onClose}>
       收起
@@ -28,7 +31,7 @@ export function SubjectPane({ subjectId, onClose }: { readonly subjectId: string
   }
   return (
     <>
-      <Panel as="aside" title={subject.data.name} right={close}>
+      <Panel as="aside" title={subject.data.name} sub={past ? '现在的登记' : undefined} right={close}>
         <Block
           title="登记内容"
           right={
