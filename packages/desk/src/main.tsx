@@ -5,6 +5,7 @@ import { App } from './app/app.tsx';
 import { loadChineseFontIfMissing } from './app/chinese-font.ts';
 import './design/tokens.css';
 import './design/base.css';
+import './design/table.css';
 
 // zod would try whether it may compile schemas with `new Function`, which the content policy forbids and reports.
 config({ jitless: true });
