@@ -5,7 +5,9 @@ import type { BundleRefusal } from './bundle/bundle.ts';
 import { readBundle, refusal } from './bundle/bundle.ts';
 import type { FileName } from './commitment/file.ts';
 import { isFileName } from './commitment/file.ts';
+import type { Report } from './report/check.ts';
 import { limits } from './report/limits.ts';
+import { chanceNotes } from './report/notes.ts';
 import { reportText } from './report/print.ts';
 import { verify } from './report/verify.ts';
 
@@ -40,9 +42,16 @@ function main(args: readonly string[]): 0 | 1 | 2 {
     process.stderr.write(`读不了${path}：${opened.refusal.text}\n`);
     return 2;
   }
-  const report = verify(opened.value);
+  const report = withChances(opened.value, verify(opened.value));
   process.stdout.write(args.includes('--json') ? `${JSON.stringify(report, null, 2)}\n` : reportText(report));
   return report.verdict === 'failed' ? 1 : 0;
+}
+
+function withChances(files: ReadonlyMap<FileName, Uint8Array>, report: Report): Report {
+  const selection = report.checks.find(({ name }) => name === 'selection')?.status ?? 'not-checked';
+  const entries = (files.get('pool.csv')?.length ?? 0) / 25;
+  const rounds = Math.max(20, Math.min(1000, Math.floor(200_000 / (entries + 1))));
+  return { ...report, notes: [...report.notes, ...chanceNotes(files, selection, rounds)] };
 }
 
 function open(path: string): Opened {

@@ -63,7 +63,7 @@ export function objectOf<R extends Shapes, O extends Shapes = Record<never, neve
   return (value, path) => {
     if (!isObject(value)) return fault('wrong-value', path);
     for (const name of Object.keys(required)) {
-      if (!Object.hasOwn(value, name)) return fault('missing-field', within(path, name));
+      if (!hasField(value, name)) return fault('missing-field', within(path, name));
     }
     const fields: Record<string, unknown> = {};
     for (const [name, entry] of Object.entries(value)) {
@@ -93,7 +93,12 @@ export function anyOf<const S extends readonly [Shape<unknown>, ...Shape<unknown
 }
 
 function shapeOf(shapes: Shapes, name: string): Shape<unknown> | undefined {
-  return Object.hasOwn(shapes, name) ? shapes[name] : undefined;
+  return hasField(shapes, name) ? shapes[name] : undefined;
+}
+
+/** Object.hasOwn, which browsers of bureau offices do not all have. */
+export function hasField(object: object, name: string): boolean {
+  return Object.prototype.hasOwnProperty.call(object, name);
 }
 
 function isObject(value: Json): value is { readonly [key: string]: Json } {

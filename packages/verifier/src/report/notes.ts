@@ -1,6 +1,11 @@
+import type { Files } from '../commitment/file.ts';
+import { fileOf } from '../draw/draw.ts';
+import { readPool } from '../roster/roster.ts';
+import { readRules } from '../rules/rules.ts';
 import { sizeOf } from '../rules/size.ts';
 import type { LotteryGame } from '../seed/source.ts';
-import type { Note } from './check.ts';
+import { chancesOf } from '../selection/chances.ts';
+import type { CheckStatus, Note } from './check.ts';
 import type { Found } from './committed-checks.ts';
 import type { Evidence } from './evidence.ts';
 import { value } from './evidence.ts';
@@ -22,7 +27,7 @@ export function notesOf(evidence: Evidence, found: Found): readonly Note[] {
     for (const [at, source] of (commitment?.sources ?? []).entries()) {
       if (source.kind !== 'lottery') continue;
       const { name, site } = games[source.game];
-      const numbers = lines[at]?.split(':').at(-1) ?? '';
+      const numbers = lines[at]?.split(':')[3] ?? '';
       notes.push({
         code: 'lottery-on-trust',
         text: `离线不能核对开奖号码：${name}第${source.issue}期 ${numbers}，请与 ${site} 的公告对照`,
@@ -45,6 +50,23 @@ export function notesOf(evidence: Evidence, found: Found): readonly Note[] {
   }
   if (found('assignment').status === 'passed') notes.push(...seatNotes(evidence));
   return notes;
+}
+
+/**
+ * By how much chances differ in a draw with a quota or weights, simulated in `rounds` draws. Apart from `verify`,
+ * because it costs many draws; empty unless the selection passed.
+ */
+export function chanceNotes(files: Files, selection: CheckStatus, rounds: number): readonly Note[] {
+  const [rules, pool] = [readRules(fileOf(files, 'rules.json')), readPool(fileOf(files, 'pool.csv'))];
+  if (selection !== 'passed' || !rules.ok || !pool.ok) return [];
+  if (rules.value.quota === undefined && pool.value.every(({ weight }) => weight === 1)) return [];
+  return chancesOf(rules.value, pool.value, rounds).map(({ stratum, group, weight, entries, chance }) => {
+    const kind = rules.value.quota === undefined ? `权重${weight}` : `组${group}`;
+    return {
+      code: 'unequal-chances',
+      text: `类别${stratum}、${kind}：${entries}户，每户机会约${(100 * chance).toFixed(1)}%（模拟${rounds}次）`,
+    };
+  });
 }
 
 function seatNotes(evidence: Evidence): readonly Note[] {

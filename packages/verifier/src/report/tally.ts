@@ -59,7 +59,7 @@ export function talliesOf(files: Files): ((id: string) => Tally | undefined) | u
     if (entry === undefined) return undefined;
     const { stratum } = entry;
     const line = selection.find((drawn) => drawn.id === id);
-    const last = selection.findLast((drawn) => drawn.stratum === stratum && drawn.kind === 'S');
+    const last = selection.filter((drawn) => drawn.stratum === stratum && drawn.kind === 'S').pop();
     const reserves = selection.filter((drawn) => drawn.stratum === stratum && drawn.kind === 'R');
     const rank = ranks.get(id);
     const proof = saltsMissing

@@ -2,7 +2,7 @@ import { canonicalBytes, readCanonical } from '../canonical/json.ts';
 import { codePattern } from '../canonical/pattern.ts';
 import type { Reading } from '../canonical/reading.ts';
 import { read } from '../canonical/reading.ts';
-import { integer, listOf, matching, objectOf, oneOf, recordOf } from '../canonical/shape.ts';
+import { hasField, integer, listOf, matching, objectOf, oneOf, recordOf } from '../canonical/shape.ts';
 import type { Suite } from '../hash/digest.ts';
 import type { Size } from './size.ts';
 import { sizeShape } from './size.ts';
@@ -79,6 +79,6 @@ export function rulesBytes(rules: Rules): Uint8Array {
 /** The seats of a team in this stratum; empty when the rules forgot it. */
 export function slotsOf(rules: Rules, stratum: string): readonly Slot[] {
   const { slots } = rules.assignment;
-  const key = Object.hasOwn(slots, stratum) ? stratum : '*';
-  return Object.hasOwn(slots, key) ? (slots[key] ?? []) : [];
+  const key = hasField(slots, stratum) ? stratum : '*';
+  return hasField(slots, key) ? (slots[key] ?? []) : [];
 }

@@ -32,8 +32,12 @@ export function sampleSizes(rules: Rules, pool: readonly PoolEntry[]): readonly 
 
 /** The sample and its reserves (mc-draw/1 §6); the rules and the pool must be free of findings. */
 export function drawSubjects(rules: Rules, pool: readonly PoolEntry[], seed: Hex): Selection {
+  return sampleOf(rules, pool, inTicketOrder(rules, pool, seed));
+}
+
+/** The same from tickets that are given: `ticketed` holds every eligible entry in ticket order. */
+export function sampleOf(rules: Rules, pool: readonly PoolEntry[], ticketed: readonly Ticketed[]): Selection {
   const sizes = sampleSizes(rules, pool);
-  const ticketed = inTicketOrder(rules, pool, seed);
   const byStratum = new Map<string, Ticketed[]>(rules.strata.map(({ code }) => [code, []]));
   for (const candidate of ticketed) byStratum.get(candidate.entry.stratum)?.push(candidate);
   const orders = rules.strata.map(({ code }, at) => weightedOrder(byStratum.get(code) ?? [], sizes[at] ?? 0));

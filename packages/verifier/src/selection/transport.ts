@@ -94,7 +94,7 @@ function pathTo(
 
 function push(flow: Flow, steps: readonly Step[]): void {
   const end = steps[0]?.group ?? 0;
-  const first = steps.at(-1)?.stratum ?? 0;
+  const first = steps[steps.length - 1]?.stratum ?? 0;
   let amount = Math.min(at0(flow.needs, first) - at0(flow.given, first), at0(flow.bounds, end) - at0(flow.taken, end));
   for (const { stratum, group, back } of steps) {
     amount = Math.min(amount, at0(flow.left[stratum], group) - at0(flow.moved[stratum], group));

@@ -134,7 +134,7 @@ function runLengths(stream: Stream, codes: Codes, wanted: number): readonly numb
       lengths.push(symbol);
       continue;
     }
-    const repeated = symbol === 16 ? lengths.at(-1) : 0;
+    const repeated = symbol === 16 ? lengths[lengths.length - 1] : 0;
     const times = symbol === 16 ? take(stream, 2) + 3 : symbol === 17 ? take(stream, 3) + 3 : take(stream, 7) + 11;
     if (repeated === undefined || times < 3 || (symbol === 18 && times < 11)) return undefined;
     for (let more = 0; more < times; more++) lengths.push(repeated);
