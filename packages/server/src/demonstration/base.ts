@@ -50,7 +50,7 @@ export async function linkInspectors(scene: Scene): Promise<void> {
   }
 }
 
-async function publishCatalogue(scene: Scene): Promise<void> {
+export async function publishCatalogue(scene: Scene): Promise<void> {
   const clerk = await scene.as(roleHolder(scene.bureau, 'legalClerk'));
   const items: { id: string; version: number }[] = [];
   for (const { no: _no, name, checkItems, ...item } of scene.samples.catalogue(scene.bureau)) {

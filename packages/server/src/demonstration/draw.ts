@@ -79,12 +79,15 @@ export async function hold(
   scene: Scene,
   committed: DrawAt,
   devices: readonly Device[],
-  digits: string,
+  dice: { readonly digits: string; readonly thrownAt: string; readonly revealedAt: string },
 ): Promise<DrawAt> {
+  const { digits } = dice;
+  await scene.at(dice.thrownAt);
   const clerk = await scene.as(operatorOf(scene));
   const second = await scene.as(secondOf(scene));
   const recorded = await clerk.mustSend(drawRoutes.recordDice, { ...about(committed), digits });
   await second.mustSend(drawRoutes.confirmDice, { ...about(recorded), digits });
+  await scene.at(dice.revealedAt);
   for (const device of devices) await scene.anyone().mustSend(witnessRoutes.revealWitness, device);
   const trusted = await scene.asTrusted(operatorOf(scene));
   return trusted.mustSend(drawRoutes.runDraw, about(await current(scene, committed)));

@@ -14,8 +14,6 @@ export const samplesFolder = path.resolve(import.meta.dirname, '../../../../samp
 export async function loadDemonstration(house: House, folder: string = samplesFolder): Promise<void> {
   const samples = readSamples(folder);
   for (const bureau of samples.bureaus) {
-    const tell = stories[bureau.slug];
-    if (tell === undefined) throw new Error(`there is no story for ${bureau.slug}`);
-    await tell(await openScene(house, samples, bureau));
+    await stories[bureau.story](await openScene(house, samples, bureau));
   }
 }

@@ -13,6 +13,8 @@ const instant = z.string().transform((text, context) => {
 const sampleBureau = z.strictObject({
   code: z.string(),
   slug: z.string(),
+  /** Which of the stories carries it, and how far. */
+  story: z.enum(['changzi', 'linzi', 'yanshi', 'gaoxin', 'lishan', 'opening']),
   /** File name of its policy, catalogue and plan. */
   policy: z.string(),
   name: z.string(),

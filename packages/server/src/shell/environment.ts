@@ -9,6 +9,7 @@ const environment = z.object({
     .regex(/^postgres(ql)?:\/\//)
     .optional(),
   PUBLIC_URL: z.url().optional(),
+  MINGCHOU_SAMPLES: z.string().min(1).optional(),
 });
 
 /** The settings of a start, read once from the environment. */
@@ -18,6 +19,8 @@ export interface Settings {
   readonly dataFolder: string;
   readonly databaseUrl: string | undefined;
   readonly publicUrl: string;
+  /** The folder of the demonstration's samples, where it is not the house's own. */
+  readonly samplesFolder: string | undefined;
 }
 
 /** Reads the settings, or throws with a Chinese message that names the wrong one. */
@@ -36,5 +39,6 @@ export function readSettings(variables: NodeJS.ProcessEnv): Settings {
     dataFolder: data.MINGCHOU_DATA,
     databaseUrl: data.DATABASE_URL,
     publicUrl: (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ''),
+    samplesFolder: data.MINGCHOU_SAMPLES,
   };
 }

@@ -60,7 +60,7 @@ async function openPrepared(
   await prepareQueue(url);
   const filesFolder = path.resolve(settings.dataFolder, 'files');
   const house = await openHouse({ url, filesFolder, mode, publicUrl: settings.publicUrl, logger });
-  if (installation.kind === 'empty') await fillEmpty(house, url, mode);
+  if (installation.kind === 'empty') await fillEmpty(house, url, mode, settings);
   if (mode === 'production') await offerSetup(house, settings);
   return house;
 }
@@ -72,11 +72,16 @@ const modeMessages = {
 } as const;
 
 // A demonstration is marked when it is whole: without the mark the next start begins again.
-async function fillEmpty(house: House, url: DatabaseUrl, mode: InstallationMode): Promise<void> {
+async function fillEmpty(
+  house: House,
+  url: DatabaseUrl,
+  mode: InstallationMode,
+  { samplesFolder }: Settings,
+): Promise<void> {
   if (mode === 'demonstration') {
     console.log('首次启动，正在装入演示数据……');
     try {
-      await loadDemonstration(house);
+      await loadDemonstration(house, samplesFolder);
     } catch (error) {
       await house.close();
       throw error;

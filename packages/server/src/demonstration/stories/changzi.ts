@@ -52,8 +52,9 @@ async function drawMines(scene: Scene): Promise<void> {
   const prepared = await prepareDraw(scene, { row: '2022年煤矿企业双随机抽查计划', openAt });
   const { draw, devices } = await freezeAndSeal(scene, prepared);
   const committed = await commit(scene, draw, openAt);
-  await scene.at('2022-03-15 10:01');
-  const drawn = await hold(scene, committed, devices, '59310482276640175983');
+  const drawn = await hold(scene, committed, devices, {
+    ...{ digits: '59310482276640175983', thrownAt: '2022-03-15 10:01', revealedAt: '2022-03-15 10:04' },
+  });
   await dispatch(scene, drawn);
 }
 
@@ -67,8 +68,9 @@ async function drawDangerousChemicals(scene: Scene): Promise<void> {
   const { draw, devices } = await freezeAndSeal(scene, prepared);
   await scene.at('2022-04-02 09:00');
   const committed = await commit(scene, draw, openAt);
-  await scene.at('2022-04-06 10:01');
-  const drawn = await hold(scene, committed, devices, '40719365028841736259');
+  const drawn = await hold(scene, committed, devices, {
+    ...{ digits: '40719365028841736259', thrownAt: '2022-04-06 10:01', revealedAt: '2022-04-06 10:06' },
+  });
   await scene.at('2022-04-06 10:20');
   await dispatch(scene, drawn);
 }
