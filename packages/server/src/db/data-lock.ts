@@ -8,8 +8,7 @@ export interface DataLock {
 
 /** Takes the data folder, or throws with a Chinese message when a living process has it. */
 export function lockData(folder: string): DataLock {
-  // 711: a database that runs as another user must be able to pass through to its own folder, which is private.
-  mkdirSync(folder, { recursive: true, mode: 0o711 });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = path.join(folder, 'mingchou.lock');
   const mine = `${process.pid} ${startOf(process.pid) ?? ''}`;
   if (!create(file, mine)) {

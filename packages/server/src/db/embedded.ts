@@ -35,7 +35,10 @@ export async function startEmbedded(folder: string, options: EmbeddedOptions = {
   const root = path.resolve(folder);
   const lock = lockData(root);
   try {
-    const launch = prepareLaunch(options.mode ?? chooseMode(), findBinaries());
+    const mode = options.mode ?? chooseMode();
+    // The other user passes through this folder to his own, which stays private.
+    if (mode === 'nobody') chmodSync(root, 0o711);
+    const launch = prepareLaunch(mode, findBinaries());
     const data = path.join(root, 'postgres');
     await waitForDying(data, options.patience ?? 20_000);
     if (!existsSync(path.join(data, 'PG_VERSION'))) createCluster(launch, data);

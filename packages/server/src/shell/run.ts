@@ -110,7 +110,7 @@ function announce(kind: StartKind, settings: Settings): void {
 function openLog(kind: StartKind, settings: Settings): Logger {
   if (kind === 'serve') return pino({ level: 'info' });
   const folder = path.resolve(settings.dataFolder, 'log');
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   return pino({ level: 'info' }, pino.destination({ dest: path.join(folder, 'mingchou.log'), sync: true }));
 }
 

@@ -1,0 +1,78 @@
+import path from 'node:path';
+import { accountRoutes, addressOf } from '@mingchou/contract';
+import { expect, test } from 'vitest';
+import { dataFolder } from './harness/data-folder.ts';
+import { type RunningServer, startServer } from './harness/process.ts';
+
+const root = dataFolder();
+const folder = path.join(root, 'formal');
+
+function post(
+  server: RunningServer,
+  route: (typeof accountRoutes)[keyof typeof accountRoutes],
+  body: object,
+  cookie = '',
+) {
+  return fetch(server.address + addressOf(route), {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-mingchou': '1',
+      'idempotency-key': crypto.randomUUID(),
+      cookie,
+    },
+    body: JSON.stringify(body),
+  });
+}
+
+test('serve prints a one-time link, and what was acknowledged before kill -9 is there after the next start', async () => {
+  let server = await startServer('serve', folder);
+  const link = /\/desk\/set-up#([A-Za-z0-9_-]{43})/.exec(server.said());
+  expect(server.said()).toContain('还没有登记任何局');
+  const bureau = { slug: 'changzi', name: '长子县应急管理局', regionCode: '140428', sectionWord: '股室' };
+  const administrator = { login: 'guanli', name: '孙管', password: 'First-2022-pass' };
+  const founded = await post(server, accountRoutes.setUp, { token: link?.[1], bureau, administrator });
+  const { bureauId } = (await founded.json()) as { bureauId: string };
+  const came = await post(server, accountRoutes.signIn, {
+    bureauId,
+    login: 'guanli',
+    password: administrator.password,
+  });
+  const cookie = came.headers.get('set-cookie')?.split(';')[0] ?? '';
+
+  const acknowledged: string[] = [];
+  const killing = (async () => {
+    while (acknowledged.length < 30) await new Promise((resolve) => setTimeout(resolve, 5));
+    return server.stop('SIGKILL');
+  })();
+  for (let number = 0; number < 500; number += 1) {
+    const code = `Q${String.fromCharCode(65 + Math.floor(number / 26))}${String.fromCharCode(65 + (number % 26))}`;
+    const answer = await post(server, accountRoutes.addSection, { code, name: `科室${code}` }, cookie).catch(
+      () => undefined,
+    );
+    if (answer?.status !== 200) break;
+    acknowledged.push(code);
+  }
+  await killing;
+
+  server = await startServer('serve', folder);
+  expect(server.startedIn).toBeLessThan(10_000);
+  const list = await fetch(server.address + addressOf(accountRoutes.listSections), { headers: { cookie } });
+  const { rows } = (await list.json()) as { rows: { code: string }[] };
+  const kept = rows.map(({ code }) => code);
+  expect(acknowledged.filter((code) => !kept.includes(code))).toEqual([]);
+  // One command may have been under way when the server died; it is there wholly or not at all.
+  expect(kept.length - 1 - acknowledged.length).toBeLessThanOrEqual(1);
+  expect(await server.stop('SIGTERM')).toBe(0);
+  expect(server.said()).toContain('已停止，数据已保存');
+});
+
+test('a demonstration is not opened over real records', async () => {
+  await expect(startServer('start', folder)).rejects.toThrow('这个数据文件夹里是正式数据，不能作为演示启动');
+});
+
+test('a wrong setting is named in Chinese', async () => {
+  process.env.DATABASE_URL = 'mysql://localhost/x';
+  await expect(startServer('serve', path.join(root, 'wrong'))).rejects.toThrow('环境变量 DATABASE_URL 的值不对');
+  delete process.env.DATABASE_URL;
+});
