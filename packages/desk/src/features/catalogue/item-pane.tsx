@@ -1,6 +1,5 @@
 import { catalogueRoutes, type ItemView } from '@mingchou/contract';
 import { basisText, categoryTerms, itemStatusTerms } from '@mingchou/domain';
-import { Modal } from 'antd';
 import { useState } from 'react';
 import { useCommand, useQueryRoute } from '../../api/index.ts';
 import { useMay } from '../../app/session.ts';
@@ -8,6 +7,7 @@ import {
   Block,
   Button,
   ClauseChip,
+  Dialog,
   formatMoment,
   Link,
   Panel,
@@ -124,7 +124,7 @@ function ItemCommands({ item }: { readonly item: ItemView }) {
 
 function WithdrawDialog({ item, onClose }: { readonly item: ItemView; readonly onClose: () => void }) {
   return (
-    <Modal open title={`撤下「${item.title}」？`} footer={null} onCancel={onClose} width={560} centered>
+    <Dialog open title={`撤下「${item.title}」？`} width={560} onClose={onClose}>
       <CommandForm
         route={catalogueRoutes.withdrawItem}
         initial={{ reason: '' }}
@@ -136,6 +136,6 @@ function WithdrawDialog({ item, onClose }: { readonly item: ItemView; readonly o
       >
         <LongTextField name="reason" label="撤下的理由" hint="撤下后不能再列入计划；已批准的计划不受影响。" />
       </CommandForm>
-    </Modal>
+    </Dialog>
   );
 }

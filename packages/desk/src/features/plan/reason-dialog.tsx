@@ -1,7 +1,6 @@
 import type { CommandRoute } from '@mingchou/contract';
-import { Modal } from 'antd';
 import type { z } from 'zod';
-import { Button } from '../../design/index.ts';
+import { Button, Dialog } from '../../design/index.ts';
 import { CommandForm, LongTextField, type Values } from '../../form/index.ts';
 
 interface ReasonDialogProps<I extends z.ZodType, R extends z.ZodType> {
@@ -22,7 +21,7 @@ interface ReasonDialogProps<I extends z.ZodType, R extends z.ZodType> {
 export function ReasonDialog<I extends z.ZodType, R extends z.ZodType>(props: ReasonDialogProps<I, R>) {
   const { question, route, fixed, field, label, hint, verb, decline, onClose } = props;
   return (
-    <Modal open title={question} footer={null} onCancel={onClose} width={560} destroyOnHidden centered>
+    <Dialog open title={question} width={560} onClose={onClose}>
       <CommandForm
         route={route}
         initial={{ [field]: '' }}
@@ -40,6 +39,6 @@ export function ReasonDialog<I extends z.ZodType, R extends z.ZodType>(props: Re
           optional={props.optional === true}
         />
       </CommandForm>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,8 @@
 import { policyProfile, policyRoutes } from '@mingchou/contract';
 import { policyKeys, type PolicyProfile } from '@mingchou/domain';
-import { Modal } from 'antd';
 import { useRef, useState } from 'react';
 import { useCommand } from '../../api/index.ts';
-import { Button, formatDate, RefusalNote } from '../../design/index.ts';
+import { Button, Dialog, DialogAnswers, formatDate, RefusalNote } from '../../design/index.ts';
 
 /** Chooses a file of rules, tells what is in it, and adopts it as the next version. */
 export function AdoptPolicy({ version }: { readonly version: number }) {
@@ -59,19 +58,19 @@ function AdoptDialog(props: {
     if (outcome.ok) onClose();
   };
   return (
-    <Modal open title={`采用${profile.bureau}的规则？`} footer={null} onCancel={onClose} width={520} centered>
+    <Dialog open title={`采用${profile.bureau}的规则？`} width={520} onClose={onClose}>
       <p>
         {formatDate(profile.effectiveOn)}起施行；本局自定{own}项，其余{policyKeys.length - own}项按国家规定。
         已开始的任务仍按当时的规则。
       </p>
       <RefusalNote refusal={adopt.refusal} />
-      <div className="irreversible-answers">
+      <DialogAnswers>
         <Button onPress={onClose}>不采用</Button>
         <Button look="main" busy={adopt.pending} onPress={() => void give()}>
           采用规则
         </Button>
-      </div>
-    </Modal>
+      </DialogAnswers>
+    </Dialog>
   );
 }
 
