@@ -3,12 +3,12 @@ import path from 'node:path';
 import { policyProfile } from '@mingchou/contract';
 import type {
   BaseCount,
-  CalendarDate,
   ItemFacts,
   ItemId,
   PersonId,
   Plan,
   PlanFacts,
+  PlanHead,
   PlanId,
   PlanRowId,
   RowContent,
@@ -28,24 +28,11 @@ import {
 import { describe, expect, test } from 'vitest';
 import { readSampleBureaus, subjectRows } from './make-registries.ts';
 
-interface SampleRow {
-  readonly name: string;
-  readonly selection: 'targeted' | 'nonTargeted';
-  readonly item: string;
-  readonly scope: string;
-  readonly sectors: readonly string[];
-  readonly ratio: { n: number; d: number; rounding: 'ceil' } | { count: number };
-  readonly window: readonly [CalendarDate, CalendarDate];
-  readonly initiator: string;
-  readonly partners?: readonly string[];
-  readonly level?: 'priority' | 'ordinary';
-}
-
 interface SamplePlan {
   readonly year: number;
-  readonly title: string;
-  readonly issuedOn: CalendarDate;
-  readonly rows: readonly SampleRow[];
+  readonly head: PlanHead;
+  /** As the command takes it, with the item by its name. */
+  readonly rows: readonly (Omit<RowContent, 'items'> & { readonly item: string })[];
 }
 
 function json<T>(...names: string[]): T {
@@ -81,8 +68,7 @@ function factsOf(name: string): PlanFacts {
 
 function planOf(sample: SamplePlan, around: Omit<PlanFacts, 'plan'>): Plan {
   const by = { personId: 'clerk' as PersonId, name: '经办', at: instantOf(0) };
-  const { title, issuedOn, year } = sample;
-  const head = { title, documentNo: null, issuedOn, addressees: '', upstream: [] };
+  const { head, year } = sample;
   const created = createPlan({ id: 'plan' as PlanId, year, head, by }, { ...around, years: [] });
   if (!created.ok) throw new Error(created.refusal.code);
   return sample.rows.reduce(
@@ -95,18 +81,8 @@ function planOf(sample: SamplePlan, around: Omit<PlanFacts, 'plan'>): Plan {
   );
 }
 
-function contentOf(row: SampleRow, items: readonly ItemFacts[]): RowContent {
-  const { name, selection, scope, sectors, initiator } = row;
-  const value = 'count' in row.ratio ? { count: row.ratio.count } : { n: row.ratio.n, d: row.ratio.d };
-  return {
-    ...{ name, selection, scope, sectors, initiator },
-    items: [{ itemId: items.find((item) => item.title === row.item)?.id ?? null, title: row.item }],
-    level: row.level ?? 'all',
-    ratio: { operator: '=', base: 'sector-registry', value, rounding: 'ceil', frequency: null },
-    rounds: 1,
-    window: { from: row.window[0], to: row.window[1] },
-    partners: row.partners ?? [],
-  };
+function contentOf({ item, ...row }: SamplePlan['rows'][number], items: readonly ItemFacts[]): RowContent {
+  return { ...row, items: [{ itemId: items.find((each) => each.title === item)?.id ?? null, title: item }] };
 }
 
 describe('长子县 2022, four rows', () => {
