@@ -128,10 +128,10 @@ export const disclosureRoutes = {
 };
 
 const publisherTitles = {
-  enforcer: '检查人员或科室负责人',
+  enforcer: '检查人员或业务科室（股室）负责人',
   inspector: '检查这一户的执法人员',
-  section: '科室负责人',
-  'legal-section': '法规科',
+  section: '业务科室（股室）负责人',
+  'legal-section': '法制审核人员',
 } as const;
 
 export const disclosureRefusals: RefusalTable<DisclosureRefusal> = {

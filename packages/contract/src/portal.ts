@@ -23,8 +23,6 @@ export const portalBureau = z.object({
   /** Who takes complaints about an inspection, and where. */
   supervisor: z.string(),
   correctionContact: z.string(),
-  /** Enterprises and people are made up and the clock stands in the document's year. */
-  demonstration: z.boolean(),
   guide: z.array(z.object({ title: z.string(), paragraphs: z.array(z.string()), clause: clause.nullable() })),
 });
 export type PortalBureau = z.infer<typeof portalBureau>;

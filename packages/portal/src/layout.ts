@@ -65,7 +65,7 @@ function head(site: Site, current: Entry | undefined): Html {
 }
 
 function demonstrationStrip(site: Site): Html | null {
-  if (!site.bureau.demonstration) return null;
+  if (!site.demonstration) return null;
   const year = yearOfSite(site);
   return html`<div class="demo"><div class="w">演示数据：企业与人员均为虚构。演示时间${String(year)}年${momentText(site.now, year)}。</div></div>`;
 }

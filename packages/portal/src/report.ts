@@ -39,8 +39,23 @@ function checkLine(check: Check): Html {
     case 'failed':
       return html`<li class="no">${icon('stop')}<span>不符：${check.text}</span></li>`;
     case 'not-checked':
-      return html`<li class="nc">${icon('dash')}<span>未核：${check.text}</span></li>`;
+      return html`<li class="nc">${icon('dash')}<span>未核：${whyNotChecked(check)}</span></li>`;
   }
+}
+
+/** What a public bundle leaves to the auditors, in the citizen's words instead of file names. */
+const leftToAuditors: { readonly [Name in Check['name']]?: string } = {
+  filesalts: '执法人员和回避名单的保密值（只交审计人员）',
+  'inspectors-hash': '执法人员名单是承诺时的那一份（名单不公开，由审计人员核）',
+  'conflicts-hash': '回避名单是承诺时的那一份（回避关系不公开，由审计人员核）',
+  assignment: '执法人员组队（回避关系不公开，由审计人员核）',
+  amendments: '递补和回避（组队不公开，由审计人员核）',
+  log: '承诺早于随机数，记在公开日志里（证据包里还没有日志的证明）',
+};
+
+function whyNotChecked(check: Check): string {
+  const withheld: readonly string[] = ['missing-file', 'filesalts-withheld', 'depends', 'not-bound'];
+  return (withheld.includes(check.code) ? leftToAuditors[check.name] : undefined) ?? check.text;
 }
 
 /** A bundle that is not of the commitment printed on the page is another draw's, however well it computes. */

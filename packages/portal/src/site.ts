@@ -13,6 +13,8 @@ export interface Site {
   readonly today: string;
   readonly now: string;
   readonly display: Display;
+  /** Enterprises and people are made up; every page says so. */
+  readonly demonstration: boolean;
 }
 
 export const plainDisplay: Display = { large: false, theme: null };

@@ -16,7 +16,6 @@ export const bureau = (change: Partial<PortalBureau> = {}): PortalBureau => ({
   sectionWord: '股室',
   supervisor: '县纪委监委派驻纪检监察组',
   correctionContact: '长子县应急管理局法规股',
-  demonstration: true,
   guide: [{ title: '抽查从哪里来', paragraphs: ['每年先公开年度抽查计划。'], clause: null }],
   ...change,
 });
@@ -26,6 +25,7 @@ export const site = (change: Partial<Site> = {}): Site => ({
   today: '2022-05-06',
   now: '2022-05-06T02:20:00Z',
   display: plainDisplay,
+  demonstration: true,
   ...change,
 });
 

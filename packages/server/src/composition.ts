@@ -70,7 +70,11 @@ export function composeModules(house: HousePorts): readonly Module[] {
     taskModule({ planRow: approvedRow, approvedRows }),
     drawModule(drawPorts),
     inspectionModule(inspectionPorts),
-    disclosureModule(disclosurePorts, { portal: house.portal, businessNow: house.businessNow }),
+    disclosureModule(disclosurePorts, {
+      portal: house.portal,
+      businessNow: house.businessNow,
+      demonstration: house.mode === 'demonstration',
+    }),
   ];
 }
 

@@ -138,7 +138,7 @@ describe('what people typed is data', () => {
       resultPage(here, found),
       searchPage(here, { typed: name, draws: [bad], results: [found] }),
       guidePage(here),
-      bureausPage([here.bureau], here.display),
+      bureausPage([here.bureau], here.display, true),
     ];
   };
 
@@ -164,7 +164,7 @@ describe('every page', () => {
     verifyPage(site(), true),
     displayPage(site()),
     searchPage(site(), { typed: '加油站', draws: [draw()], results: [result()] }),
-    bureausPage([bureau(), bureau({ slug: 'linzi', name: '临淄区应急管理局' })], site().display),
+    bureausPage([bureau(), bureau({ slug: 'linzi', name: '临淄区应急管理局' })], site().display, true),
   ];
 
   test('is one Chinese document with one title and a main part to jump to', () => {

@@ -4,7 +4,7 @@ import { plainPage } from '../layout.ts';
 import type { Display } from '../site.ts';
 
 /** `/` when several bureaus share one house. */
-export function bureausPage(bureaus: readonly PortalBureau[], display: Display): string {
+export function bureausPage(bureaus: readonly PortalBureau[], display: Display, demonstration: boolean): string {
   return plainPage(
     '双随机抽查公开',
     display,
@@ -13,7 +13,7 @@ export function bureausPage(bureaus: readonly PortalBureau[], display: Display):
         ? html`<p>还没有公开的内容。各局公开年度抽查计划之后显示在这里。</p>`
         : html`<h2>选择一个局</h2><ul class="bureaus">${bureaus.map(
             (bureau) =>
-              html`<li><a href="/b/${encodeURIComponent(bureau.slug)}/">${bureau.name}</a>${bureau.demonstration ? html`<span>演示数据</span>` : null}</li>`,
+              html`<li><a href="/b/${encodeURIComponent(bureau.slug)}/">${bureau.name}</a>${demonstration ? html`<span>演示数据</span>` : null}</li>`,
           )}</ul>`
     }</div>`,
   );

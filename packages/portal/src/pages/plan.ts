@@ -35,5 +35,5 @@ function planRow(site: Site, plan: PortalPlan, row: PortalPlanRow, draws: readon
     own.length === 0
       ? html`未开始`
       : html`${own.map((draw) => html`<a href="${hrefOf(site, `draws/${String(draw.drawNo)}`)}">${drawLabel(draw)}</a>${draw.status === 'voided' ? '（作废）' : ''} `)}`;
-  return html`<tr><td data-l="序号">${row.no}</td><td data-l="任务" class="big">${row.taskName}<span class="s">${row.item}</span></td><td data-l="类型">${selectionWords[row.selection]}</td><td data-l="范围">${row.scope}</td><td data-l="家数">${row.ratio}，<b>${row.count}家</b><span class="s">${row.sum}</span></td><td data-l="时间">${monthsText(row.from, row.to)}</td><td data-l="抽签">${links}</td></tr>`;
+  return html`<tr><td data-l="序号">${row.no}</td><td data-l="任务" class="big">${row.taskName}<span class="s">${row.item}</span></td><td data-l="类型">${selectionWords[row.selection]}</td><td data-l="范围">${row.scope}</td><td data-l="家数">${row.ratio}，<b>${row.count}家</b><span class="s">${row.sum}</span></td><td data-l="时间" class="nw">${monthsText(row.from, row.to)}</td><td data-l="抽签" class="nw">${links}</td></tr>`;
 }

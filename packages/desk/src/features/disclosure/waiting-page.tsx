@@ -10,6 +10,7 @@ import { type Column, type FilterChip, type Picked, QueryTable } from '../../tab
 import { DiscloseDialog } from './disclose-dialog.tsx';
 import { DisclosurePane } from './pane.tsx';
 import { Due } from './due.tsx';
+import './waiting-page.css';
 import { type Figures, FigureMeters } from './figures.tsx';
 import { StepCell } from './step.tsx';
 
@@ -45,7 +46,7 @@ export function WaitingPage() {
             name="disclosure-queue"
             route={disclosureRoutes.listDisclosures}
             filter={{ state: 'waiting' }}
-            columns={columnsOf(year)}
+            columns={columnsOf(year, setAsking)}
             rowKey={(row) => row.id}
             rowName={(row) => row.subjectName}
             chips={chipsOf(data, session.person.roles.includes('inspector'))}
@@ -57,7 +58,7 @@ export function WaitingPage() {
                 没有待公示的结果。检查结束、录入结果之后列在这里，按剩余工作日排序。
               </Empty>
             }
-            foot="三步：科室负责人确认、法制审核和脱敏检查、公示。谁检查、谁录入、谁公开；超期的也要公示，并一直标明超期。"
+            foot="三步：业务负责人确认、法制审核和脱敏检查、公示。谁检查、谁录入、谁公开；超期的也要公示，并一直标明超期。"
           />
         </Panel>
         {open !== undefined && (
@@ -130,7 +131,22 @@ function Batch({
   );
 }
 
-function columnsOf(year: number): readonly Column<DisclosureRow>[] {
+/** The row's own next step: what is approved is disclosed here, the rest is worked on at its own page. */
+function RowAct({ row, onDisclose }: { readonly row: DisclosureRow; readonly onDisclose: (rows: Chosen) => void }) {
+  if (row.mayDisclose)
+    return (
+      <Button look="small" label={`公示${row.subjectName}`} onPress={() => onDisclose([row])}>
+        公示
+      </Button>
+    );
+  return (
+    <Link to={`/inspection/${row.id}`} button="small" label={`查看${row.subjectName}`}>
+      {row.step === 'returned' && row.mine ? '补正' : '查看'}
+    </Link>
+  );
+}
+
+function columnsOf(year: number, onDisclose: (rows: Chosen) => void): readonly Column<DisclosureRow>[] {
   return [
     {
       key: 'subjectName',
@@ -138,7 +154,7 @@ function columnsOf(year: number): readonly Column<DisclosureRow>[] {
       render: (row) => (
         <>
           <b>{row.subjectName}</b>
-          <span className="second block-line">{row.category}</span>
+          <span className="second own-line">{row.category}</span>
         </>
       ),
     },
@@ -149,11 +165,12 @@ function columnsOf(year: number): readonly Column<DisclosureRow>[] {
       render: (row) => (
         <>
           {row.deadline.startEvent}
-          <span className="second block-line">{formatDate(row.deadline.event as CalendarDate, year)}</span>
+          <span className="second own-line">{formatDate(row.deadline.event as CalendarDate, year)}</span>
         </>
       ),
     },
     { key: 'inspectors', title: '检查人员', render: (row) => row.inspectors.join('、') },
     { key: 'step', title: '办到哪一步', render: (row) => <StepCell row={row} /> },
+    { key: 'act', title: '办理', render: (row) => <RowAct row={row} onDisclose={onDisclose} /> },
   ];
 }

@@ -9,7 +9,7 @@ export function ConfirmPanel({ view }: { readonly view: InspectionView }) {
   const confirm = useCommand(inspectionRoutes.confirmOutcome);
   const [returning, setReturning] = useState(false);
   return (
-    <Panel title="确认检查结果" sub="确认后转法规科审核" padded>
+    <Panel title="确认检查结果" sub="确认后转法制审核" padded>
       <RefusalNote refusal={confirm.refusal} />
       {returning ? (
         <ReturnForm view={view} onKeep={() => setReturning(false)} />

@@ -12,7 +12,7 @@ export function InspectionList() {
   const inspects = session.person.roles.includes('inspector');
   return (
     <>
-      <PageHead title="任务与检查" meta="抽签派发之后，每家一条；由检查组录入，科室负责人确认，法规科审核" />
+      <PageHead title="任务与检查" meta="抽签派发之后，每家一条；由检查组录入，业务负责人确认，法制审核" />
       <Stack>
         <Panel label="检查列表">
           <QueryTable

@@ -24,14 +24,11 @@ interface BureauRow {
   readonly slug: string;
   readonly name: string;
   readonly section_word: string;
-  readonly demonstration: boolean;
 }
 
 async function describedBureau(tx: Tx): Promise<PortalBureau> {
   const { rows } = await sql<BureauRow>`
-    select slug, name, section_word,
-      exists (select 1 from installation where mode = 'demonstration') as demonstration
-    from bureau where bureau_id = ${tx.bureauId}`.execute(tx.db);
+    select slug, name, section_word from bureau where bureau_id = ${tx.bureauId}`.execute(tx.db);
   const row = rows[0];
   if (row === undefined) throw new Error(`bureau ${tx.bureauId} is not in the directory`);
   return {
@@ -39,8 +36,8 @@ async function describedBureau(tx: Tx): Promise<PortalBureau> {
     name: row.name,
     sectionWord: row.section_word,
     supervisor: '派驻纪检监察组（电话见政府网站）',
-    correctionContact: `${row.name}法规${row.section_word}`,
-    demonstration: row.demonstration,
+    // 股室 → 法规股, 科室 → 法规科
+    correctionContact: `${row.name}法规${row.section_word.slice(0, 1)}`,
     guide: defaultGuide,
   };
 }

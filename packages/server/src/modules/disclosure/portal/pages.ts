@@ -29,6 +29,8 @@ import { publicBureau, publicBureaus, publicFile, type PublicRecord, publicRecor
 
 export interface PortalPorts {
   readonly portal: PortalDatabase;
+  /** Enterprises and people of the whole house are made up; every page says so. */
+  readonly demonstration: boolean;
   /** The bureau's business time; a demonstration stands in its document's year. */
   readonly businessNow: (bureauId: BureauId) => Promise<Instant>;
 }
@@ -96,6 +98,7 @@ async function home(ports: PortalPorts, request: FastifyRequest, reply: FastifyR
     bureausPage(
       bureaus.map((one) => one.view),
       displayOf(request),
+      ports.demonstration,
     ),
   );
 }
@@ -141,7 +144,7 @@ async function visitOf(ports: PortalPorts, request: FastifyRequest, shown: Displ
     remaining: one.deadline === null ? null : standingOf(nationalCalendar, today, one.deadline.last as CalendarDate),
   }));
   return {
-    site: { bureau: bureau.view, today, now, display: shown },
+    site: { bureau: bureau.view, demonstration: ports.demonstration, today, now, display: shown },
     bureauId: bureau.bureauId,
     record,
     progress,
