@@ -5,7 +5,7 @@ import { Loading, OfflineStrip } from '../design/waiting.tsx';
 import './frame.css';
 import { Keys } from './keys.tsx';
 import { EntryTabs, Rail } from './rail.tsx';
-import { businessTime, deskContext } from './session.ts';
+import { deskContext, useBusinessTime } from './session.ts';
 import { TopBar } from './top-bar.tsx';
 import { todosContext } from './todo.ts';
 import { useKeptDisplay } from './use-kept-display.ts';
@@ -13,7 +13,7 @@ import { useAllTodos } from './use-all-todos.ts';
 
 /** The page frame: rail of words, top bar, content. */
 export function Frame({ session, bare }: { readonly session: WhoAmI; readonly bare: boolean }) {
-  const { now, today } = businessTime(session);
+  const { now, today } = useBusinessTime(session);
   const [chosenYear, chooseYear] = useState<number>();
   const year = chosenYear ?? Number(today.slice(0, 4));
   const desk = useMemo(() => ({ session, now, today, year, chooseYear }), [session, now, today, year]);

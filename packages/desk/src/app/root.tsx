@@ -2,6 +2,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Failure, Loading } from '../design/waiting.tsx';
+import { setDraftOwner } from '../form/draft.ts';
 import { FirstPassword } from './first-password.tsx';
 import { Frame } from './frame.tsx';
 import { Reauthentication } from './reauthentication.tsx';
@@ -28,6 +29,7 @@ function ForPeople({ bare }: { readonly bare: boolean }) {
   if (person.mustChangePassword) {
     return <FirstPassword name={person.name} onDone={() => void queries.resetQueries()} />;
   }
+  setDraftOwner(person.id);
   return (
     <>
       <Frame session={session.data} bare={bare} />

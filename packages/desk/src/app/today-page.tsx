@@ -1,6 +1,6 @@
-import type { CalendarDate } from '@mingchou/domain';
+import { type CalendarDate, parseCalendarDate } from '@mingchou/domain';
 import { Link } from '../address/link.tsx';
-import { formatDateWithWeekday } from '../design/format.ts';
+import { formatDate, formatDateWithWeekday } from '../design/format.ts';
 import { Columns, PageHead, Panel } from '../design/index.ts';
 import { StateText } from '../design/state.tsx';
 import { Empty, Loading } from '../design/waiting.tsx';
@@ -79,13 +79,20 @@ function TodoRows({ rows }: { readonly rows: readonly Todo[] }) {
 const kinds = { overdue: 'late', today: 'soon', soon: 'soon' } as const;
 
 function When({ row }: { readonly row: Todo }) {
+  const { year } = useDesk();
   if (row.urgency === 'others') return <span className="hint">等别人</span>;
-  if (row.urgency === 'later') return <>{row.when === '' ? '没有期限' : row.when}</>;
+  if (row.urgency === 'later') return <>{row.when === '' ? latest(row.dueOn, year) : row.when}</>;
   return (
     <StateText kind={kinds[row.urgency]} strong>
       {row.when}
     </StateText>
   );
+}
+
+/** 最晚5月7日, that day included. */
+function latest(dueOn: string, year: number): string {
+  const date = parseCalendarDate(dueOn);
+  return date === undefined ? '没有期限' : `最晚${formatDate(date, year)}`;
 }
 
 /** 本周: how many fall due on each day of this week and the next. */

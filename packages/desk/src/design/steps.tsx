@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from '../address/link.tsx';
+import { Icon } from './icon.tsx';
 import { type SealCharacter, Seal } from './seal.tsx';
 import { StateIcon, type StateKind } from './state.tsx';
 import './steps.css';
@@ -41,6 +42,8 @@ export interface Gate {
   /** Settled: its seal. Otherwise the number of the gate is shown, filled when it is the present one. */
   readonly seal?: SealCharacter;
   readonly now?: boolean;
+  /** Passed without a seal of its own (收齐随机数): a tick stands in the box. */
+  readonly settled?: boolean;
   /** Two lines: time and person, or what the gate asks for. */
   readonly lines: readonly ReactNode[];
 }
@@ -52,16 +55,10 @@ export function Gates({ label, gates }: { readonly label: string; readonly gates
       {gates.map((gate, index) => (
         <li
           key={gate.name}
-          className={gate.now === true ? 'now' : gate.seal === undefined ? 'todo' : ''}
+          className={gate.now === true ? 'now' : gate.seal === undefined && gate.settled !== true ? 'todo' : ''}
           aria-current={gate.now === true ? 'step' : undefined}
         >
-          {gate.seal === undefined ? (
-            <i className={`seal gate ${gate.now === true ? 'now' : 'open'}`} aria-hidden="true">
-              {index + 1}
-            </i>
-          ) : (
-            <Seal character={gate.seal} size="gate" />
-          )}
+          <GateMark gate={gate} place={index + 1} />
           <h3>{gate.name}</h3>
           <p>
             {gate.lines.map((line, place) => (
@@ -72,6 +69,22 @@ export function Gates({ label, gates }: { readonly label: string; readonly gates
         </li>
       ))}
     </ol>
+  );
+}
+
+function GateMark({ gate, place }: { readonly gate: Gate; readonly place: number }) {
+  if (gate.seal !== undefined) return <Seal character={gate.seal} size="gate" />;
+  if (gate.settled === true) {
+    return (
+      <i className="seal gate settled" role="img" aria-label="已过">
+        <Icon name="check" />
+      </i>
+    );
+  }
+  return (
+    <i className={`seal gate ${gate.now === true ? 'now' : 'open'}`} aria-hidden="true">
+      {place}
+    </i>
   );
 }
 

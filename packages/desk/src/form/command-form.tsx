@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useId, useMemo, useState } from 're
 import type { z } from 'zod';
 import { useCheckedCommand } from '../api/use-command.ts';
 import { Button } from '../design/button.tsx';
+import { Icon } from '../design/icon.tsx';
 import { RefusalNote } from '../design/waiting.tsx';
 import './command-form.css';
 import { dropDraft } from './draft.ts';
@@ -48,7 +49,7 @@ export function CommandForm<I extends z.ZodType, R extends z.ZodType>(props: Com
   const { route, initial, fixed, toInput = withoutBlanks, draft, names, onDone } = props;
   const id = useId();
   const command = useCheckedCommand(route);
-  const { values, setValues, savedAt, save } = useDraft(draft, initial);
+  const { values, setValues, savedAt, save, restored, discard } = useDraft(draft, initial);
   const [ownErrors, setOwnErrors] = useState<readonly FieldError[]>([]);
   const errors = ownErrors.length > 0 ? ownErrors : errorsOfRefusal(command.refusal);
 
@@ -90,6 +91,14 @@ export function CommandForm<I extends z.ZodType, R extends z.ZodType>(props: Com
         }}
         onKeyDown={keepOnCtrlS}
       >
+        {restored && (
+          <p className="form-restored" role="status">
+            <Icon name="info" /> 接着填写{savedAt}保存的内容。
+            <Button look="text" onPress={discard}>
+              不要草稿，重新填写
+            </Button>
+          </p>
+        )}
         <ErrorSummary errors={errors} names={names} formId={id} />
         {errors.length === 0 && <RefusalNote refusal={command.refusal} />}
         {props.children}

@@ -7,7 +7,14 @@ export interface Draft {
   readonly savedAt: string;
 }
 
-const keyOf = (name: string) => `mingchou-draft:${name}`;
+let owner = '';
+
+/** Drafts belong to the signed-in person; nobody else at the same machine finds them in his forms. */
+export function setDraftOwner(personId: string): void {
+  owner = personId;
+}
+
+const keyOf = (name: string) => `mingchou-draft:${owner}:${name}`;
 
 export function readDraft(name: string): Draft | undefined {
   try {
@@ -39,7 +46,7 @@ export function dropDraft(name: string): void {
   }
 }
 
-/** Another person at the same machine must not find what the last one typed. */
+/** At signing out nothing typed stays in the browser. */
 export function dropAllDrafts(): void {
   try {
     for (const key of Object.keys(localStorage)) if (key.startsWith('mingchou-draft:')) localStorage.removeItem(key);

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { readDraft, writeDraft } from './draft.ts';
+import { dropDraft, readDraft, writeDraft } from './draft.ts';
 import type { Values } from './form-state.ts';
 
 const interval = 5000;
@@ -12,9 +12,12 @@ export function useDraft(
   readonly values: Values;
   readonly setValues: (change: (old: Values) => Values) => void;
   readonly savedAt: string | undefined;
+  /** The form opened with what was typed before; `discard` goes back to the record itself. */
+  readonly restored: boolean;
+  readonly discard: () => void;
   readonly save: () => void;
 } {
-  const [kept] = useState(() => (name === undefined ? undefined : readDraft(name)));
+  const [kept, setKept] = useState(() => (name === undefined ? undefined : readDraft(name)));
   const [values, setValues] = useState<Values>(() => ({ ...initial, ...kept?.values }));
   const [savedAt, setSavedAt] = useState(kept?.savedAt);
   const latest = useRef(values);
@@ -37,5 +40,12 @@ export function useDraft(
     };
   }, [name, save]);
 
-  return { values, setValues, savedAt, save };
+  const discard = () => {
+    if (name !== undefined) dropDraft(name);
+    setKept(undefined);
+    setSavedAt(undefined);
+    setValues(initial);
+    saved.current = initial;
+  };
+  return { values, setValues, savedAt, restored: kept !== undefined, discard, save };
 }

@@ -9,7 +9,7 @@ export function gatesOf(draw: DrawView, now: Instant): readonly Gate[] {
   const { frozen, commitment, drawn, result } = draw;
   const present = presentGate(draw, now);
   const seats = draw.seats.length;
-  const gates: readonly Omit<Gate, 'now'>[] = [
+  const gates: readonly Omit<Gate, 'now' | 'settled'>[] = [
     frozen === null
       ? { name: '冻结名单', lines: ['对象、人员、利害关系', '此后不能改'] }
       : { name: '冻结名单', seal: '封', lines: [at(frozen.at), frozen.name] },
@@ -24,7 +24,11 @@ export function gatesOf(draw: DrawView, now: Instant): readonly Gate[] {
     { name: '组队', lines: [`每户${seats}名执法人员`, result === null ? '同一次随机数' : vacancy(result.vacantSeats)] },
     { name: '公布结果', lines: drawn === null ? ['自动进入门户', '和公开日志'] : ['已进入门户', '和公开日志'] },
   ];
-  return gates.map((gate, index) => ({ ...gate, now: draw.status !== 'voided' && index + 1 === present }));
+  return gates.map((gate, index) => ({
+    ...gate,
+    now: draw.status !== 'voided' && index + 1 === present,
+    settled: index + 1 < present,
+  }));
 }
 
 function vacancy(seats: number): string {
