@@ -7,17 +7,20 @@ export function Link({
   to,
   button,
   label,
+  onPress,
   children,
 }: {
   readonly to: string;
   readonly button?: 'plain' | 'small' | 'main' | undefined;
   readonly label?: string | undefined;
+  /** Called before the page is opened (to close what the link stands in). */
+  readonly onPress?: (() => void) | undefined;
   readonly children: ReactNode;
 }) {
   const [path = '/', query = ''] = to.split('?');
   const className = button === undefined ? 'link' : `button ${button}`;
   return (
-    <RouterLink to={path} search={parseSearch(query)} className={className} aria-label={label}>
+    <RouterLink to={path} search={parseSearch(query)} className={className} aria-label={label} onClick={onPress}>
       {children}
     </RouterLink>
   );

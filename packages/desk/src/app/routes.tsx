@@ -1,9 +1,9 @@
 import { accountPages } from '../features/account/index.tsx';
 import { auditPages } from '../features/audit/index.tsx';
-import { drawPages, drawTodos } from '../features/draw/index.tsx';
+import { drawPages, drawSearch, drawTodos } from '../features/draw/index.tsx';
 import { taskPages } from '../features/task/index.tsx';
 import { disclosurePages, disclosureTodos } from '../features/disclosure/index.tsx';
-import { inspectionPages, inspectionTodos } from '../features/inspection/index.tsx';
+import { inspectionPages, inspectionSearch, inspectionTodos } from '../features/inspection/index.tsx';
 import { exchangePages } from '../features/exchange/index.tsx';
 import { registryPages, registrySearch } from '../features/registry/index.tsx';
 import { cataloguePages } from '../features/catalogue/index.tsx';
@@ -58,7 +58,7 @@ export const pages: readonly FeaturePage[] = [
 export const todoSources: readonly TodoSource[] = [planTodos, drawTodos, inspectionTodos, disclosureTodos];
 
 /** What the search box of the top bar looks through, in this order. */
-export const searchSources: readonly SearchSource[] = [registrySearch];
+export const searchSources: readonly SearchSource[] = [registrySearch, inspectionSearch, drawSearch];
 
 /** The pages of an entry of the rail that this person may open, in the order of the menu. */
 export function menuOf(entry: Entry, may: (command: string) => boolean): readonly FeaturePage[] {

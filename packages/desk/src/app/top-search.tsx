@@ -1,5 +1,5 @@
-import { Link as RouterLink } from '@tanstack/react-router';
 import { useDeferredValue, useRef, useState } from 'react';
+import { Link } from '../address/link.tsx';
 import { Icon } from '../design/icon.tsx';
 import { searchSources } from './routes.tsx';
 import type { SearchSource } from './search-source.ts';
@@ -67,10 +67,10 @@ function FoundIn({
     <section aria-label={source.word}>
       <h3>{source.word}</h3>
       {hits.slice(0, 6).map((hit) => (
-        <RouterLink key={hit.key} to={hit.to} onClick={onOpen}>
+        <Link key={hit.key} to={hit.to} onPress={onOpen}>
           <span>{hit.name}</span>
           <span className="second mono">{hit.detail}</span>
-        </RouterLink>
+        </Link>
       ))}
     </section>
   );

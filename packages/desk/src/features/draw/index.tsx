@@ -1,6 +1,7 @@
 import { type FeaturePage, lazyPage } from '../../app/feature-page.ts';
 
 export { drawTodos } from './draw-todos.ts';
+export { drawSearch } from './search.ts';
 
 export const drawPages: readonly FeaturePage[] = [
   {

@@ -1,5 +1,6 @@
 import { type FeaturePage, lazyPage } from '../../app/feature-page.ts';
 
+export { inspectionSearch } from './search.ts';
 export { inspectionTodos } from './todos.ts';
 
 export const inspectionPages: readonly FeaturePage[] = [
