@@ -131,6 +131,11 @@ export const drawRefusals = {
     status: 409,
     message: ({ reason, at }) => `没有办理：本次抽签已于${moment(at)}作废（${voidReasonTitles[reason]}）。`,
   },
+  'file-not-found': { status: 404, message: '没有这个文件，可能还没有产生。' },
+  'file-for-auditors': {
+    status: 403,
+    message: '不能下载：含利害关系和执法人员，只供纪检监察审计。公开的部分请下载公开包。',
+  },
   'not-dispatchable': {
     status: 422,
     message: ({ findings }) =>

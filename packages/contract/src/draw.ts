@@ -123,6 +123,13 @@ export const drawRoutes = {
     input: listInput.extend({ drawId, excludedOnly: z.enum(['true', 'false']).default('false') }),
     reply: pageOf(rosterRow),
   }),
+  readDrawFile: query({
+    noun,
+    name: 'read-draw-file',
+    summary: '下载一次抽签的一个文件；含利害关系的只供审计',
+    input: z.object({ drawId, name: z.string().max(40) }),
+    reply: z.object({ name: z.string(), mediaType: z.string(), base64: z.string() }),
+  }),
   showCeremony: query({
     noun,
     name: 'show-ceremony',

@@ -10,6 +10,7 @@ export const drawPermissions = {
   'show-draw': readers,
   'list-roster': readers,
   'show-ceremony': readers,
+  'read-draw-file': readers,
   'prepare-draw': operators,
   'issue-witness-link': operators,
   'freeze-roster': operators,

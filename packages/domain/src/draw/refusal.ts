@@ -39,6 +39,8 @@ export type DrawRefusal =
   | { readonly code: 'approver-is-applicant'; readonly name: string }
   | { readonly code: 'draw-dispatched'; readonly at: Instant }
   | { readonly code: 'already-voided'; readonly reason: VoidReason; readonly at: Instant }
+  | { readonly code: 'file-not-found' }
+  | { readonly code: 'file-for-auditors' }
   | { readonly code: 'not-dispatchable'; readonly findings: readonly DispatchFinding[] };
 
 /** What stands against sending a team out, found again on the day of the dispatch. */

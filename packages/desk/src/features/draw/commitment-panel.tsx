@@ -30,7 +30,7 @@ export function CommitmentPanel({ draw }: { readonly draw: DrawView }) {
           </p>
           <p className="second">
             <a href={draw.publicAddress}>公开页</a>　规则　名单{figures?.pool}家　排除
-            {(figures?.pool ?? 0) - (figures?.eligible ?? 0)}家　
+            {(figures?.pool ?? 0) - (figures?.eligible ?? 0)}家{'　'}
             <StateText kind="locked">
               执法人员{figures?.inspectors}人、回避关系{figures?.conflicts}条，仅审计可见
             </StateText>

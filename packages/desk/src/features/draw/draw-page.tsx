@@ -1,7 +1,8 @@
-import { accountRoutes, drawRoutes, type DrawView, drawStatusTitles, registryRoutes } from '@mingchou/contract';
+import { drawRoutes, type DrawView, drawStatusTitles, registryRoutes } from '@mingchou/contract';
 import type { DrawId } from '@mingchou/domain';
 import { usePathParams } from '../../address/address.ts';
 import { useQueryRoute } from '../../api/index.ts';
+import { useDesk } from '../../app/session.ts';
 import {
   ChecksPanel,
   Column,
@@ -16,6 +17,7 @@ import {
 import { checksOf } from './checks.ts';
 import { CommitmentPanel } from './commitment-panel.tsx';
 import './draw-page.css';
+import { FilesPanel } from './files-panel.tsx';
 import { gatesOf } from './gates.ts';
 import { HistoryOfDraw } from './history-of-draw.tsx';
 import { NextStep } from './next-step.tsx';
@@ -40,9 +42,9 @@ export function DrawPage() {
 
 function Workbench({ draw, answeredAt }: { readonly draw: DrawView; readonly answeredAt: number }) {
   const now = useBusinessNow(draw.now, answeredAt);
-  const me = useQueryRoute(accountRoutes.whoAmI, {}).data?.person;
+  const me = useDesk().session.person;
   const sectors = useSectorNames();
-  const roles: readonly string[] = me?.roles ?? [];
+  const roles: readonly string[] = me.roles;
   const mayOperate = roles.includes(draw.operatorRole);
   const mayConfirm = ['legalClerk', 'sectionChief', 'inspector', 'deputyDirector'].some((role) => roles.includes(role));
   const meta = `计划任务${draw.planRowNo}，检查最晚${formatDate(draw.to)}完成`;
@@ -52,7 +54,7 @@ function Workbench({ draw, answeredAt }: { readonly draw: DrawView; readonly ans
         title={titleOf(draw)}
         state={<State draw={draw} waiting={draw.status === 'committed' && !isOpen(draw, now)} />}
         meta={meta}
-        actions={<NextStep draw={draw} now={now} me={me?.name ?? ''} mayOperate={mayOperate} mayConfirm={mayConfirm} />}
+        actions={<NextStep draw={draw} now={now} me={me.name} mayOperate={mayOperate} mayConfirm={mayConfirm} />}
       />
       <Gates label="抽签七步" gates={gatesOf(draw, now)} />
       <Columns side={372}>
@@ -66,6 +68,7 @@ function Workbench({ draw, answeredAt }: { readonly draw: DrawView; readonly ans
         </Column>
         <Column>
           {draw.checks.length > 0 && <ChecksPanel title="开签前检查" checks={checksOf(draw)} />}
+          <FilesPanel draw={draw} auditor={roles.includes('auditor')} />
           <HistoryOfDraw draw={draw} mayOperate={mayOperate} />
         </Column>
       </Columns>

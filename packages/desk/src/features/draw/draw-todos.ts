@@ -1,5 +1,6 @@
-import { accountRoutes, type DrawRow, drawRoutes } from '@mingchou/contract';
+import { type DrawRow, drawRoutes } from '@mingchou/contract';
 import { useQueryRoute } from '../../api/index.ts';
+import { useDesk } from '../../app/session.ts';
 import type { Todo, TodoList, TodoSource } from '../../app/todo.ts';
 
 const verbs: Readonly<Partial<Record<DrawRow['status'], readonly [what: string, verb: string]>>> = {
@@ -14,9 +15,9 @@ const verbs: Readonly<Partial<Record<DrawRow['status'], readonly [what: string, 
 export const drawTodos: TodoSource = {
   entry: '抽签',
   useTodos: (): TodoList => {
-    const me = useQueryRoute(accountRoutes.whoAmI, {});
+    const { session } = useDesk();
     const draws = useQueryRoute(drawRoutes.listDraws, { size: 50 });
-    const mine = me.data?.person.roles.some((role) => role === 'legalClerk') ?? false;
+    const mine = session.person.roles.includes('legalClerk');
     return {
       rows: (draws.data?.rows ?? []).flatMap((row) => todoOf(row, mine)),
       loading: draws.isPending,

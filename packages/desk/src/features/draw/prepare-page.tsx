@@ -1,7 +1,8 @@
-import { accountRoutes, drawRoutes, taskRoutes } from '@mingchou/contract';
+import { drawRoutes, taskRoutes } from '@mingchou/contract';
 import { useGo, usePathParams } from '../../address/address.ts';
 import { useQueryRoute } from '../../api/index.ts';
-import { Link, PageHead, Panel, Stack, Waiting } from '../../design/index.ts';
+import { useDesk } from '../../app/session.ts';
+import { formatDate, Link, PageHead, Panel, Stack, Waiting } from '../../design/index.ts';
 import { CommandForm, DateField, TextField, type Values } from '../../form/index.ts';
 import { instantOfTyped } from './words.ts';
 
@@ -10,8 +11,8 @@ export function PreparePage() {
   const { taskId = '' } = usePathParams();
   const go = useGo();
   const tasks = useQueryRoute(taskRoutes.listTasks, { size: 500 });
-  const me = useQueryRoute(accountRoutes.whoAmI, {});
-  if (tasks.data === undefined || me.data === undefined) return <Waiting on={tasks.data === undefined ? tasks : me} />;
+  const { today } = useDesk();
+  if (tasks.data === undefined) return <Waiting on={tasks} />;
   const task = tasks.data.rows.find((row) => row.id === taskId);
   return (
     <>
@@ -41,7 +42,7 @@ export function PreparePage() {
             <DateField
               name="openAt"
               label="开启日期"
-              hint={`现在是${me.data.now.slice(0, 10)}。到这一天才投骰子，公开承诺时还可以改`}
+              hint={`今天是${formatDate(today)}。到这一天才投骰子，公开承诺时还可以改`}
             />
             <TextField name="openAt.time" label="开启时刻（北京时间）" width={120} hint="如10:00" />
             <TextField name="witnesses.0.name" label="见证人W1姓名" width={200} />

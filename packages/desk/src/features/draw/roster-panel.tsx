@@ -19,6 +19,7 @@ export function RosterPanel({
         name="draw-roster"
         route={drawRoutes.listRoster}
         filter={{ drawId: draw.id }}
+        defaults={{ size: 10 }}
         columns={[
           { key: 'position', title: '序', align: 'number', width: 56, sortable: true, render: (row) => row.position },
           { key: 'name', title: '企业名称', sortable: true, render: (row) => row.name },

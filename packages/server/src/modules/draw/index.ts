@@ -7,6 +7,7 @@ import { answer, bind, open } from '../../shell/module.ts';
 import { showCeremony } from './ceremony.ts';
 import { runConfirmDice, runRecordDice } from './dice.ts';
 import { runDispatchTask } from './dispatch.ts';
+import { readDrawFile } from './download.ts';
 import { runFreezeRoster } from './freeze.ts';
 import { listDraws, listRoster } from './lists.ts';
 import type { DrawPorts } from './ports.ts';
@@ -51,6 +52,7 @@ export function drawModule(ports: DrawPorts): Module {
       answer(drawRoutes.listDraws, refusals, async (db, _actor, input) => ok(await listDraws(db, input))),
       answer(drawRoutes.showDraw, refusals, (db, _actor, input) => showDraw(ports, db, input.drawId)),
       answer(drawRoutes.listRoster, refusals, async (db, _actor, input) => ok(await listRoster(db, input))),
+      answer(drawRoutes.readDrawFile, refusals, (db, actor, input) => readDrawFile(db, actor, input)),
       answer(drawRoutes.showCeremony, refusals, (db, _actor, input) => showCeremony(ports, db, input.drawId)),
       open(witnessRoutes.showWitness, refusals, (gate, input) => showWitness(ports, gate, input.token)),
       open(witnessRoutes.sealWitness, refusals, (gate, input) => runSealWitness(ports, gate, input)),

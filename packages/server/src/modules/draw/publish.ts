@@ -8,7 +8,7 @@ import type { Tx } from '../../db/tx.ts';
 import { reachStep } from './failpoint.ts';
 import { saveDrawFiles } from './files.ts';
 import type { DrawPorts } from './ports.ts';
-import { appendPublicLog } from './public-log.ts';
+import { appendPublicLog, proveEntry } from './public-log.ts';
 import { loadRoster } from './roster-store.ts';
 import type { DrawReply } from './settle.ts';
 import { replyOf, settle } from './settle.ts';
@@ -44,6 +44,8 @@ export async function runPublishCommitment(
   reachStep('publish-commitment:files-saved');
   const entry = { kind: 'commitment', bureau: setup.bureauCode, drawNo, c, at: tx.now } as const;
   const logIndex = await appendPublicLog(tx, entry);
+  const proof = await proveEntry(tx, setup.bureauCode, entry, logIndex);
+  await saveDrawFiles(tx, drawId, new Map([['log.json', proof]]));
   reachStep('publish-commitment:logged');
 
   const event = publishCommitment(ready.value, { c, logIndex, openAt }, actor, tx.now);

@@ -92,6 +92,14 @@ export interface PublicLogTable {
   at: Instant;
 }
 
+export interface PublicLogKeyTable {
+  bureau_id: BureauId;
+  origin: string;
+  public_key: string;
+  private_key: string;
+  made_at: Instant;
+}
+
 declare module '../../db/tables.ts' {
   interface Tables {
     draw: DrawTable;
@@ -103,5 +111,6 @@ declare module '../../db/tables.ts' {
     draw_file: DrawFileTable;
     draw_witness_link: DrawWitnessLinkTable;
     public_log: PublicLogTable;
+    public_log_key: PublicLogKeyTable;
   }
 }

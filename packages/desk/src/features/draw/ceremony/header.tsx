@@ -1,18 +1,21 @@
 import type { CeremonyView } from '@mingchou/contract';
 import { type Instant, millisecondsOf } from '@mingchou/domain';
+import { useDesk } from '../../../app/session.ts';
 import { Seal } from '../../../design/index.ts';
 import { diceOf } from '../words.ts';
 
 /** Who holds it, what is drawn, the hour, and how far it has come. */
 export function Header({ view, now }: { readonly view: CeremonyView; readonly now: Instant }) {
   const { draw } = view;
+  const { demonstration } = useDesk().session.bureau;
   const confirmedBy = diceOf(draw)?.confirmedBy ?? null;
   const witnesses = draw.sources.filter((source) => source.kind === 'witness').map((source) => source.name);
   return (
     <header>
       <div>
         <p className="org">
-          {view.bureauName}　　操作 {draw.prepared.name}
+          {view.bureauName}
+          {demonstration && '（演示数据）'}　　操作 {draw.prepared.name}
           {confirmedBy !== null && `　复核 ${confirmedBy}`}　见证 {witnesses.join('、')}
         </p>
         <h1>

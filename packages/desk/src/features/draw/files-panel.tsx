@@ -1,0 +1,73 @@
+import { type DrawView, drawRoutes } from '@mingchou/contract';
+import type { DrawId } from '@mingchou/domain';
+import { useState } from 'react';
+import { ask } from '../../api/client.ts';
+import { Button, Panel, StateText } from '../../design/index.ts';
+
+const titles: Readonly<Record<string, string>> = {
+  'bundle-public.zip': '公开包',
+  'bundle-auditors.zip': '审计包',
+  'rules.json': '规则',
+  'pool.csv': '名单',
+  'exclusions.csv': '排除和理由',
+  'labels.csv': '企业名称',
+  'commit.json': '承诺',
+  'log.json': '公开日志的收录证明',
+  'seed.json': '种子和随机数',
+  'selected.csv': '抽中和候补',
+  'visits.csv': '检查次序',
+  'assignment.csv': '检查组',
+  'inspectors.csv': '执法人员',
+  'conflicts.csv': '利害关系',
+  'filesalts.json': '文件的盐',
+  'amendments.jsonl': '抽签后的变动',
+};
+
+/** Everything the draw is made of, to be taken away and recomputed elsewhere. */
+export function FilesPanel({ draw, auditor }: { readonly draw: DrawView; readonly auditor: boolean }) {
+  const [problem, setProblem] = useState<string>();
+  if (draw.files.length === 0) return null;
+  const mine = draw.files.filter((file) => file.audience === 'public' || auditor);
+  const hidden = draw.files.length - mine.length;
+  return (
+    <Panel as="aside" title="文件" sub="可拿到别处重算" padded>
+      <ul className="draw-files">
+        {mine.map((file) => (
+          <li key={file.name}>
+            <Button
+              look="text"
+              icon="download"
+              label={`下载${titles[file.name] ?? file.name}`}
+              onPress={() => void download(draw.id, file.name).then(setProblem)}
+            >
+              {titles[file.name] ?? file.name}
+            </Button>
+            <span className="hint">
+              {file.name}，{file.size}字节
+            </span>
+          </li>
+        ))}
+      </ul>
+      {hidden > 0 && (
+        <p className="second">
+          <StateText kind="locked">另有{hidden}个文件仅审计可见</StateText>
+        </p>
+      )}
+      {problem !== undefined && <p role="alert">{problem}</p>}
+    </Panel>
+  );
+}
+
+/** Saves the file on this computer; what went wrong in words, else nothing. */
+async function download(drawId: DrawId, name: string): Promise<string | undefined> {
+  const outcome = await ask(drawRoutes.readDrawFile, { drawId, name });
+  if (!outcome.ok) return outcome.refusal.message;
+  const bytes = Uint8Array.from(atob(outcome.value.base64), (char) => char.charCodeAt(0));
+  const address = URL.createObjectURL(new Blob([bytes], { type: outcome.value.mediaType }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+  return undefined;
+}
