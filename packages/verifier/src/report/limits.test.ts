@@ -29,7 +29,7 @@ describe('the limits within which the verifier works', () => {
 
   test('beyond them the limit is named with the figure', () => {
     expect(selectionLimit(rules(1, 1, 0, limits.strata + 1), pool(1))).toBe('strata 2001 > 2000');
-    expect(selectionLimit(rules(1, 5000, 1000, 100), pool(5000))).toMatch(/^quotaSteps \d+ > 200000000$/);
+    expect(selectionLimit(rules(1, 5000, 1000, 100), pool(5000))).toMatch(/^quotaSteps \d+ > 20000000$/);
     expect(assignmentLimit(rules(limits.slots + 1, 1), pool(1), [], 0)).toBe('slots 51 > 50');
     expect(assignmentLimit(rules(50, 20_001), pool(20_001), [], 0)).toBe('seats 1000050 > 1000000');
     expect(assignmentLimit(rules(10, 10_000), pool(10_000), people(601), 0)).toBe('pairs 60100000 > 60000000');

@@ -19,7 +19,7 @@ export const limits = {
   conflicts: 1_000_000,
   amendments: 10_000,
   /** Cells of a quota times the entries that are accepted one by one. */
-  quotaSteps: 200_000_000,
+  quotaSteps: 20_000_000,
   /** Seats times inspectors. */
   pairs: 60_000_000,
 } as const;
