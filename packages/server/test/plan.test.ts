@@ -242,7 +242,10 @@ describe('one plan from the draft to the public table', () => {
     });
     expect(shown.meters[0]).toMatchObject({ name: '全年抽取', value: '9家' });
     expect(shown.check.open.map((one) => one.verdict)).toContain('任务1的事项比对象范围窄');
-    expect(shown.history.map((entry) => entry.what)).toEqual(['增加任务', '新建计划']);
+    expect(shown.history.map((entry) => entry.what)).toEqual([
+      '增加任务：2022年危险化学品生产经营企业双随机抽查计划',
+      '新建2022年计划',
+    ]);
   });
 
   test('a second plan of the year and a plan with findings go no further', async () => {

@@ -4,6 +4,8 @@ import { RouterProvider } from '@tanstack/react-router';
 import { ConfigProvider } from 'antd';
 import chinese from 'antd/locale/zh_CN';
 import { useMemo, useState } from 'react';
+// Small fixed tables stand on pages without a list, too.
+import '../table/query-table.css';
 import { antdTheme } from '../design/theme.ts';
 import type { DisplaySettings } from '@mingchou/contract';
 import { readDisplay } from './display.ts';

@@ -18,6 +18,7 @@ export {
 } from './facts.ts';
 export { blocks, type Finding, type PlanChange, type Remedy, type Severity } from './finding.ts';
 export * from './flow.ts';
+export * from './history.ts';
 export * from './meters.ts';
 export * from './order.ts';
 export * from './permissions.ts';

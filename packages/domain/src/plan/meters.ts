@@ -107,7 +107,7 @@ function frequencyMeter(facts: PlanFacts): readonly PlanMeter[] {
   return [
     {
       key: 'frequency',
-      name: `${whom}每家全年${timesText(frequency.rule)}`,
+      name: `${whom}每家${whom === '' ? '全年' : ''}${timesText(frequency.rule)}`,
       clause: frequency.clause,
       value: `${reach.satisfied}/${reach.scope}家`,
       base: `现稿最多${reach.most}次`,

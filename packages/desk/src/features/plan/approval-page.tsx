@@ -119,11 +119,11 @@ function NumbersPanel({ shown }: { readonly shown: ShownPlan }) {
                   {row.name}
                   <div className="second">{row.items.map((item) => item.title).join('；')}</div>
                 </td>
-                <td className="nowrap">{formula.formula}</td>
+                <td className="nw">{formula.formula}</td>
                 <td className="number">
                   <span className="count">{formula.count}</span>
                 </td>
-                <td className="nowrap">{formula.windowText}</td>
+                <td className="nw">{formula.windowText}</td>
               </tr>
             );
           })}

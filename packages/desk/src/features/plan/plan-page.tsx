@@ -8,6 +8,7 @@ import { PlanComparison } from './plan-comparison.tsx';
 import { PlanHead } from './plan-head.tsx';
 import { PlanMeters } from './plan-meters.tsx';
 import './plan-page.css';
+import { PlanPrint } from './plan-print.tsx';
 import { PlanTable } from './plan-table.tsx';
 
 export function PlanPage() {
@@ -41,6 +42,7 @@ export function PlanView({ planId }: { readonly planId: string }) {
           <History entries={entries} pageYear={plan.year} />
         </Column>
       </Columns>
+      <PlanPrint shown={shown.data} />
     </>
   );
 }

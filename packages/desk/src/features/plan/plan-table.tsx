@@ -2,7 +2,7 @@ import { selectionTerms } from '@mingchou/domain';
 import { Fragment } from 'react';
 import { useAddress } from '../../address/address.ts';
 import { useDesk, useMay } from '../../app/session.ts';
-import { Empty, FindingTag, Link, MonthBar, Panel } from '../../design/index.ts';
+import { Empty, FindingTag, Icon, Link, MonthBar, Panel } from '../../design/index.ts';
 import './plan-table.css';
 import { RowFormula } from './row-formula.tsx';
 import { formulaOfRow, type ShownPlan, type ShownRow, shortName } from './shown-plan.ts';
@@ -31,7 +31,7 @@ export function PlanTable({ shown, marked }: { readonly shown: ShownPlan; readon
       right={
         editable && (
           <Link to={`/plan/${plan.id}/row/new`} button="small">
-            增加任务
+            <Icon name="plus" /> 增加任务
           </Link>
         )
       }
@@ -119,7 +119,7 @@ function TableRow({
           </FindingTag>
         ))}
       </td>
-      <td className="nowrap">{selectionTerms[row.selection]}</td>
+      <td className="nw">{selectionTerms[row.selection]}</td>
       <td>
         {row.scope}
         <div className="second">底数{formula.base}家</div>
@@ -131,7 +131,7 @@ function TableRow({
         {row.rounds > 1 && <div className="second">每年{row.rounds}轮</div>}
       </td>
       <td>
-        <div className="nowrap">{formula.windowText}</div>
+        <div className="nw">{formula.windowText}</div>
         <MonthBar
           from={monthOf(row.window.from)}
           to={monthOf(row.window.to)}
@@ -152,9 +152,9 @@ function SumRow({ shown }: { readonly shown: ShownPlan }) {
       <td>底数{rowBase}家</td>
       <td />
       <td className="number">{count}</td>
-      <td className="aside second nowrap">
-        {visits === count ? '' : `全年${visits}家次　`}
-        {halfUp === count ? '' : `按四舍五入为${halfUp}家`}
+      <td className="aside second">
+        {visits !== count && <div>全年{visits}家次</div>}
+        {halfUp !== count && <div className="nw">按四舍五入为{halfUp}家</div>}
       </td>
     </tr>
   );

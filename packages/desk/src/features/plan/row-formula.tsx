@@ -29,7 +29,7 @@ export function RowFormula({ shown, row, editable }: RowFormulaProps) {
   };
   const base = (
     <>
-      {formula.baseText}，取自{formatDate(shown.baseOn)}名录库　
+      {formula.baseText}，取自{formatDate(shown.baseOn)}名录库{'　'}
       <Link to={`/registry?sector=${row.sectors[0] ?? ''}`}>查看{formula.base}家</Link>
     </>
   );

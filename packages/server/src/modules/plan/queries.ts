@@ -1,6 +1,6 @@
 import type { planRoutes } from '@mingchou/contract';
-import type { PlanId, PlanRefusal, Result } from '@mingchou/domain';
-import { ok, refuse, totalsOf } from '@mingchou/domain';
+import type { PlanEvent, PlanId, PlanRefusal, Result } from '@mingchou/domain';
+import { ok, planEventText, refuse, totalsOf } from '@mingchou/domain';
 import type { z } from 'zod';
 import type { Db } from '../../db/tx.ts';
 import type { PlanPorts } from './ports.ts';
@@ -42,27 +42,13 @@ export async function showPlan(ports: PlanPorts, db: Db, planId: PlanId): Promis
   return ok({ ...showOf(stored, around, db.now), history: await historyOf(db, stored) });
 }
 
-const happened: Readonly<Record<string, string>> = {
-  'plan-created': '新建计划',
-  'plan-head-updated': '修改标题、文号或日期',
-  'plan-row-added': '增加任务',
-  'plan-row-updated': '修改任务',
-  'plan-row-removed': '删去任务',
-  'plan-mended': '按核对结果修改',
-  'plan-finding-dismissed': '保留一条核对结果',
-  'plan-submitted': '提交审批',
-  'plan-reviewed': '法制审核通过',
-  'plan-sent-back': '退回或撤回',
-  'plan-approved': '批准计划',
-  'plan-published': '公开计划',
-};
-
 /** 办理记录: every change of the plan, newest first. */
 async function historyOf(db: Db, { plan }: StoredPlan): Promise<ShowReply['history']> {
   const entries = await db.db
     .selectFrom('audit_entry')
-    .select(['at', 'actor_name', 'event_type'])
+    .select(['at', 'actor_name', 'event'])
     .where('bureau_id', '=', db.bureauId)
+    .where('noun', '=', 'plan')
     .where('aggregate_id', '=', plan.id)
     .orderBy('version', 'desc')
     .limit(200)
@@ -70,6 +56,7 @@ async function historyOf(db: Db, { plan }: StoredPlan): Promise<ShowReply['histo
   return entries.map((entry) => ({
     at: entry.at,
     by: entry.actor_name,
-    what: happened[entry.event_type] ?? entry.event_type,
+    // Written by this module as a PlanEvent, in the same transaction as the plan itself.
+    what: planEventText(entry.event as PlanEvent),
   }));
 }

@@ -60,15 +60,17 @@ export function showOf(stored: StoredPlan, around: PlanSurroundings, now: Instan
 
 function formulaView({ policy, baseCounts }: PlanFacts, row: PlanRow): PlanFormula {
   const base = baseOf(row, baseCounts);
+  const liveBase = baseOf({ ...row, base: null }, baseCounts);
   return {
     rowId: row.id,
     base,
-    baseText: row.base === null ? baseText(row, policy, baseCounts) : `${base}家`,
+    // What the base was made of is told only while the registry still adds up to it.
+    baseText: base === liveBase ? baseText(row, policy, baseCounts) : `${base}家`,
     count: countOf(row, baseCounts),
     formula: formulaOf(row.ratio, base),
     calculation: calculationOf(row.ratio, base),
     needsRounding: needsRounding(row.ratio, base),
-    liveBase: baseOf({ ...row, base: null }, baseCounts),
+    liveBase,
     phrase: phraseOf(row.ratio),
     windowText: windowText(row.window),
     alternatives: alternativesOf(row.ratio, base).map(({ rounding, number }) => ({

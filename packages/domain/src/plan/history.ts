@@ -1,0 +1,34 @@
+import { unreachable } from '../result.ts';
+import type { PlanEvent } from './event.ts';
+
+/** What happened, for 办理记录: 「增加任务：2022年煤矿企业双随机抽查计划」. The person and the time stand beside it. */
+export function planEventText(event: PlanEvent): string {
+  switch (event.type) {
+    case 'plan-created':
+      return `新建${event.year}年计划`;
+    case 'plan-head-updated':
+      return '修改标题、文号或日期';
+    case 'plan-row-added':
+      return `增加任务：${event.content.name}`;
+    case 'plan-row-updated':
+      return `修改任务：${event.content.name}`;
+    case 'plan-row-removed':
+      return '删去一项任务';
+    case 'plan-mended':
+      return `按核对结果修改：${event.remedy}`;
+    case 'plan-finding-dismissed':
+      return `保留一条核对结果：${event.dismissal.reason}`;
+    case 'plan-submitted':
+      return event.review === 'asked' ? '提交法制审核' : '提交审批';
+    case 'plan-reviewed':
+      return event.opinion === '' ? '通过法制审核' : `通过法制审核：${event.opinion}`;
+    case 'plan-sent-back':
+      return `${event.note.kind === 'returned' ? '退回补正' : '撤回'}：${event.note.reason}`;
+    case 'plan-approved':
+      return `批准计划，共${event.counts.reduce((total, row) => total + row.count, 0)}家`;
+    case 'plan-published':
+      return '公开计划';
+    default:
+      return unreachable(event);
+  }
+}
