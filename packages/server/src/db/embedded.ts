@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type DatabaseUrl, socketUrl } from './address.ts';
 import { isAlive, lockData } from './data-lock.ts';
 import { findBinaries } from './embedded-binaries.ts';
 import { chooseMode, type Launch, type LaunchMode, prepareLaunch, removeFolder } from './embedded-launch.ts';
@@ -29,6 +30,16 @@ export interface EmbeddedOptions {
 export const embeddedOwner = 'mingchou';
 const socketPrefix = 'mingchou-';
 const startTime = 60_000;
+
+/** The owner's address of the server that runs on this data folder now; nothing when none does. */
+export function findRunning(folder: string): DatabaseUrl | undefined {
+  const root = path.resolve(folder);
+  const note = path.join(root, 'socket');
+  const pid = path.join(root, 'postgres', 'postmaster.pid');
+  if (!existsSync(note) || !existsSync(pid)) return undefined;
+  const host = readFileSync(note, 'utf8');
+  return existsSync(path.join(host, '.s.PGSQL.5432')) ? socketUrl(host, embeddedOwner, 'postgres') : undefined;
+}
 
 /** Starts PostgreSQL on `<folder>/postgres`, creating it on the first start. One living process per data folder. */
 export async function startEmbedded(folder: string, options: EmbeddedOptions = {}): Promise<EmbeddedServer> {

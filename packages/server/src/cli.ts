@@ -1,0 +1,69 @@
+#!/usr/bin/env node
+import process from 'node:process';
+
+const usage = `明抽 · 双随机、一公开
+
+用法：npx mingchou <命令> [参数]
+
+命令：
+  start                      启动演示（首次启动装入五个局的演示数据，只在本机可访问）
+  serve                      启动正式系统（没有默认账号，首次启动给出一次性链接）
+  setup-link                 重新取得登记局和第一个系统管理员的一次性链接
+  verify-audit [网址简称]    从头重算各局（或一个局）的留痕链，指出第一处问题
+  deadline 起算日 工作日数   逐日推算期限，例如 deadline 2022-04-29 7
+  --help                     显示本说明
+
+环境变量：
+  PORT            端口，默认 8080
+  HOST            监听地址，演示默认 127.0.0.1，正式默认 0.0.0.0
+  MINGCHOU_DATA   数据文件夹，默认 .data
+  DATABASE_URL    使用已有的 PostgreSQL 15 以上数据库，代替内置数据库
+  PUBLIC_URL      对外网址，默认 http://localhost:端口
+
+退出码：0 正常；1 没有办成或核验不通过；2 用法不对
+`;
+
+const [command, ...rest] = process.argv.slice(2);
+try {
+  process.exit(await run(command, rest));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+async function run(name: string | undefined, [first, second]: readonly string[]): Promise<number> {
+  switch (name) {
+    case undefined:
+    case '--help':
+    case '-h':
+    case 'help':
+      process.stdout.write(usage);
+      return 0;
+    case 'start':
+    case 'serve': {
+      const { runServer } = await import('./shell/run.ts');
+      await runServer(name, process.env);
+      return 0;
+    }
+    case 'setup-link': {
+      const { newSetupLink } = await import('./operator/new-setup-link.ts');
+      return newSetupLink(await settings());
+    }
+    case 'verify-audit': {
+      const { verifyAudit } = await import('./operator/verify-audit.ts');
+      return verifyAudit(await settings(), first);
+    }
+    case 'deadline': {
+      const { printDeadline } = await import('./operator/deadline.ts');
+      return printDeadline(first, second);
+    }
+    default:
+      process.stderr.write(`不认识的命令“${name}”。\n\n${usage}`);
+      return 2;
+  }
+}
+
+async function settings() {
+  const { readSettings } = await import('./shell/environment.ts');
+  return readSettings(process.env);
+}

@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { describeReport } from '../src/operator/verify-audit.ts';
+import { dataFolder } from './harness/data-folder.ts';
+import { startServer } from './harness/process.ts';
+
+const root = dataFolder();
+const cli = path.resolve(import.meta.dirname, '../src/cli.ts');
+
+async function mingchou(words: readonly string[], data = root): Promise<{ code: unknown; out: string; err: string }> {
+  const child = spawn(process.execPath, [cli, ...words], { env: { ...process.env, MINGCHOU_DATA: data } });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (text: Buffer) => (out += text.toString()));
+  child.stderr.on('data', (text: Buffer) => (err += text.toString()));
+  const [code] = await once(child, 'close');
+  return { code, out, err };
+}
+
+test('--help names every command in Chinese', async () => {
+  const { code, out } = await mingchou(['--help']);
+  expect(code).toBe(0);
+  for (const name of ['start', 'serve', 'setup-link', 'verify-audit', 'deadline']) expect(out).toContain(`\n  ${name}`);
+});
+
+test('an unknown command and a wrong date are answered with how to write it', async () => {
+  expect(await mingchou(['draw'])).toMatchObject({ code: 2, err: expect.stringContaining('不认识的命令“draw”') });
+  const wrong = await mingchou(['deadline', '2022-02-30', '7']);
+  expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('用法：mingchou deadline') });
+});
+
+test('a deadline is counted day by day over a moved holiday', async () => {
+  const { code, out } = await mingchou(['deadline', '2022-04-29', '7']);
+  expect(code).toBe(0);
+  expect(out).toContain('2022-05-07 周六 第  3 天 调休上班（劳动节）');
+  expect(out.trim().split('\n').at(-1)).toBe('最后一天：2022-05-12');
+});
+
+test('while the server runs, the operator gets a new link and has the log checked; afterwards too', async () => {
+  const server = await startServer('serve', root);
+  const link = await mingchou(['setup-link']);
+  expect(link).toMatchObject({ code: 0, out: expect.stringMatching(/\/desk\/set-up#[A-Za-z0-9_-]{43}\n$/) });
+  expect(await mingchou(['verify-audit'])).toMatchObject({ code: 2, err: '还没有登记任何局\n' });
+  await server.stop();
+  expect(await mingchou(['verify-audit', 'changzi'])).toMatchObject({ code: 2, err: '没有网址简称为 changzi 的局\n' });
+});
+
+test('a folder without data is named', async () => {
+  const empty = path.join(root, 'nothing');
+  const answer = await mingchou(['verify-audit'], empty);
+  expect(answer).toMatchObject({ code: 1, err: expect.stringContaining(`数据文件夹 ${empty} 里还没有数据`) });
+});
+
+test('each fault of a chain has its own words', () => {
+  const head = { position: 3, hash: 'ab'.repeat(32) };
+  const words = (fault: Parameters<typeof describeReport>[0]['fault'], waiting = 0) =>
+    describeReport({ head, fault, waiting });
+  expect(words(null, 2)).toBe('留痕链完整，共 3 条，另有 2 条等待入链，末条 abababababababab…');
+  expect(words({ code: 'gap', position: 4 })).toContain('第 4 条不见了');
+  expect(words({ code: 'broken-link', position: 4, entryId: 'e' })).toContain('接不上前一条');
+  expect(words({ code: 'changed-entry', position: 4, entryId: 'e' })).toContain('与入链时不同');
+  expect(words({ code: 'left-out', entryId: 'e' })).toContain('不在链上');
+});
