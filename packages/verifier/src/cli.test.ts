@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { vector } from '../test/vector.ts';
 import { bundleOf } from './bundle/bundle.ts';
-import type { FileName } from './commitment/file.ts';
-import { isFileName } from './commitment/file.ts';
 
 const vectors = join(import.meta.dirname, '../../../vectors');
 const cli = join(import.meta.dirname, 'cli.ts');
@@ -20,14 +19,6 @@ function run(...args: readonly string[]): { readonly status: number; readonly te
   }
 }
 
-function filesOf(name: string): Map<FileName, Uint8Array> {
-  const files = new Map<FileName, Uint8Array>();
-  for (const file of readdirSync(join(vectors, name))) {
-    if (isFileName(file)) files.set(file, new Uint8Array(readFileSync(join(vectors, name, file))));
-  }
-  return files;
-}
-
 beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'verify-draw-'));
 });
@@ -38,7 +29,7 @@ afterAll(() => {
 describe('verify-draw', () => {
   test('a folder and the ZIP of it give the same report, exit 0, and say what is not proven', () => {
     const zip = join(home, 'plain.zip');
-    writeFileSync(zip, bundleOf(filesOf('plain-sm3')));
+    writeFileSync(zip, bundleOf(vector('plain-sm3')));
     const folder = run(join(vectors, 'plain-sm3'));
     expect(folder).toEqual(run(zip));
     expect(folder.status).toBe(0);

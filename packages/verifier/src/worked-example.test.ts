@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { vector } from '../test/vector.ts';
 import { commitmentHash } from './commitment/commitment.ts';
+import type { FileName } from './commitment/file.ts';
 import { trusted } from './draw/draw.ts';
 import { digestHex } from './hash/digest.ts';
 import { drawKey, readSeed } from './seed/seed.ts';
 
 const house = join(import.meta.dirname, '../../..');
 const page = readFileSync(join(house, 'docs/draw-protocol.md'), 'utf8');
-const bytes = (name: string) => new Uint8Array(readFileSync(join(house, 'vectors/plain-sha256', name)));
+const files = vector('plain-sha256');
+const bytes = (name: FileName) => files.get(name) ?? new Uint8Array();
 const h = (text: string) => digestHex('sha256', text);
 
 test('the worked example of docs/draw-protocol.md §10 is what the formulas give', () => {

@@ -1,23 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { vector } from '../../test/vector.ts';
 import { commitmentHash } from '../commitment/commitment.ts';
 import type { FileName } from '../commitment/file.ts';
-import { isFileName } from '../commitment/file.ts';
 import { digestHex } from '../hash/digest.ts';
 import { textOf, utf8 } from '../hash/utf8.ts';
 import { verify } from '../report/verify.ts';
 import { amend, standingOf } from './amend.ts';
 import type { AmendmentRequest } from './replay.ts';
 
-const vectors = join(import.meta.dirname, '../../../../vectors');
 const head = { at: '2022-04-02T01:00:00Z', reasonCode: 'conflict', approver: 'DD-1' };
 
 function drawn(name: string): Map<FileName, Uint8Array> {
-  const files = new Map<FileName, Uint8Array>();
-  for (const file of readdirSync(join(vectors, name))) {
-    if (isFileName(file)) files.set(file, new Uint8Array(readFileSync(join(vectors, name, file))));
-  }
+  const files = vector(name);
   files.delete('amendments.jsonl');
   return files;
 }
@@ -35,7 +29,7 @@ describe('what follows after the draw (§8)', () => {
   test.each(['batches-salted', 'scarce-inspectors', 'unbalanced-two-sided'])(
     '%s: asked for the same, we write the same lines',
     (name) => {
-      const published = readFileSync(join(vectors, name, 'amendments.jsonl'), 'utf8');
+      const published = textOf(vector(name).get('amendments.jsonl') ?? new Uint8Array()) ?? '';
       let files = drawn(name);
       for (const line of published.trim().split('\n')) {
         const { kind, visit, seat, id, evidence, ...rest } = JSON.parse(line);

@@ -1,11 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { vector } from '../../test/vector.ts';
 import { canonicalBytes } from '../canonical/json.ts';
 import { commitmentBytes, commitmentHash, readCommitment } from '../commitment/commitment.ts';
 import type { FileName } from '../commitment/file.ts';
-import { fileNames, isFileName } from '../commitment/file.ts';
+import { fileNames } from '../commitment/file.ts';
 import { trusted } from '../draw/draw.ts';
 import { digestHex } from '../hash/digest.ts';
 import { utf8 } from '../hash/utf8.ts';
@@ -14,11 +13,7 @@ import { checkNames } from './check.ts';
 import { limits } from './limits.ts';
 import { verify } from './verify.ts';
 
-const vector = join(import.meta.dirname, '../../../../vectors/key-share');
-const good = new Map<FileName, Uint8Array>();
-for (const name of readdirSync(vector)) {
-  if (isFileName(name)) good.set(name, new Uint8Array(readFileSync(join(vector, name))));
-}
+const good = vector('key-share');
 const file = (name: FileName) => good.get(name) ?? new Uint8Array();
 const commitment = trusted(readCommitment(file('commit.json')));
 
