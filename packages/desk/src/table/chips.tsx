@@ -21,6 +21,7 @@ export function Chips({
 }) {
   return chips.map((chip) => (
     <span key={chip.key} className="chips" role="group" aria-label={chip.label}>
+      {chips.length > 1 && <span aria-hidden="true">{chip.label}</span>}
       {chip.options.map((option) => {
         const on = chosen[chip.key] === option.value;
         return (

@@ -11,7 +11,7 @@ export interface Column<Row> {
   readonly sortable?: boolean;
   /** Numbers stand right; codes are mono. */
   readonly align?: 'number' | 'code';
-  /** Width in px at first; without it the column takes what is left. */
+  /** Width in px at first; without it the column takes what is left. Up to 150 px its cells stay on one line. */
   readonly width?: number;
   /** Not shown until the person chooses it (nine columns at most at first). */
   readonly hiddenAtFirst?: boolean;
@@ -61,4 +61,9 @@ export function withWidth<Row>(placed: readonly PlacedColumn<Row>[], key: string
 
 function viewOf<Row>(placed: readonly PlacedColumn<Row>[]): ListView {
   return { columns: placed.map(({ column, shown, width }) => ({ key: column.key, shown, width })) };
+}
+
+/** How a cell stands: numbers right, codes mono, short facts on one line. */
+export function cellLook<Row>({ align, width }: Column<Row>): string {
+  return `${align ?? ''} ${width !== undefined && width <= 150 ? 'short' : ''}`.trim();
 }

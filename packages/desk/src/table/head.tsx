@@ -25,14 +25,13 @@ export function Head<Row>({ placed, onView, state, onSort, pagePicked, onPickPag
         )}
         {placed.map(({ column, shown, width: chosen }) => {
           if (!shown) return null;
-          const width = chosen ?? column.width;
           const sorted = state.sort === column.key;
           return (
             <th
               key={column.key}
               scope="col"
               className={column.align ?? ''}
-              style={width === undefined ? {} : { width }}
+              style={widthOf(column, chosen)}
               aria-sort={sorted ? (state.order === 'asc' ? 'ascending' : 'descending') : undefined}
             >
               {column.sortable === true ? (
@@ -76,4 +75,10 @@ function WidthHandle({ name, onWidth }: { readonly name: string; readonly onWidt
     };
   };
   return <span className="width-handle" title={`拖动改变「${name}」的宽度`} onPointerDown={drag} />;
+}
+
+/** The page's own width grows with 大字; one that was dragged is what the person saw. */
+function widthOf<Row>({ width }: PlacedColumn<Row>['column'], chosen: number | null) {
+  if (chosen !== null) return { width: chosen };
+  return width === undefined ? {} : { width: `calc(${width}px * var(--scale))` };
 }

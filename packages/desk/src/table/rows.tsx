@@ -1,7 +1,7 @@
 import { Fragment, type KeyboardEvent, type MouseEvent } from 'react';
 import type { z } from 'zod';
 import type { ListView } from '@mingchou/contract';
-import type { Column, PlacedColumn } from './column.ts';
+import { type Column, type PlacedColumn, cellLook } from './column.ts';
 import { Head } from './head.tsx';
 import type { ListReply, QueryTableProps, RowOf } from './table-props.ts';
 import { type Selection, isSelected, toggle, togglePage } from './selection.ts';
@@ -62,7 +62,7 @@ export function Rows<I extends z.ZodType, R extends ListReply>(props: RowsProps<
                     </td>
                   )}
                   {columns.map((column) => (
-                    <td key={column.key} className={column.align ?? ''}>
+                    <td key={column.key} className={cellLook(column)}>
                       {column.render(row, place)}
                     </td>
                   ))}
@@ -97,7 +97,7 @@ function SumRow<Row>({
     <tr className="sum">
       {leading && <td />}
       {columns.map((column) => (
-        <td key={column.key} className={column.align ?? ''}>
+        <td key={column.key} className={cellLook(column)}>
           {cells[column.key]}
         </td>
       ))}
