@@ -11,7 +11,7 @@ const selectionWords = { targeted: '定向', nonTargeted: '不定向' } as const
 
 export function usedText(result: PortalResult): string {
   const unit = result.deadline.length.unit === 'workday' ? '个工作日' : '日';
-  return `检查后第${String(result.daysUsed)}${unit}`;
+  return result.daysUsed === 0 ? `检查后不到1${unit}` : `检查后第${String(result.daysUsed)}${unit}`;
 }
 
 function usedCell(result: PortalResult): Html {

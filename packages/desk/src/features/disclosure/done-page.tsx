@@ -66,6 +66,7 @@ function columnsOf(year: number): readonly Column<DisclosureRow>[] {
 function Used({ row }: { readonly row: DisclosureRow }) {
   if (row.disclosed === null) return null;
   const unit = row.deadline.length.unit === 'workday' ? '个工作日' : '日';
-  const words = `第${row.disclosed.daysUsed}${unit}`;
+  const { daysUsed } = row.disclosed;
+  const words = daysUsed === 0 ? `不到1${unit}` : `第${daysUsed}${unit}`;
   return row.disclosed.late ? <StateText kind="late">{words}，超期</StateText> : <>{words}</>;
 }

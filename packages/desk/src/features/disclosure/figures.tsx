@@ -23,7 +23,7 @@ export function FigureMeters({ figures, drawNo }: { readonly figures: Figures; r
       <Meter
         name="已公示的按期率"
         value={`${inTime}/${disclosed}`}
-        base={averageDays === null ? '按期' : `按期，平均用${averageDays}个工作日`}
+        base={averageDays === null ? '按期' : `按期，平均${averageDays}个工作日`}
       />
     </Meters>
   );

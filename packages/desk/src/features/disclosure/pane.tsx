@@ -79,7 +79,12 @@ function ReckoningBlock({ view }: { readonly view: DisclosureView }) {
   const title = `${deadline.clause.source} ${deadline.clause.place}`;
   return (
     <Block title="期限怎么算" right={<ClauseChip clause={{ title }} />}>
-      <Reckoning days={days} dueOn={deadline.last as CalendarDate} today={view.today} startWord="起算">
+      <Reckoning
+        days={days}
+        dueOn={deadline.last as CalendarDate}
+        today={view.today}
+        startWord={deadline.startEvent === '检查结束' ? '结束' : '起算'}
+      >
         <ReckoningSentence view={view} />
       </Reckoning>
     </Block>
@@ -92,14 +97,18 @@ function ReckoningSentence({ view }: { readonly view: DisclosureView }) {
   const { deadline, lastIsMakeUp } = view.row;
   const last = deadline.last as CalendarDate;
   const unit = deadline.length.unit === 'workday' ? '个工作日' : '日';
-  const rest = view.days.filter((day) => day.reason === 'festival');
-  const [from, to] = [rest[0], rest.at(-1)];
+  const festival = view.days.filter((day) => day.reason === 'festival');
+  const [from, to] = [festival[0], festival.at(-1)];
+  const between = view.days.filter(
+    (day) => from !== undefined && to !== undefined && day.date >= from.date && day.date <= to.date,
+  );
+  const off = between.some((day) => day.workday) ? '间有放假' : '放假';
   const differs = deadline.length.unit === 'workday' && view.naiveDay !== last;
   return (
     <>
       {formatDate(deadline.event as CalendarDate, year)}
       {deadline.startEvent}，次日为第1日；
-      {from !== undefined && to !== undefined && `${formatDate(from.date, year)}至${formatDate(to.date, year)}有放假；`}
+      {from !== undefined && to !== undefined && `${formatDate(from.date, year)}至${formatDate(to.date, year)}${off}；`}
       <b>
         {formatDate(last, year)}（{formatWeekday(last)}）{lastIsMakeUp && '调休上班，'}是第{deadline.length.n}
         {unit}

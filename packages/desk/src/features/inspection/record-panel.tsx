@@ -17,7 +17,7 @@ export function RecordPanel({ view }: { readonly view: InspectionView }) {
   const before = view.outcome;
   const respondent = before?.signatures.respondent;
   return (
-    <Panel title="录入检查结果" sub="检查结束后填写；公示期限从检查结束起算" padded>
+    <Panel title="检查结果" sub="检查结束后填写；公示期限从检查结束起算" padded>
       <CommandForm
         route={inspectionRoutes.recordOutcome}
         fixed={{ inspectionId: view.id, version: view.version }}
@@ -37,7 +37,7 @@ export function RecordPanel({ view }: { readonly view: InspectionView }) {
           endedOn: '检查结束日期',
           signatures: '签字',
         }}
-        verb="提交检查结果"
+        verb="录入检查结果"
         onDone={() => undefined}
       >
         <SelectField
