@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../time.ts';
 import { entropyOfAll, isEntropyEnough } from './entropy.ts';
 import type { ExclusionReason, RosterEntry } from './exclusion.ts';
-import type { DrawSetup, RandomSource } from './state.ts';
+import type { DrawSetup, RandomSource } from './setup.ts';
 import type { Trial } from './trial.ts';
 
 /** `warning` needs an eye, `failed` keeps the commitment from being published. */

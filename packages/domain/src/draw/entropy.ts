@@ -1,6 +1,6 @@
 import type { Source } from '@mingchou/verifier';
 import { milliBitsOf } from '@mingchou/verifier';
-import type { RandomSource } from './state.ts';
+import type { RandomSource } from './setup.ts';
 
 /** The source as commit.json writes it (mc-draw/1 §5); an unsealed witness has an empty commitment. */
 export function publicSource(source: RandomSource): Source {

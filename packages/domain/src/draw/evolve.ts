@@ -1,7 +1,8 @@
 import { unreachable } from '../result.ts';
 import type { DrawEvent, DrawPrepared } from './event.ts';
 import type { Instant } from '../time.ts';
-import type { Draw, LiveDraw, PreparingDraw, RandomSource } from './state.ts';
+import type { RandomSource } from './setup.ts';
+import type { Draw, LiveDraw, PreparingDraw } from './state.ts';
 
 export function newDraw(event: DrawPrepared): PreparingDraw {
   return {

@@ -1,5 +1,5 @@
 import type { SubjectId } from '../id.ts';
-import type { ExclusionPolicy } from './state.ts';
+import type { ExclusionPolicy } from './setup.ts';
 
 /** Why an object of the pool cannot be drawn; the code stands in exclusions.csv. */
 export const exclusionReasons = ['closed', 'suspended', 'drawn-this-round', 'frequency-cap'] as const;

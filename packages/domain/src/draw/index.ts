@@ -13,6 +13,7 @@ export * from './refusal.ts';
 export * from './roster.ts';
 export * from './rules.ts';
 export * from './run.ts';
+export * from './setup.ts';
 export * from './state.ts';
 export * from './trial.ts';
 export * from './void.ts';

@@ -3,7 +3,7 @@ import { sizeOf } from '@mingchou/verifier';
 import type { Role } from '../account/role.ts';
 import type { PolicyProfile, PolicyValues } from '../policy/index.ts';
 import { resolvePolicy } from '../policy/index.ts';
-import type { ExclusionPolicy } from './state.ts';
+import type { ExclusionPolicy } from './setup.ts';
 
 /** What the bureau's policy says about draws. */
 export interface DrawPolicy {

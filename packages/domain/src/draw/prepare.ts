@@ -6,7 +6,8 @@ import type { Instant } from '../time.ts';
 import { entropyOfAll, isEntropyEnough } from './entropy.ts';
 import type { DrawPrepared } from './event.ts';
 import type { DrawRefusal } from './refusal.ts';
-import type { DrawAct, DrawSetup, LiveDraw, RandomSource } from './state.ts';
+import type { DrawSetup, RandomSource } from './setup.ts';
+import type { DrawAct, LiveDraw } from './state.ts';
 
 export interface WitnessName {
   readonly name: string;

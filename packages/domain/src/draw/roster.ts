@@ -11,7 +11,8 @@ import { poolOf } from './exclusion.ts';
 import { actOf, refuseOthers } from './prepare.ts';
 import type { DrawRefusal } from './refusal.ts';
 import { poolLines, rulesOf } from './rules.ts';
-import type { Draw, DrawSetup } from './state.ts';
+import type { DrawSetup } from './setup.ts';
+import type { Draw } from './state.ts';
 import { trialOf } from './trial.ts';
 
 /** An inspector as the registry knows him on the day of the freeze. */

@@ -1,6 +1,6 @@
 import type { PoolEntry, Rules } from '@mingchou/verifier';
 import type { RosterEntry } from './exclusion.ts';
-import type { DrawSetup } from './state.ts';
+import type { DrawSetup } from './setup.ts';
 
 /**
  * rules.json (mc-draw/1 §3). The approved number governs as `{"count":k}`, also when an exclusion has since lowered

@@ -6,7 +6,8 @@ import type { Instant } from '../time.ts';
 import type { WitnessLinkIssued, WitnessRevealed, WitnessSealed } from './event.ts';
 import { actOf, refuseOthers } from './prepare.ts';
 import type { DrawRefusal } from './refusal.ts';
-import type { Draw, LiveDraw, WitnessSource } from './state.ts';
+import type { WitnessSource } from './setup.ts';
+import type { Draw, LiveDraw } from './state.ts';
 import { witnessesOf } from './state.ts';
 
 /** A new link for a witness makes the earlier one worthless; what was sealed on the witness's device stays valid. */
