@@ -32,6 +32,7 @@ test('the fifth wrong password locks the name for thirty minutes, also against t
   }
   expect(await signIn('何书', 'wrong')).toMatchObject({ status: 423, refusal: { code: 'name-locked' } });
   expect(await signIn('何书', testPassword)).toMatchObject({ status: 423 });
+  expect(await events('name-locked')).toMatchObject([{ actor_name: '登录', event: { login: '何书' } }]);
   bureau.clock.advance({ minutes: 29, seconds: 59 });
   expect(await signIn('何书', testPassword)).toMatchObject({ status: 423 });
   bureau.clock.advance({ seconds: 1 });

@@ -31,7 +31,8 @@ test('the database has checksums, UTF-8, sees Chinese characters in its trigrams
 });
 
 test('a second start on one data folder is refused in Chinese, and the first goes on', async () => {
-  const folder = path.join(root, 'twice');
+  // The folder of the test before: making a database takes longest.
+  const folder = path.join(root, 'plain');
   const server = await startEmbedded(folder);
   await expect(startEmbedded(folder)).rejects.toThrow(
     `数据文件夹 ${folder} 正由另一个明抽进程使用（进程号 ${process.pid}），本次没有启动`,
@@ -41,8 +42,7 @@ test('a second start on one data folder is refused in Chinese, and the first goe
 });
 
 test('a lock left by a process that is gone does not hold the folder', async () => {
-  const folder = path.join(root, 'left');
-  mkdirSync(folder);
+  const folder = path.join(root, 'plain');
   // The number of a living process, which began at another moment than the one that wrote the lock.
   writeFileSync(path.join(folder, 'mingchou.lock'), `${process.pid} 1`);
   await (await startEmbedded(folder)).stop();

@@ -15,17 +15,20 @@ export const lockMinutes = 30;
 export type SignInVerdict =
   | { readonly kind: 'admitted'; readonly next: Attempts }
   | { readonly kind: 'wrong'; readonly next: Attempts }
-  | { readonly kind: 'locked'; readonly until: Instant; readonly next: Attempts };
+  /** `begins`: this failure is the one that locks. */
+  | { readonly kind: 'locked'; readonly begins: boolean; readonly until: Instant; readonly next: Attempts };
 
 /** What one attempt comes to. While locked even the right password is not looked at. */
 export function judgeSignIn(attempts: Attempts, passwordIsRight: boolean, now: Instant): SignInVerdict {
-  if (isLocked(attempts, now)) return { kind: 'locked', until: attempts.lockedUntil ?? now, next: attempts };
+  if (isLocked(attempts, now)) {
+    return { kind: 'locked', begins: false, until: attempts.lockedUntil ?? now, next: attempts };
+  }
   if (passwordIsRight) return { kind: 'admitted', next: noAttempts };
   // A lock that has run out starts the count anew.
   const failures = (attempts.lockedUntil === null ? attempts.failures : 0) + 1;
   if (failures < failuresToLock) return { kind: 'wrong', next: { failures, lockedUntil: null } };
   const until = instantOf(millisecondsOf(now) + lockMinutes * 60_000);
-  return { kind: 'locked', until, next: { failures, lockedUntil: until } };
+  return { kind: 'locked', begins: true, until, next: { failures, lockedUntil: until } };
 }
 
 export function isLocked({ lockedUntil }: Attempts, now: Instant): boolean {

@@ -14,7 +14,7 @@ import { describeApi } from './openapi.ts';
 import { handleOpen } from './open-route.ts';
 import { handleQuery } from './query.ts';
 import { sendRefusal } from './reply.ts';
-import type { Shell } from './shell.ts';
+import { type Shell, sessionCookieName } from './shell.ts';
 import { mountDesk, mountField } from './static.ts';
 
 const bodyLimit = 20 * 1024 * 1024;
@@ -122,9 +122,10 @@ function guessing(shell: Shell) {
     timeWindow: '1 minute',
     // After the body is read, because the name stands in it.
     hook: 'preHandler' as const,
-    keyGenerator: ({ ip, body }: FastifyRequest) => {
+    keyGenerator: ({ ip, body, cookies }: FastifyRequest) => {
       const { bureauId, login } = named.safeParse(body).data ?? {};
-      return `${ip} ${bureauId ?? ''} ${login ?? ''}`;
+      // Without a name it is a session that guesses; many officers share one address.
+      return login === undefined ? `${ip} ${cookies[sessionCookieName] ?? ''}` : `${ip} ${bureauId ?? ''} ${login}`;
     },
   };
 }

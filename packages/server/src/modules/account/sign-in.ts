@@ -21,6 +21,7 @@ export async function signIn(
   const { verdict, token } = await inTx(gate.database, bureauId, async (tx) => {
     const person = await findByLogin(tx, login);
     const verdict = await attempt(tx, login, password, person?.password_hash);
+    if (verdict.kind === 'locked' && verdict.begins) await noteLock(tx, login);
     if (verdict.kind !== 'admitted' || person === undefined) return { verdict, token: undefined };
     return { verdict, token: await renew(tx, gate, person) };
   });
@@ -125,6 +126,12 @@ async function noteSignIn(
   type: 'signed-in' | 'reauthenticated',
 ): Promise<void> {
   await appendAudit(tx, who, { noun: 'account', aggregateId: who.personId, version: 0, event: { type } });
+}
+
+// A name that locks is an incident of the bureau, whether or not somebody has that name.
+async function noteLock(tx: Tx, login: string): Promise<void> {
+  const event = { type: 'name-locked', login };
+  await appendAudit(tx, { system: '登录' }, { noun: 'account', aggregateId: tx.bureauId, version: 0, event });
 }
 
 function findByLogin(tx: Tx, login: string) {
