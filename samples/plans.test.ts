@@ -146,6 +146,7 @@ test('临淄 draws 10 firms, 3 of them jointly', () => {
 test('立山 draws from 13 and 12 key units and 45 ordinary ones', () => {
   const facts = factsOf('ls');
   expect(totalsOf(facts)).toMatchObject({ count: 70, rowBase: 70, registry: 70 });
+  expect(metersOf(facts).map((meter) => [meter.name, meter.value])).toContainEqual(['重点企业全覆盖', '25/25家']);
 });
 
 test.each(['lz', 'ys', 'gx', 'ls'])('no row of %s stands without subjects or without a published item', (name) => {

@@ -105,7 +105,7 @@ describe('what each document decides', () => {
     expect(own('lz', 'frequency.perObject')).toMatchObject([{ operator: '>=', times: 1 }]);
     expect(own('zz', 'frequency.perObject')).toMatchObject([{ operator: '>=', times: 2, applies: 'all' }]);
     expect(own('gx', 'frequency.perObject')).toMatchObject([{ counts: 'draws-per-year', operator: '>=', times: 3 }]);
-    expect(own('ls', 'frequency.perObject')).toMatchObject([{ applies: 'key-sectors', times: 1 }]);
+    expect(own('ls', 'frequency.perObject')).toMatchObject([{ applies: 'priority-subjects', times: 1 }]);
     expect(names.map((name) => own(name, 'exclusion.rule'))).toEqual([
       undefined,
       'drawn-in-round',

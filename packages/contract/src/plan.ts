@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { idOf, version } from './id.ts';
 import { listInput, pageOf } from './list.ts';
 import { planCheck, planFormula, planMeterView, planStatus, planView } from './plan-view.ts';
-import { ratio } from './policy.ts';
+import { policyValueSchemas, ratio } from './policy.ts';
 import type { RefusalTable } from './refusal.ts';
 import { command, query } from './route.ts';
 import { calendarDate, instant } from './time.ts';
@@ -150,6 +150,7 @@ export const planRoutes = {
     input: z.object({ planId }),
     reply: z.object({
       plan: planView,
+      genre: policyValueSchemas['plan.genre'],
       formulas: z.array(planFormula),
       meters: z.array(planMeterView),
       check: planCheck,

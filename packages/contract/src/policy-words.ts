@@ -30,7 +30,7 @@ export const policyKeyTitles: Readonly<Record<PolicyKey, string>> = {
   'quota.keySharePerDraw': '每次抽取重点企业占比',
   'target.count': '全年抽取家数',
   'frequency.perObject': '抽查频次',
-  'coverage.keySectors': '重点行业全覆盖',
+  'coverage.key': '重点全覆盖',
   'exclusion.rule': '抽过的怎么办',
   'team.minInspectors': '每次最少执法人员',
   'inspector.eligibility': '执法人员资格',
@@ -130,7 +130,8 @@ const words: Words = {
   'target.count': (value) =>
     value.length === 0 ? none : value.map((target) => `${target.label}${target.count}家`).join('；'),
   'frequency.perObject': (value) => (value.length === 0 ? none : value.map(frequencyText).join('；')),
-  'coverage.keySectors': (value) => (value ? '重点行业每家每年都抽到' : none),
+  'coverage.key': (value) =>
+    ({ none, 'key-sectors': '重点行业每家每年都抽到', 'priority-subjects': '重点企业每家每年都抽到' })[value],
   'exclusion.rule': (value) => exclusions[value],
   'team.minInspectors': (value) => `${value}名`,
   'inspector.eligibility': (value) =>
@@ -172,6 +173,11 @@ function reserveText(value: ReserveSize): string {
 function frequencyText({ counts, applies, operator, times }: FrequencyRule): string {
   const least = operator === '>=' ? `不少于${times}次` : `${times}次`;
   if (counts === 'draws-per-year') return `全年抽取${least}`;
-  const whom = { all: '每家', 'key-sectors': '重点行业每家', planned: '计划内每家' }[applies];
+  const whom = {
+    all: '每家',
+    'key-sectors': '重点行业每家',
+    'priority-subjects': '重点企业每家',
+    planned: '计划内每家',
+  }[applies];
   return `${whom}全年${least}`;
 }

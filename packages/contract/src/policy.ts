@@ -83,12 +83,12 @@ export const policyValueSchemas: Schemas = {
   'frequency.perObject': z.array(
     z.strictObject({
       counts: z.enum(['inspections-per-subject', 'draws-per-year']),
-      applies: z.enum(['all', 'key-sectors', 'planned']),
+      applies: z.enum(['all', 'key-sectors', 'priority-subjects', 'planned']),
       operator: z.enum(['=', '>=']),
       times: z.number().int().min(1).max(366),
     }),
   ),
-  'coverage.keySectors': z.boolean(),
+  'coverage.key': z.enum(['none', 'key-sectors', 'priority-subjects']),
   'exclusion.rule': z.enum(['none', 'drawn-in-round', 'drawn-in-year', 'frequency-reached', 'avoid-repeats']),
   'team.minInspectors': z.number().int().min(1).max(20),
   'inspector.eligibility': z.strictObject({

@@ -15,7 +15,12 @@ export function timesText({ operator, times }: Pick<Frequency['rule'], 'operator
 }
 
 /** To whom a frequency applies, as a prefix. */
-export const whomTerms = { all: '', 'key-sectors': '重点行业', planned: '计划内' } as const;
+export const whomTerms = {
+  all: '',
+  'key-sectors': '重点行业',
+  'priority-subjects': '重点企业',
+  planned: '计划内',
+} as const;
 
 /** The promised frequency against 「抽过的不再列为下一轮」 and a table in which tasks occur so and so often (ZZ a). */
 export function checkFrequency(facts: PlanFacts): readonly Finding[] {

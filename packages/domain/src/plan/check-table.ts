@@ -1,11 +1,12 @@
 import { resolvePolicy, roundShare, shareText } from '../policy/index.ts';
+import { whomTerms } from './check-frequency.ts';
 import { constraintOf } from './constraint.ts';
 import type { PlanFacts } from './facts.ts';
 import { countOf, registryCountOf, sectorsOfPolicy, sum, totalsOf } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { finding } from './finding.ts';
 import { selectionTerms } from './plan.ts';
-import { isKey, reachOf } from './reach.ts';
+import { reachOf } from './reach.ts';
 import { placeOf } from './words.ts';
 
 /** Rules that only the whole table decides. */
@@ -87,18 +88,26 @@ function declaredBase(facts: PlanFacts): readonly Finding[] {
 }
 
 function keyCoverage(facts: PlanFacts): readonly Finding[] {
-  const coverage = constraintOf(facts.plan.constraints, 'key-sector-coverage');
+  const coverage = constraintOf(facts.plan.constraints, 'key-coverage');
   if (coverage === undefined) return [];
-  const reach = reachOf(facts, { kind: 'frequency', applies: 'key-sectors', operator: '>=', times: 1 });
+  const reach = reachOf(facts, { kind: 'frequency', applies: coverage.rule.of, operator: '>=', times: 1 });
   if (reach.satisfied >= reach.scope) return [];
   return [
     finding({
-      id: 'key-sectors-not-covered',
+      id: 'key-not-covered',
       severity: 'must',
-      verdict: '重点行业没有全部列入',
+      verdict: `${whomTerms[coverage.rule.of]}没有全部列入`,
       evidence: [
-        { place: placeOf(coverage.clause), text: coverage.clause.text ?? '重点行业全覆盖', quoted: true },
-        { place: '计划表', text: `重点行业${reach.scope}家，必查的${reach.satisfied}家`, quoted: false },
+        {
+          place: placeOf(coverage.clause),
+          text: coverage.clause.text ?? `${whomTerms[coverage.rule.of]}全覆盖`,
+          quoted: true,
+        },
+        {
+          place: '计划表',
+          text: `${whomTerms[coverage.rule.of]}${reach.scope}家，必查的${reach.satisfied}家`,
+          quoted: false,
+        },
       ],
       dismissible: false,
     }),
@@ -202,10 +211,4 @@ function tooFewInspectors({ plan, policy }: PlanFacts): readonly Finding[] {
       dismissible: false,
     }),
   ];
-}
-
-/** How many subjects of key sectors stand in the registry. */
-export function keyCountOf(facts: PlanFacts): number {
-  const sectors = sectorsOfPolicy(facts.policy);
-  return sum(facts.baseCounts.filter((group) => isKey(sectors, group)).map((group) => group.count));
 }

@@ -192,12 +192,25 @@ describe('what the whole table decides', () => {
   });
 
   test('key sectors promised whole but drawn in part', () => {
-    const whole: PolicyRules = { 'coverage.keySectors': { value: true, clause: clause('五', '重点行业全覆盖') } };
+    const whole: PolicyRules = { 'coverage.key': { value: 'key-sectors', clause: clause('五', '重点行业全覆盖') } };
     expect(found([mineRow({ ratio: share(50) }), tradeRow()], whole)[0]).toMatchObject({
-      id: 'key-sectors-not-covered',
+      id: 'key-not-covered',
       severity: 'must',
     });
     expect(ids([mineRow(), tradeRow()], whole)).toEqual([]);
+  });
+
+  test('key may also mean the subjects that the registry calls 重点, whatever their sector', () => {
+    const whole: PolicyRules = { 'coverage.key': { value: 'priority-subjects', clause: clause('三') } };
+    const mixed = surroundings({
+      policy: policyWith(whole),
+      baseCounts: [...baseCounts, { sector: 'shop', level: 'priority', count: 5 }],
+    });
+    const without = draftPlan([mineRow(), tradeRow({ level: 'ordinary' })], mixed);
+    expect(checkPlan({ plan: without, ...mixed }).open[0]).toMatchObject({ verdict: '重点企业没有全部列入' });
+    const priority = tradeRow({ level: 'priority', ratio: share(100) });
+    const covered = draftPlan([mineRow(), tradeRow({ level: 'ordinary' }), priority], mixed);
+    expect(checkPlan({ plan: covered, ...mixed }).open).toEqual([]);
   });
 
   test('a sector of the registry that no task draws from', () => {

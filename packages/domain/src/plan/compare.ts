@@ -1,12 +1,12 @@
 import type { DayCount } from '../calendar/index.ts';
-import type { Clause } from '../policy/index.ts';
+import type { Clause, KeyScope } from '../policy/index.ts';
 import { percentOf, resolvePolicy } from '../policy/index.ts';
 import { timesText, whomTerms } from './check-frequency.ts';
-import { jointCountOf, keyCountOf } from './check-table.ts';
+import { jointCountOf } from './check-table.ts';
 import type { ConstraintRule, PlanConstraint } from './constraint.ts';
 import type { PlanFacts } from './facts.ts';
-import { registryCountOf, sectorsOfPolicy, sum, totalsOf } from './facts.ts';
-import { reachOf } from './reach.ts';
+import { registryCountOf, sum, totalsOf } from './facts.ts';
+import { keyLabels, reachOf } from './reach.ts';
 import { roundsText } from './words.ts';
 
 /** One line of 正文与计划表对照. `same-as-above`: part of the contradiction that the line before names. */
@@ -40,8 +40,8 @@ function compareOne(facts: PlanFacts, { rule }: PlanConstraint, before: readonly
       return declaredLine(facts, rule);
     case 'min-inspectors':
       return inspectorsLine(facts, rule.count);
-    case 'key-sector-coverage':
-      return coverageLine(facts);
+    case 'key-coverage':
+      return coverageLine(facts, rule.of);
     case 'frequency':
       return frequencyLine(facts, rule);
     case 'no-repeat':
@@ -49,11 +49,7 @@ function compareOne(facts: PlanFacts, { rule }: PlanConstraint, before: readonly
     case 'disclosure-deadline':
       return disclosureLine(facts, rule.length);
     case 'target-count':
-      return {
-        says: `${rule.label}${rule.count}家`,
-        table: `计划表合计${totalsOf(facts).count}家`,
-        verdict: targetVerdict(facts),
-      };
+      return targetLine(facts, rule.label, rule.count);
     case 'joint-share':
       return jointLine(facts, percentOf(rule.share), rule.share.n / rule.share.d);
     case 'draws-per-year': {
@@ -95,14 +91,13 @@ function inspectorsLine({ policy }: PlanFacts, count: number): Line {
   };
 }
 
-function coverageLine(facts: PlanFacts): Line {
-  const reach = reachOf(facts, { kind: 'frequency', applies: 'key-sectors', operator: '>=', times: 1 });
-  const labels = sectorsOfPolicy(facts.policy).filter((sector) => sector.key);
-  const names = labels.map((sector) => sector.label).join('、');
+function coverageLine(facts: PlanFacts, scope: KeyScope): Line {
+  const reach = reachOf(facts, { kind: 'frequency', applies: scope, operator: '>=', times: 1 });
+  const names = keyLabels(facts, scope);
   const all = reach.satisfied >= reach.scope;
   return {
-    says: '重点行业全覆盖',
-    table: all ? `${names}${keyCountOf(facts)}家全部列入` : `${names}${reach.scope}家，必查${reach.satisfied}家`,
+    says: `${whomTerms[scope]}全覆盖`,
+    table: all ? `${names}${reach.scope}家全部列入` : `${names}${reach.scope}家，必查${reach.satisfied}家`,
     verdict: all ? 'agrees' : 'contradicts',
   };
 }
@@ -149,9 +144,15 @@ function disclosureLine({ policy }: PlanFacts, length: DayCount): Line {
   };
 }
 
-function targetVerdict(facts: PlanFacts): Comparison['verdict'] {
+function targetLine(facts: PlanFacts, label: string, own: number): Line {
   const wanted = facts.plan.constraints.flatMap(({ rule }) => (rule.kind === 'target-count' ? [rule.count] : []));
-  return sum(wanted) === totalsOf(facts).count ? 'agrees' : 'contradicts';
+  const { count } = totalsOf(facts);
+  const written = wanted.length > 1 ? `正文${wanted.join('＋')}＝${sum(wanted)}家，` : '';
+  return {
+    says: `${label}${own}家`,
+    table: `${written}计划表合计${count}家`,
+    verdict: sum(wanted) === count ? 'agrees' : 'contradicts',
+  };
 }
 
 function jointLine(facts: PlanFacts, percent: string, share: number): Line {

@@ -1,15 +1,23 @@
 import type { DayCount } from '../calendar/index.ts';
-import type { Clause, DrawSelection, Fraction, Operator, PolicyProfile } from '../policy/index.ts';
+import type {
+  Clause,
+  DrawSelection,
+  Fraction,
+  FrequencyScope,
+  KeyScope,
+  Operator,
+  PolicyProfile,
+} from '../policy/index.ts';
 import { resolvePolicy } from '../policy/index.ts';
 
 /** What the plan's own words promise, as facts that the plan table can be held against. */
 export type ConstraintRule =
   | { readonly kind: 'declared-base'; readonly total: number; readonly sectors: readonly DeclaredCount[] }
   | { readonly kind: 'min-inspectors'; readonly count: number }
-  | { readonly kind: 'key-sector-coverage' }
+  | { readonly kind: 'key-coverage'; readonly of: KeyScope }
   | {
       readonly kind: 'frequency';
-      readonly applies: 'all' | 'key-sectors' | 'planned';
+      readonly applies: FrequencyScope;
       readonly operator: Operator;
       readonly times: number;
     }
@@ -72,8 +80,10 @@ export function constraintsOf(policy: PolicyProfile): readonly PlanConstraint[] 
 function frequencyConstraints(policy: PolicyProfile) {
   const frequency = policy.own['frequency.perObject'];
   const found: { readonly clause: Clause; readonly rule: ConstraintRule }[] = [];
-  const coverage = policy.own['coverage.keySectors'];
-  if (coverage?.value === true) found.push({ clause: coverage.clause, rule: { kind: 'key-sector-coverage' } });
+  const coverage = policy.own['coverage.key'];
+  if (coverage !== undefined && coverage.value !== 'none') {
+    found.push({ clause: coverage.clause, rule: { kind: 'key-coverage', of: coverage.value } });
+  }
   if (frequency === undefined) return found;
   for (const { counts, applies, operator, times } of frequency.value) {
     const rule: ConstraintRule =

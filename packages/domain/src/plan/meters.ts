@@ -5,7 +5,7 @@ import { jointCountOf } from './check-table.ts';
 import { constraintOf } from './constraint.ts';
 import type { PlanFacts } from './facts.ts';
 import { countOf, registryCountOf, sectorsOfPolicy, shortOf, sum, totalsOf } from './facts.ts';
-import { isKey, reachOf } from './reach.ts';
+import { keyLabels, reachOf } from './reach.ts';
 
 /** 量尺: name, clause, value with its base, bar in percent, verdict in words. */
 export interface PlanMeter {
@@ -75,21 +75,17 @@ function baseMeter(facts: PlanFacts): PlanMeter {
 }
 
 function coverageMeter(facts: PlanFacts): readonly PlanMeter[] {
-  const coverage = constraintOf(facts.plan.constraints, 'key-sector-coverage');
+  const coverage = constraintOf(facts.plan.constraints, 'key-coverage');
   if (coverage === undefined) return [];
-  const reach = reachOf(facts, { kind: 'frequency', applies: 'key-sectors', operator: '>=', times: 1 });
+  const reach = reachOf(facts, { kind: 'frequency', applies: coverage.rule.of, operator: '>=', times: 1 });
   const reached = reach.satisfied >= reach.scope;
-  const sectors = sectorsOfPolicy(facts.policy);
-  const present = sectors.filter((sector) =>
-    facts.baseCounts.some((group) => group.sector === sector.code && group.count > 0 && isKey(sectors, group)),
-  );
   return [
     {
       key: 'key-coverage',
-      name: '重点行业全覆盖',
+      name: `${whomTerms[coverage.rule.of]}全覆盖`,
       clause: coverage.clause,
       value: `${reach.satisfied}/${reach.scope}家`,
-      base: present.map((sector) => sector.label).join('、'),
+      base: keyLabels(facts, coverage.rule.of),
       segments: [percentOfTotal(reach.satisfied, reach.scope)],
       target: 100,
       verdict: reached ? 'reached' : 'missed',
@@ -103,6 +99,8 @@ function frequencyMeter(facts: PlanFacts): readonly PlanMeter[] {
   if (frequency === undefined) return [];
   const reach = reachOf(facts, frequency.rule);
   const reached = reach.satisfied >= reach.scope;
+  // What the plan itself takes in is drawn once by the very plan: nothing to measure.
+  if (frequency.rule.applies === 'planned' && reached) return [];
   const whom = whomTerms[frequency.rule.applies];
   return [
     {

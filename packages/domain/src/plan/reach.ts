@@ -1,4 +1,4 @@
-import type { Sector } from '../policy/index.ts';
+import type { KeyScope, Sector } from '../policy/index.ts';
 import type { ConstraintOf } from './constraint.ts';
 import { constraintOf } from './constraint.ts';
 import type { BaseCount, PlanFacts } from './facts.ts';
@@ -23,11 +23,10 @@ function covers(row: PlanRow, group: BaseCount): boolean {
 
 /** Counts, group by group of the registry, how often its subjects can and must be drawn in the year. */
 export function reachOf(facts: PlanFacts, frequency: ConstraintOf<'frequency'>['rule']): Reach {
-  if (frequency.applies === 'planned') return reachOfPlanned(facts, frequency.times);
+  const { applies } = frequency;
+  if (applies === 'planned') return reachOfPlanned(facts, frequency.times);
   const sectors = sectorsOfPolicy(facts.policy);
-  const groups = facts.baseCounts.filter(
-    (group) => group.count > 0 && (frequency.applies === 'all' || isKey(sectors, group)),
-  );
+  const groups = facts.baseCounts.filter((group) => group.count > 0 && inScope(sectors, group, applies));
   const timesOf = groups.map((group) => ({ group, ...timesFor(facts, sectors, group) }));
   const scope = sum(groups.map((group) => group.count));
   return {
@@ -38,13 +37,19 @@ export function reachOf(facts: PlanFacts, frequency: ConstraintOf<'frequency'>['
   };
 }
 
-export function isKey(sectors: readonly Sector[], group: BaseCount): boolean {
+function inScope(sectors: readonly Sector[], group: BaseCount, scope: 'all' | KeyScope): boolean {
+  return scope === 'all' || isKey(sectors, group, scope);
+}
+
+/** Whether the group is 重点 in the given sense. */
+export function isKey(sectors: readonly Sector[], group: BaseCount, scope: KeyScope): boolean {
+  if (scope === 'priority-subjects') return group.level === 'priority';
   return sectors.some((sector) => sector.code === group.sector && sector.key);
 }
 
 function timesFor(facts: PlanFacts, sectors: readonly Sector[], group: BaseCount) {
   const noRepeat = constraintOf(facts.plan.constraints, 'no-repeat');
-  const once = noRepeat !== undefined && !(noRepeat.rule.exceptKeySectors && isKey(sectors, group));
+  const once = noRepeat !== undefined && !(noRepeat.rule.exceptKeySectors && isKey(sectors, group, 'key-sectors'));
   const rows = facts.plan.rows.filter((row) => covers(row, group));
   const most = sum(rows.filter((row) => countOf(row, facts.baseCounts) > 0).map((row) => row.rounds));
   // Only a row that takes its whole base is certain to take any one of its subjects.
@@ -63,4 +68,13 @@ function reachOfPlanned({ plan, baseCounts }: PlanFacts, times: number): Reach {
     most: Math.max(0, ...counts.map((row) => row.rounds)),
     needed: scope * times,
   };
+}
+
+/** What the scope is called: the sectors themselves, or 重点 as the registry has it. */
+export function keyLabels({ policy, baseCounts }: PlanFacts, scope: KeyScope): string {
+  if (scope === 'priority-subjects') return '名录库中的重点企业';
+  return sectorsOfPolicy(policy)
+    .filter((sector) => sector.key && baseCounts.some((group) => group.sector === sector.code && group.count > 0))
+    .map((sector) => sector.label)
+    .join('、');
 }

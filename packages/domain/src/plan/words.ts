@@ -28,9 +28,11 @@ export function objectsOf(row: Pick<RowContent, 'scope'>): string {
   return row.scope.replace(/^全[省市区县]/, '');
 }
 
-/** Where a clause stands, as the plan's page names it: 「正文六（一）」, 「本局规则 比例取整」. */
+/** Where a clause stands, as the plan's page names it: 「正文六（一）」, 「制度第七条（三）」, 「本局规则 比例取整」. */
 export function placeOf(clause: Clause): string {
-  return /(计划|方案)$/.test(clause.source) ? `正文${clause.place}` : `${clause.source} ${clause.place}`.trim();
+  if (/^[^《].*(计划|方案)$/.test(clause.source)) return `正文${clause.place}`;
+  if (/^[^《].*(制度|办法)$/.test(clause.source)) return `制度${clause.place}`;
+  return `${clause.source} ${clause.place}`.trim();
 }
 
 /** 「任务2」. */

@@ -49,7 +49,7 @@ export const nationalDefaults: { readonly [K in PolicyKey]: Rule<PolicyValues[K]
   'quota.keySharePerDraw': { value: null, clause: choice },
   'target.count': { value: [], clause: choice },
   'frequency.perObject': { value: [], clause: choice },
-  'coverage.keySectors': { value: false, clause: choice },
+  'coverage.key': { value: 'none', clause: choice },
   'exclusion.rule': { value: 'none', clause: choice },
   'team.minInspectors': { value: 2, clause: read(penaltyLaw, '第四十二条') },
   'inspector.eligibility': {

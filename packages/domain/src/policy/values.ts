@@ -52,10 +52,15 @@ export interface CountTarget {
   readonly count: number;
 }
 
+/** 重点: a whole sector (煤矿), or the subjects that the registry calls 重点, whatever their sector. */
+export type KeyScope = 'key-sectors' | 'priority-subjects';
+
+/** `planned`: only the subjects that the plan takes in (「计划内」). */
+export type FrequencyScope = 'all' | KeyScope | 'planned';
+
 export interface FrequencyRule {
   readonly counts: 'inspections-per-subject' | 'draws-per-year';
-  /** `planned`: only the subjects that the plan takes in (「计划内」). */
-  readonly applies: 'all' | 'key-sectors' | 'planned';
+  readonly applies: FrequencyScope;
   readonly operator: Operator;
   readonly times: number;
 }
@@ -121,8 +126,8 @@ export interface PolicyValues {
   readonly 'quota.keySharePerDraw': Fraction | null;
   readonly 'target.count': readonly CountTarget[];
   readonly 'frequency.perObject': readonly FrequencyRule[];
-  /** 重点行业全覆盖: every subject of a key sector is drawn within the year. */
-  readonly 'coverage.keySectors': boolean;
+  /** 重点全覆盖: every subject of that scope is drawn within the year. */
+  readonly 'coverage.key': 'none' | KeyScope;
   readonly 'exclusion.rule': ExclusionRule;
   readonly 'team.minInspectors': number;
   readonly 'inspector.eligibility': Eligibility;

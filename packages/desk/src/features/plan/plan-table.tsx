@@ -27,7 +27,7 @@ export function PlanTable({ shown, marked }: { readonly shown: ShownPlan; readon
   return (
     <Panel
       title="计划表"
-      sub={<InitiatorNote rows={plan.rows} />}
+      sub={<TableNote shown={shown} />}
       right={
         editable && (
           <Link to={`/plan/${plan.id}/row/new`} button="small">
@@ -78,13 +78,18 @@ export function PlanTable({ shown, marked }: { readonly shown: ShownPlan; readon
   );
 }
 
-/** A column that holds one value throughout folds into the sub-title. */
-function InitiatorNote({ rows }: { readonly rows: readonly ShownRow[] }) {
+/** What paper it becomes; a column that holds one value throughout folds into the sub-title. */
+function TableNote({ shown }: { readonly shown: ShownPlan }) {
   const { session } = useDesk();
-  const initiators = [...new Set(rows.map((row) => row.initiator))];
-  if (initiators.length !== 1) return <>打印时按文件的8列</>;
+  const paper = shown.genre === 'eight-column-table' ? '打印时按文件的8列' : '打印为8列计划表';
+  const initiators = [...new Set(shown.plan.rows.map((row) => row.initiator))];
+  if (initiators.length !== 1) return <>{paper}</>;
   const whose = initiators[0] === session.bureau.name ? '本局' : initiators[0];
-  return <>打印时按文件的8列；发起部门均为{whose}，此处收起</>;
+  return (
+    <>
+      {paper}；发起部门均为{whose}，此处收起
+    </>
+  );
 }
 
 function TableRow({

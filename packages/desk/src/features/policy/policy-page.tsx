@@ -24,6 +24,7 @@ import {
   Waiting,
 } from '../../design/index.ts';
 import { AdoptPolicy } from './adopt-policy.tsx';
+import './policy-page.css';
 
 /** The keys in the order of the work: before the draw, the draw, the visit, afterwards. */
 const groups: readonly { readonly title: string; readonly keys: readonly PolicyKey[] }[] = [
@@ -32,7 +33,7 @@ const groups: readonly { readonly title: string; readonly keys: readonly PolicyK
     title: '计划',
     keys: [
       ...(['plan.genre', 'ratio.rule', 'ratio.base', 'ratio.rounding', 'target.count', 'quota.joint'] as const),
-      ...(['coverage.keySectors', 'frequency.perObject', 'exclusion.rule', 'deadline.ownTasks'] as const),
+      ...(['coverage.key', 'frequency.perObject', 'exclusion.rule', 'deadline.ownTasks'] as const),
     ],
   },
   {
@@ -87,7 +88,7 @@ export function PolicyPage() {
         <Column>
           {groups.map((group) => (
             <Panel key={group.title} title={group.title}>
-              <table className="plain-table">
+              <table className="plain-table policy-table">
                 <tbody>
                   {group.keys.map((key) => (
                     <PolicyRow key={key} profile={profile} name={key} />
@@ -107,9 +108,7 @@ function PolicyRow({ profile, name }: { readonly profile: PolicyProfile; readonl
   const resolved = resolvePolicy(profile, name);
   return (
     <tr>
-      <td style={{ width: 168 }} className="second">
-        {policyKeyTitles[name]}
-      </td>
+      <td className="second">{policyKeyTitles[name]}</td>
       <td>
         {policyValueText(name, resolved.value)}
         {resolved.overruled.map((rule) => (
@@ -118,10 +117,8 @@ function PolicyRow({ profile, name }: { readonly profile: PolicyProfile; readonl
           </div>
         ))}
       </td>
-      <td style={{ width: 60 }} className="second">
-        {policyLayerTitles[resolved.layer]}
-      </td>
-      <td style={{ width: 260 }}>
+      <td className="second">{policyLayerTitles[resolved.layer]}</td>
+      <td>
         <RuleChip clause={resolved.clause} />
       </td>
     </tr>

@@ -9,7 +9,7 @@ import { add, publish, update, withdraw } from './commands.ts';
 import { listItems, listLegalBases, showItem } from './queries.ts';
 
 export type { CataloguePorts } from './commands.ts';
-export { itemFacts } from './queries.ts';
+export { checklistsOf, itemFacts } from './queries.ts';
 
 const refusals: RefusalTable<CatalogueRefusal> = catalogueRefusals;
 

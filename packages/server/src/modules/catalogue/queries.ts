@@ -63,6 +63,14 @@ export async function itemFacts(db: Db): Promise<readonly ItemFacts[]> {
   }));
 }
 
+/** What is looked at on the spot, by item, for the records of inspections. */
+export async function checklistsOf(db: Db, ids: readonly ItemId[]) {
+  const stored = await loadItems(db);
+  return stored
+    .filter(({ item }) => ids.includes(item.id))
+    .map(({ item }) => ({ itemId: item.id, title: item.title, checkItems: item.checkItems }));
+}
+
 function matches(item: InspectionItem, search: string | undefined): boolean {
   if (search === undefined || search === '') return true;
   return [item.title, item.dutyItem, item.subjects].some((text) => text.includes(search));

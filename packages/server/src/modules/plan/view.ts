@@ -34,6 +34,7 @@ export function showOf(stored: StoredPlan, around: PlanSurroundings, now: Instan
   const { source, place, verified } = resolvePolicy(around.policy, 'ratio.rounding').clause;
   return {
     plan: viewPlan(stored),
+    genre: resolvePolicy(around.policy, 'plan.genre').value,
     formulas: plan.rows.map((row) => formulaView(facts, row)),
     meters: metersOf(facts).map((meter) => ({ ...meter, segments: [...meter.segments] })),
     check: {
