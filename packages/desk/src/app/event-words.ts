@@ -30,6 +30,7 @@ const words: Readonly<Record<string, string>> = {
   'number-revealed': '查看完整号码',
   'contact-revealed': '查看完整联系方式',
   'signed-in': '登录',
+  'name-locked': '登录名被锁定',
   reauthenticated: '再次输入密码',
   'demonstration-clock-advanced': '向前拨演示时间',
   'subject-added': '增加抽查对象',
