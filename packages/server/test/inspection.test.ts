@@ -91,6 +91,17 @@ describe('an inspection', () => {
     expect(open).toMatchObject({ status: 422, refusal: { code: 'personal-data-left' } });
   });
 
+  test('does not exist for another bureau, nor do its results', async () => {
+    const other = await bureau.addBureau('linzi', '临淄区应急管理局');
+    const stranger = await other.as('何书');
+    expect(await stranger.ask(inspectionRoutes.showInspection, { inspectionId: first })).toMatchObject({ status: 404 });
+    const about = await bureau.about(first);
+    expect(await stranger.send(inspectionRoutes.reviewOutcome, { ...about, publicFindings: '' })).toMatchObject({
+      status: 404,
+    });
+    expect((await stranger.mustAsk(inspectionRoutes.listInspections, {})).total).toBe(0);
+  });
+
   test('is returned with its reason, and recorded and confirmed anew', async () => {
     const about = await bureau.about(third);
     await bureau.clerk.mustSend(inspectionRoutes.returnOutcome, { ...about, reason: '缺签字页' });

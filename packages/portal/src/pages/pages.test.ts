@@ -1,3 +1,4 @@
+import { bundleOf } from '@mingchou/verifier';
 import { describe, expect, test } from 'vitest';
 import { bureau, draw, items, plan, progress, result, site } from '../../test/views.ts';
 import {
@@ -13,6 +14,7 @@ import {
   resultPage,
   resultsPage,
   searchPage,
+  selfCheckOfZip,
   verifyPage,
 } from '../index.ts';
 
@@ -149,6 +151,12 @@ describe('what people typed is data', () => {
       expect(page).toContain('&lt;script&gt;');
     }
   });
+});
+
+test('a code typed into 自查 comes back as text, whatever it holds', () => {
+  const zip = bundleOf(new Map());
+  const answer = selfCheckOfZip(zip, '<script>alert(1)</script>', 'a'.repeat(32)).markup;
+  expect(answer).not.toMatch(/<script/i);
 });
 
 describe('every page', () => {

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import http from 'node:http';
+import path from 'node:path';
+import {
+  bureausPage,
+  displayPage,
+  drawPage,
+  drawsPage,
+  guidePage,
+  homePage,
+  itemsPage,
+  notFoundPage,
+  planPage,
+  resultPage,
+  resultsPage,
+  searchPage,
+  type Site,
+  verifyPage,
+} from '@mingchou/portal';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bureau, draw, items, plan, progress, result, site } from '../packages/portal/test/views.ts';
+import { buildStale } from '../scripts/build.ts';
+import { barriersOf, openBrowser, seat } from './browser.ts';
+
+// Every public page, read by everybody: light and dark, large type, on a phone, without a script.
+const assets = path.resolve(import.meta.dirname, '../packages/portal/dist');
+const late = [progress(), progress({ code: '91140428XX1002227Y', step: 'disclosed', disclosedOn: '2022-04-26' })];
+
+const pages: Readonly<Record<string, (here: Site) => string>> = {
+  home: (here) =>
+    homePage(here, { plan: plan(), draws: [draw()], progress: late, results: [result()], items: items() }),
+  emptyHome: (here) => homePage(here, { plan: null, draws: [], progress: [], results: [], items: null }),
+  draw: (here) => drawPage(here, { draw: draw(), progress: late, results: [result()], asked: null, offlinePage: true }),
+  draws: (here) => drawsPage(here, [draw()], plan()),
+  plan: (here) => planPage(here, [plan()], [draw()]),
+  results: (here) => resultsPage(here, [result()], late),
+  result: (here) => resultPage(here, result({ late: true })),
+  items: (here) => itemsPage(here, items()),
+  guide: (here) => guidePage(here),
+  verify: (here) => verifyPage(here, true),
+  display: (here) => displayPage(here),
+  search: (here) => searchPage(here, { typed: '加油站', draws: [draw()], results: [result()] }),
+  bureaus: (here) => bureausPage([bureau(), bureau({ slug: 'linzi', name: '临淄区应急管理局' })], here.display, true),
+  notFound: (here) => notFoundPage(here.display),
+};
+
+let browser: Browser;
+let server: http.Server;
+let shown: Site = site();
+
+beforeAll(async () => {
+  const broken = (await buildStale()).filter((outcome) => !outcome.ok && outcome.name.endsWith('portal'));
+  expect(broken).toEqual([]);
+  browser = await openBrowser();
+  server = http.createServer((request, response) => {
+    const name = (request.url ?? '').slice(1);
+    if (name === 'portal/portal.css')
+      response.setHeader('content-type', 'text/css').end(readFileSync(path.join(assets, 'portal.css')));
+    else response.setHeader('content-type', 'text/html; charset=utf-8').end(pages[name]?.(shown) ?? '');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+function address(name: string): string {
+  const listening = server.address();
+  if (listening === null || typeof listening === 'string') throw new Error('no port');
+  return `http://127.0.0.1:${listening.port}/${name}`;
+}
+
+const wide = { width: 1200, height: 900 };
+const phone = { width: 390, height: 844 };
+
+describe.each([
+  ['light', wide, { large: false, theme: 'light' }],
+  ['dark', wide, { large: false, theme: 'dark' }],
+  ['large type on a phone', phone, { large: true, theme: 'light' }],
+] as const)('in %s', (_name, viewport, display) => {
+  test('no public page has a barrier or scrolls sideways', async () => {
+    shown = site({ display });
+    const { page, context } = await seat(browser, { viewport, javaScript: true });
+    for (const name of Object.keys(pages)) {
+      await page.goto(address(name));
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect([name, over <= 0, await barriersOf(page)]).toEqual([name, true, []]);
+    }
+    await context.close();
+  });
+});
+
+test('the keyboard reaches the text first and everything that can be pressed is large enough for a thumb', async () => {
+  shown = site();
+  const { page, context } = await seat(browser, { viewport: phone });
+  await page.goto(address('draw'));
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('跳到正文');
+  const low = await page.$$eval('button:not([hidden]), .btn:not([hidden]), .bar nav a, input', (all) =>
+    all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.textContent),
+  );
+  expect(low).toEqual([]);
+  await context.close();
+});
