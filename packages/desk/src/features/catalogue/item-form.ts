@@ -1,6 +1,6 @@
 import type { ItemView } from '@mingchou/contract';
 import { basisText } from '@mingchou/domain';
-import type { Values } from '../../form/index.ts';
+import type { Values } from '../../form/form-state.ts';
 
 export const blankItem: Values = {
   'content.dutyItem': '',

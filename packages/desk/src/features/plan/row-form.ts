@@ -1,7 +1,7 @@
 import type { planRoutes } from '@mingchou/contract';
 import { isFraction } from '@mingchou/domain';
 import type { z } from 'zod';
-import type { Values } from '../../form/index.ts';
+import type { Values } from '../../form/form-state.ts';
 import type { ShownRow } from './shown-plan.ts';
 
 export type RowInput = z.input<typeof planRoutes.addPlanRow.input>['content'];

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { itemContent, policyProfile } from '@mingchou/contract';
+import type { CatalogueFacts, ItemContent, ItemId } from '@mingchou/domain';
+import { addItem, basisText, evolveItem, instantOf, publishItem, resolvePolicy } from '@mingchou/domain';
+import { describe, expect, test } from 'vitest';
+
+const names = ['lz', 'zz', 'ys', 'gx', 'ls'] as const;
+
+function json<T>(folder: string, name: string): T {
+  return JSON.parse(readFileSync(path.join(import.meta.dirname, folder, `${name}.json`), 'utf8')) as T;
+}
+
+/** The items as the command takes them: check points numbered, the name under `title`. */
+function itemsOf(name: string): readonly ItemContent[] {
+  const { items } = json<{ items: readonly { name: string; checkItems: readonly string[] }[] }>('catalogues', name);
+  return items.map((item) => {
+    const { name: title, checkItems, ...rest } = item;
+    const { no: _no, ...columns } = rest as Record<string, unknown>;
+    return itemContent.parse({ ...columns, title, checkItems: checkItems.map((text, at) => ({ no: at + 1, text })) });
+  });
+}
+
+function factsOf(name: string): CatalogueFacts {
+  const sectors = resolvePolicy(policyProfile.parse(json('policies', name)), 'sectors').value;
+  return { titles: [], sectors: sectors.map((sector) => sector.code) };
+}
+
+test.each(names)('every item of %s can be added under its policy and published as it stands', (name) => {
+  for (const content of itemsOf(name)) {
+    const added = addItem('item' as ItemId, content, factsOf(name));
+    if (!added.ok) throw new Error(`${content.title}: ${added.refusal.code}`);
+    expect(publishItem(evolveItem(null, added.value), instantOf(0), '经办')).toMatchObject({ ok: true });
+  }
+});
+
+test.each(names)('every item of %s hangs under a duty item and names what it may be punished by', (name) => {
+  for (const item of itemsOf(name)) {
+    expect(item.dutyItem, item.title).not.toBe('');
+    expect(item.liability, item.title).not.toBe('');
+  }
+});
+
+describe('临淄, annex 1', () => {
+  const items = itemsOf('lz');
+
+  test('the five items have 5, 3, 4, 6 and 4 check points, 22 together (LZ-23)', () => {
+    expect(items.map((item) => item.checkItems.length)).toEqual([5, 3, 4, 6, 4]);
+  });
+
+  test('two are 重点 and three 一般 (LZ-18), each with its methods (LZ-19) and its tier (LZ-21)', () => {
+    expect(items.map((item) => item.category)).toEqual(['priority', 'ordinary', 'ordinary', 'priority', 'ordinary']);
+    for (const item of items) {
+      expect(item.methods).toEqual(['查阅资料', '现场检查']);
+      expect(item.tier).not.toBe('');
+    }
+  });
+
+  test('each rests on 安全生产法 or the regulation of its field, with article (LZ-22)', () => {
+    const texts = items.flatMap((item) => item.legalBases.map(basisText));
+    expect(texts.some((text) => text.includes('安全生产法》（2021年第三次修正）第六十五条'))).toBe(true);
+    expect(items.every((item) => item.legalBases.length >= 2)).toBe(true);
+  });
+});
