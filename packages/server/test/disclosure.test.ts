@@ -186,6 +186,7 @@ describe('the public side', () => {
     for (const path of [
       '/b/nowhere/',
       '/b/changzi/draws/99',
+      '/b/changzi/nothing',
       '/b/changzi/results/none',
       '/b/changzi/draws/2/none.zip',
     ]) {

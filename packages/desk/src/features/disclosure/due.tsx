@@ -1,18 +1,7 @@
 import type { DisclosureRow } from '@mingchou/contract';
 import type { CalendarDate } from '@mingchou/domain';
 import { DeadlineCell, formatDateWithWeekday, StateText } from '../../design/index.ts';
-
-/** Working days left as one number: 0 is today, negative is overdue. Nothing for overdue by rest days alone. */
-export function remainingDays({ remaining }: Pick<DisclosureRow, 'remaining'>): number | undefined {
-  switch (remaining.kind) {
-    case 'left':
-      return remaining.workdays;
-    case 'today':
-      return 0;
-    case 'overdue':
-      return remaining.workdays === 0 ? undefined : -remaining.workdays;
-  }
-}
+import { remainingDays } from './remaining.ts';
 
 /** 公示期限 of a row: words, pips, last day. */
 export function Due({ row, year }: { readonly row: DisclosureRow; readonly year: number }) {

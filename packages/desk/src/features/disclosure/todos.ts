@@ -1,7 +1,7 @@
 import { disclosureRoutes } from '@mingchou/contract';
 import { useListRoute } from '../../api/use-query-route.ts';
 import type { Todo, TodoList, TodoSource } from '../../app/todo.ts';
-import { remainingDays } from './due.tsx';
+import { remainingDays } from './remaining.ts';
 
 /** Results this person may disclose now; others' steps stand with the inspections. */
 function useTodos(): TodoList {

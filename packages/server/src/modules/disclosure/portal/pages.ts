@@ -74,6 +74,7 @@ export function portalPages(ports: PortalPorts): (app: FastifyInstance) => void 
       reply.redirect(`/b/${encodeURIComponent(textOf(request.params, 'slug'))}/`),
     );
     app.get('/b/:slug/display', (request, reply) => display(ports, request, reply));
+    app.get('/b/*', (request, reply) => send(reply, 404, notFoundPage(displayOf(request))));
     app.get('/b/:slug/draws/:drawNo/:file', (request, reply) => download(ports, request, reply));
   };
 }
