@@ -113,6 +113,8 @@ test('before the opening, by the wrong person or with a wrong digit nothing is r
     refusal: { message: '没有录入：要20位数字，现在是19位。请对照桌面补齐。' },
   });
   await bureau.clerk.mustSend(drawRoutes.recordDice, { ...(await about()), digits: '４０７１９ 36502 88417 36259' });
+  const seenByChief = await bureau.chief.mustAsk(drawRoutes.showDraw, { drawId: id });
+  expect(seenByChief.sources[0]).toMatchObject({ recordedBy: '何书', value: null });
   const himself = await bureau.clerk.send(drawRoutes.confirmDice, { ...(await about()), digits });
   expect(himself).toMatchObject({ status: 403, refusal: { code: 'same-person' } });
   const other = await bureau.chief.send(drawRoutes.confirmDice, {

@@ -57,5 +57,7 @@ function openingLines(draw: DrawView, now: Instant): readonly string[] {
 
 function sourceLines(draw: DrawView): readonly string[] {
   const here = draw.sources.filter((source) => source.value !== null && isAgreed(source)).length;
-  return [`${draw.sources.length}个来源`, here === draw.sources.length ? '已到齐' : `到了${here}个，到齐前不能抽`];
+  const all = draw.sources.length;
+  if (here === 0) return [`${all}个来源`, '到齐前不能抽'];
+  return [`${all}个来源`, here === all ? '已到齐' : `到了${here}个，还差${all - here}个`];
 }

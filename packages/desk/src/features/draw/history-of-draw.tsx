@@ -32,16 +32,20 @@ export function HistoryOfDraw({ draw, mayOperate }: { readonly draw: DrawView; r
         text: sentences[entry.type]?.(entry) ?? `${entry.by}办理`,
       }))}
     >
-      {canAsk && (
-        <>
-          <Button look="text" onPress={() => setAsking(true)}>
-            作废本次抽签
-          </Button>
-          <p className="hint">须写明理由并经分管领导批准；承诺和理由都留在门户。</p>
-          {asking && <VoidDialog draw={draw} onClose={() => setAsking(false)} />}
-        </>
-      )}
-      {draw.status === 'dispatched' && <p className="hint">已派发，不能作废；变动在检查中办理回避或递补。</p>}
+      {canAsk || draw.status === 'dispatched' ? foot() : undefined}
     </History>
   );
+
+  function foot() {
+    if (!canAsk) return <p className="hint">已派发，不能作废；变动在检查中办理回避或递补。</p>;
+    return (
+      <>
+        <Button look="text" onPress={() => setAsking(true)}>
+          作废本次抽签
+        </Button>
+        <p className="hint">须写明理由并经分管领导批准；承诺和理由都留在门户。</p>
+        {asking && <VoidDialog draw={draw} onClose={() => setAsking(false)} />}
+      </>
+    );
+  }
 }

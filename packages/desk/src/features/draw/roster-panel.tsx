@@ -1,6 +1,6 @@
 import { type DrawView, drawRoutes, exclusionTitles, type RosterRow } from '@mingchou/contract';
 import { Empty, formatChance, Panel, StateText } from '../../design/index.ts';
-import { QueryTable } from '../../table/index.ts';
+import { type FilterChip, QueryTable } from '../../table/index.ts';
 
 /** 冻结的名单, excluded objects first, each with its chance. */
 export function RosterPanel({
@@ -12,6 +12,7 @@ export function RosterPanel({
 }) {
   const { figures } = draw;
   if (figures === null) return null;
+  const excluded = figures.pool - figures.eligible;
   const chance = formatChance(draw.approvedCount, figures.eligible);
   return (
     <Panel title="冻结的名单" sub={`${figures.pool}家，已不可改；排除的排在前面`}>
@@ -37,19 +38,17 @@ export function RosterPanel({
         rowKey={(row) => row.code}
         rowName={(row) => row.name}
         rowLook={(row) => (row.exclusion === null ? 'plain' : 'sunken')}
-        chips={[
-          {
-            key: 'excludedOnly',
-            label: '能否被抽',
-            options: [{ value: 'true', label: `只看排除的${figures.pool - figures.eligible}家` }],
-          },
-        ]}
+        chips={excluded === 0 ? [] : [onlyExcluded(excluded)]}
         searchFor="企业名称、代码"
         prefix="roster"
         empty={<Empty>名单中没有符合条件的企业。</Empty>}
       />
     </Panel>
   );
+}
+
+function onlyExcluded(count: number): FilterChip {
+  return { key: 'excludedOnly', label: '能否被抽', options: [{ value: 'true', label: `只看排除的${count}家` }] };
 }
 
 function Able({ row }: { readonly row: RosterRow }) {

@@ -1,8 +1,13 @@
 import type { DrawView, RandomSourceView } from '@mingchou/contract';
 import type { Instant } from '@mingchou/domain';
-import { formatMoment, formatTime, Hash, Panel, StateTag } from '../../design/index.ts';
+import { type Clause, ClauseChip, formatMoment, formatTime, Hash, Panel, StateTag } from '../../design/index.ts';
 import { bits, fives, isOpen, milliBitsOf } from './words.ts';
 import { WitnessLink } from './witness-link.tsx';
+
+const clause: Clause = {
+  title: '本局规则 随机数来源',
+  text: '骰子当众投掷，见证人各用自己的设备；合计不少于64比特，去掉任何一方仍不少于24比特；承诺公开之后才产生骰子数，骰子数复核之后才揭示见证人的数。',
+};
 
 /** 随机数从哪里来: who brings what, how strong it is, and how far it has come. */
 export function SourcesPanel({
@@ -17,7 +22,7 @@ export function SourcesPanel({
   const sub = `合计${bits(milliBitsOf(draw))}（下限64），来自${draw.sources.length}方，任何一方都左右不了结果`;
   const canLink = mayOperate && draw.drawn === null && draw.status !== 'voided';
   return (
-    <Panel title="随机数从哪里来" sub={sub}>
+    <Panel title="随机数从哪里来" sub={sub} right={<ClauseChip clause={clause} />}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -63,7 +68,7 @@ function diceWho(source: RandomSourceView): string {
 }
 
 function DiceState({ draw, source, now }: { draw: DrawView; source: RandomSourceView; now: Instant }) {
-  if (source.value === null) {
+  if (source.recordedBy === null) {
     const open = draw.commitment !== null && isOpen(draw, now);
     return (
       <StateTag kind={open ? 'mine' : 'not-begun'}>
@@ -78,7 +83,11 @@ function DiceState({ draw, source, now }: { draw: DrawView; source: RandomSource
       ) : (
         <StateTag kind="done">已复核</StateTag>
       )}{' '}
-      <span className="mono">{fives(source.value)}</span>
+      {source.value === null ? (
+        <span className="second">复核人看桌面键入，这里先不显示</span>
+      ) : (
+        <span className="mono">{fives(source.value)}</span>
+      )}
     </>
   );
 }

@@ -12,12 +12,13 @@ export function WitnessLink({ draw, source }: { readonly draw: DrawView; readonl
     const outcome = await issue.give({ drawId: draw.id, version: draw.version, witness: source.id });
     if (outcome.ok) setPath(outcome.value.path);
   };
+  const words = source.sealedAt === null ? '发链接' : '重发链接';
   const address = path === undefined ? '' : new URL(path, window.location.origin).href;
   return (
     <>
       {' '}
-      <Button look="small" busy={issue.pending} label={`给${source.name}发链接`} onPress={() => void give()}>
-        {source.sealedAt === null ? '发链接' : '重发链接'}
+      <Button look="small" busy={issue.pending} label={`给${source.name}${words}`} onPress={() => void give()}>
+        {words}
       </Button>
       <RefusalNote refusal={issue.refusal} />
       <Dialog

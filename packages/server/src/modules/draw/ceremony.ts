@@ -16,7 +16,7 @@ export async function showCeremony(
   db: Db,
   drawId: DrawId,
 ): Promise<Result<CeremonyView, DrawRefusal>> {
-  const shown = await showDraw(ports, db, drawId);
+  const shown = await showDraw(ports, db, drawId, null);
   if (!shown.ok) return shown;
   const { name: bureauName } = await ports.bureau(db, db.bureauId);
   const lots = shown.value.result === null ? [] : await lotsOf(db, drawId);

@@ -50,7 +50,7 @@ export function drawModule(ports: DrawPorts): Module {
       bind(drawRoutes.declineVoidDraw, refusals, runDeclineVoid),
       bind(drawRoutes.dispatchTask, refusals, (tx, actor, input) => runDispatchTask(ports, tx, actor, input)),
       answer(drawRoutes.listDraws, refusals, async (db, _actor, input) => ok(await listDraws(db, input))),
-      answer(drawRoutes.showDraw, refusals, (db, _actor, input) => showDraw(ports, db, input.drawId)),
+      answer(drawRoutes.showDraw, refusals, (db, actor, input) => showDraw(ports, db, input.drawId, actor.personId)),
       answer(drawRoutes.listRoster, refusals, async (db, _actor, input) => ok(await listRoster(db, input))),
       answer(drawRoutes.readDrawFile, refusals, (db, actor, input) => readDrawFile(db, actor, input)),
       answer(drawRoutes.showCeremony, refusals, (db, _actor, input) => showCeremony(ports, db, input.drawId)),

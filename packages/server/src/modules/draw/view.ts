@@ -1,5 +1,5 @@
 import type { DrawnTeamView, DrawView, RandomSourceView } from '@mingchou/contract';
-import type { Draw, DrawId, DrawRefusal, LiveDraw, RandomSource, Result } from '@mingchou/domain';
+import type { Draw, DrawId, DrawRefusal, LiveDraw, PersonId, RandomSource, Result } from '@mingchou/domain';
 import { entropyOf, ok, recordOf, refuse } from '@mingchou/domain';
 import type { Db } from '../../db/tx.ts';
 import { listDrawFiles } from './files.ts';
@@ -10,14 +10,23 @@ import { loadObjects, loadSeats } from './result-store.ts';
 import { loadInspectors } from './roster-store.ts';
 import { loadDraw } from './store.ts';
 
-export async function showDraw(ports: DrawPorts, db: Db, drawId: DrawId): Promise<Result<DrawView, DrawRefusal>> {
+/**
+ * The whole draw for the desk. Digits that nobody has confirmed are shown to who typed them only: the second person
+ * must read the table, not this screen. The ceremony, which the room watches, shows them to all (`reader` null).
+ */
+export async function showDraw(
+  ports: DrawPorts,
+  db: Db,
+  drawId: DrawId,
+  reader: PersonId | null,
+): Promise<Result<DrawView, DrawRefusal>> {
   const stored = await loadDraw(db, drawId);
   if (stored === undefined) return refuse({ code: 'draw-not-found' });
   const record = recordOf(stored.draw);
   const objects = await loadObjects(db, drawId);
   const bureau = await ports.bureau(db, db.bureauId);
   return ok({
-    ...headOf(record),
+    ...headOf(record, reader),
     ...actsOf(stored.draw),
     version: stored.version,
     now: db.now,
@@ -29,7 +38,7 @@ export async function showDraw(ports: DrawPorts, db: Db, drawId: DrawId): Promis
   });
 }
 
-function headOf(record: LiveDraw) {
+function headOf(record: LiveDraw, reader: PersonId | null) {
   const { setup } = record;
   return {
     id: record.id,
@@ -49,7 +58,7 @@ function headOf(record: LiveDraw) {
     operatorRole: setup.operatorRole,
     openAt: record.openAt,
     prepared: record.prepared,
-    sources: record.sources.map((source) => sourceOf(record, source)),
+    sources: record.sources.map((source) => sourceOf(record, source, reader)),
   };
 }
 
@@ -72,11 +81,12 @@ function actsOf(draw: Draw) {
   };
 }
 
-function sourceOf(record: LiveDraw, source: RandomSource): RandomSourceView {
+function sourceOf(record: LiveDraw, source: RandomSource, reader: PersonId | null): RandomSourceView {
   const collecting = 'dice' in record ? record : null;
   const empty = { sealedAt: null, commitment: null, digits: null, confirmedAt: null, confirmedBy: null };
   if (source.kind === 'dice') {
     const dice = collecting?.dice;
+    const hidden = reader !== null && dice?.confirmed === null && dice.typed.personId !== reader;
     return {
       ...empty,
       kind: 'dice',
@@ -85,7 +95,7 @@ function sourceOf(record: LiveDraw, source: RandomSource): RandomSourceView {
       organisation: '',
       milliBits: entropyOf(source),
       digits: source.digits,
-      value: dice?.digits ?? null,
+      value: hidden ? null : (dice?.digits ?? null),
       recordedAt: dice?.typed.at ?? null,
       recordedBy: dice?.typed.name ?? null,
       confirmedAt: dice?.confirmed?.at ?? null,

@@ -22,6 +22,8 @@ export function LotsPicture({
   const inRoster = [...lots].sort((a, b) => a.position - b.position);
   const last = lots[selected - 1];
   const cutOff = last === undefined ? base : base - heightOf(last);
+  // Words stand over their own lots where these are broad enough, else one behind the other.
+  const roomy = pitch * selected > 120 && pitch * reserves > 80;
   const placeOf = (lot: LotView) => (step === 0 ? inRoster.indexOf(lot) : lots.indexOf(lot));
   return (
     <section className="lots-picture">
@@ -41,20 +43,20 @@ export function LotsPicture({
         {step >= 2 && <rect className="drawn-ground" x={0} y={0} width={pitch * selected} height={base} />}
         {step >= 2 && (
           <g className="words">
-            <text className="drawn-word" x={14} y={31}>
-              抽中{selected}
+            <text x={14} y={31}>
+              <tspan className="drawn-word">抽中{selected}</tspan>
+              <tspan className="reserve-word" {...placeAt(pitch * selected, roomy)}>
+                {`${roomy ? '' : '　'}候补${reserves}`}
+              </tspan>
+              {lots.length > selected + reserves && (
+                <tspan {...placeAt(pitch * (selected + reserves), roomy)}>
+                  {`${roomy ? '' : '　'}未抽中${eligible - selected - reserves}`}
+                </tspan>
+              )}
             </text>
             <text x={14} y={68}>
               {formatChance(selected, eligible)}
             </text>
-            <text className="reserve-word" x={pitch * selected + 10} y={31}>
-              候补{reserves}
-            </text>
-            {lots.length > selected + reserves && (
-              <text x={pitch * (selected + reserves) + 14} y={31}>
-                未抽中{eligible - selected - reserves}
-              </text>
-            )}
           </g>
         )}
         {lots.map((lot) => (
@@ -89,6 +91,10 @@ export function LotsPicture({
       </div>
     </section>
   );
+}
+
+function placeAt(left: number, roomy: boolean): { readonly x?: number } {
+  return roomy ? { x: left + 10 } : {};
 }
 
 function heightOf(lot: LotView): number {

@@ -28,7 +28,7 @@ export function ResultStage({ view }: { readonly view: CeremonyView }) {
             </li>
           ))}
         </ol>
-        <p>
+        <p className={step >= firstName + selected.length - 1 ? '' : 'to-come'}>
           候补　<b>{reserves.map((object) => object.name).join('、')}</b>
         </p>
       </section>

@@ -21,8 +21,8 @@ export function WaitingStage({ draw, now }: { readonly draw: DrawView; readonly 
           .filter((source) => source.kind === 'witness')
           .map((source) => (
             <li key={source.id}>
-              <Icon name={source.sealedAt === null ? 'ring' : 'lock'} /> 见证人{source.id}　{source.name}　
-              {source.organisation}　{source.sealedAt === null ? '待封存' : '随机数已封存在本人设备上'}
+              <Icon name={source.sealedAt === null ? 'ring' : 'lock'} />{' '}
+              {`见证人${source.id}　${source.name}　${source.organisation}　${source.sealedAt === null ? '待封存' : '随机数已封存在本人设备上'}`}
             </li>
           ))}
       </ul>
