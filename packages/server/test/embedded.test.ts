@@ -94,6 +94,23 @@ test('after kill -9 under load the database opens cleanly and has every acknowle
   }
 });
 
+test('a database that is killed comes back by itself on the same socket', async () => {
+  const server = await startEmbedded(path.join(root, 'plain'));
+  await runStatement(owner(server), 'create table if not exists kept (n int)');
+  await runStatement(owner(server), 'insert into kept values (1)');
+  const before = server.processId();
+  process.kill(before, 'SIGKILL');
+  const until = performance.now() + 15_000;
+  let rows: unknown[] = [];
+  while (rows.length === 0 && performance.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    rows = await runStatement(owner(server), 'select n from kept').catch(() => []);
+  }
+  expect(rows).toEqual([{ n: 1 }]);
+  expect(server.processId()).not.toBe(before);
+  await server.stop();
+});
+
 test.runIf(process.getuid?.() === 0)('as root the database runs in a user namespace, or else as nobody', async () => {
   expect(['namespace', 'nobody']).toContain(chooseMode());
   const folder = execFileSync('mktemp', ['-d', '/tmp/mingchou-nobody-XXXXXX'], { encoding: 'utf8' }).trim();

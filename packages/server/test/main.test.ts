@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { accountRoutes, addressOf } from '@mingchou/contract';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
+import { withDatabase } from '../src/db/address.ts';
+import { newId } from '../src/id.ts';
 import { dataFolder } from './harness/data-folder.ts';
+import { runStatement } from './harness/statement.ts';
 import { type RunningServer, startServer } from './harness/process.ts';
 
 const root = dataFolder();
@@ -71,8 +75,24 @@ test('a demonstration is not opened over real records', async () => {
   await expect(startServer('start', folder)).rejects.toThrow('这个数据文件夹里是正式数据，不能作为演示启动');
 });
 
+test('DATABASE_URL replaces the embedded database, with an owner who is no superuser and has a password', async () => {
+  const owner = `owner_${newId().slice(-12)}`;
+  const cluster = inject('databaseUrl');
+  await runStatement(cluster, `create role ${owner} login createrole password 'geheim'`);
+  await runStatement(cluster, `create database ${owner} owner ${owner}`);
+  const url = new URL(withDatabase(cluster, owner));
+  url.username = owner;
+  url.password = 'geheim';
+  const elsewhere = path.join(root, 'elsewhere');
+  const server = await startServer('serve', elsewhere, { DATABASE_URL: url.href });
+  expect(server.said()).toContain('还没有登记任何局');
+  expect(existsSync(path.join(elsewhere, 'postgres'))).toBe(false);
+  await server.stop();
+  const [app] = await runStatement(cluster, "select rolpassword from pg_authid where rolname = 'mingchou_app'");
+  expect(app?.rolpassword).toMatch(/^SCRAM-SHA-256/);
+});
+
 test('a wrong setting is named in Chinese', async () => {
-  process.env.DATABASE_URL = 'mysql://localhost/x';
-  await expect(startServer('serve', path.join(root, 'wrong'))).rejects.toThrow('环境变量 DATABASE_URL 的值不对');
-  delete process.env.DATABASE_URL;
+  const wrong = startServer('serve', path.join(root, 'wrong'), { DATABASE_URL: 'mysql://localhost/x' });
+  await expect(wrong).rejects.toThrow('环境变量 DATABASE_URL 的值不对');
 });

@@ -14,7 +14,8 @@ export interface EmbeddedServer {
   readonly host: string;
   /** The superuser that owns everything; there is no password, the socket folder is private. */
   readonly user: string;
-  readonly processId: number;
+  /** Of the database's first process; another number after it was killed and started again. */
+  readonly processId: () => number;
   /** Fast shutdown: open transactions are rolled back, the files are clean afterwards. */
   stop(): Promise<void>;
 }
@@ -30,6 +31,8 @@ export interface EmbeddedOptions {
 export const embeddedOwner = 'mingchou';
 const socketPrefix = 'mingchou-';
 const startTime = 60_000;
+const restartAttempts = 40;
+const restartPause = 250;
 
 /** The owner's address of the server that runs on this data folder now; nothing when none does. */
 export function findRunning(folder: string): DatabaseUrl | undefined {
@@ -55,13 +58,13 @@ export async function startEmbedded(folder: string, options: EmbeddedOptions = {
     if (!existsSync(path.join(data, 'PG_VERSION'))) createCluster(launch, data);
     launch.own(data);
     const host = makeSocketFolder(launch, path.join(root, 'socket'));
-    const child = await startServer(launch, data, host, options.settings ?? {});
+    const kept = await keepRunning(() => startServer(launch, data, host, options.settings ?? {}));
     return {
       host,
       user: embeddedOwner,
-      processId: child.pid ?? 0,
+      processId: kept.processId,
       stop: async () => {
-        await stopServer(child);
+        await kept.stop();
         removeFolder(host);
         lock.release();
       },
@@ -70,6 +73,43 @@ export async function startEmbedded(folder: string, options: EmbeddedOptions = {
     lock.release();
     throw error;
   }
+}
+
+interface KeptServer {
+  readonly processId: () => number;
+  readonly stop: () => Promise<void>;
+}
+
+// A database that ends by itself (killed, out of memory) is started again on the same socket; the pools find it there.
+async function keepRunning(start: () => Promise<ChildProcess>): Promise<KeptServer> {
+  let stopping = false;
+  let child = await start();
+  let restarting: Promise<void> = Promise.resolve();
+  const watch = () => {
+    child.once('exit', () => {
+      if (!stopping) restarting = again();
+    });
+  };
+  const again = async () => {
+    // The processes of the old one take a moment to see that it is gone, and hold the shared memory until then.
+    for (let attempt = 1; attempt <= restartAttempts && !stopping; attempt += 1) {
+      await sleep(restartPause);
+      const started = await start().catch(() => undefined);
+      if (started === undefined) continue;
+      child = started;
+      watch();
+      return;
+    }
+  };
+  watch();
+  return {
+    processId: () => child.pid ?? 0,
+    stop: async () => {
+      stopping = true;
+      await restarting;
+      await stopServer(child);
+    },
+  };
 }
 
 // After kill -9 of our process the database is told to stop, which takes a moment; a start in between must wait.

@@ -8,10 +8,11 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequ
 import { z } from 'zod';
 import { handleCommand } from './command.ts';
 import { newCorrelationId } from './correlation.ts';
-import { handleFaults, sendPage } from './fault.ts';
+import { handleFaults } from './fault.ts';
 import type { Binding, Module } from './module.ts';
 import { describeApi } from './openapi.ts';
 import { handleOpen } from './open-route.ts';
+import { sendPage } from './page.ts';
 import { handleQuery } from './query.ts';
 import { sendRefusal } from './reply.ts';
 import { type Shell, sessionCookieName } from './shell.ts';
@@ -56,7 +57,9 @@ export async function buildApp(
   mountField(app);
   for (const module of modules) module.pages?.(app);
   if (!app.hasRoute({ method: 'GET', url: '/' })) {
-    app.get('/', (_request, reply) => sendPage(reply, 200, '双随机、一公开', '公示页面正在建设'));
+    app.get('/', (_request, reply) =>
+      sendPage(reply, 200, { title: '双随机、一公开', paragraphs: ['还没有公示内容。'] }),
+    );
   }
   return app;
 }

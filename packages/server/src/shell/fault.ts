@@ -1,7 +1,7 @@
 import { shellRefusals } from '@mingchou/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import pg from 'pg';
-import { pageOfWords } from './page.ts';
+import { sendPage } from './page.ts';
 import { refuseShell, sendRefusal } from './reply.ts';
 
 /** The outermost handler: what nobody foresaw is logged under a number, and the person gets that number. */
@@ -21,7 +21,12 @@ export function handleFaults(app: FastifyInstance): void {
   });
   app.setNotFoundHandler((request, reply) => {
     if (isApi(request)) return refuseShell(reply, 'no-such-address');
-    return sendPage(reply, 404, '没有这个页面', shellRefusals['no-such-address'].message);
+    const link = { text: '回到公示首页', to: '/' };
+    return sendPage(reply, 404, {
+      title: '没有这个页面',
+      paragraphs: [shellRefusals['no-such-address'].message],
+      link,
+    });
   });
 }
 
@@ -34,15 +39,7 @@ function sendFault(
 ): FastifyReply {
   const message = `${words}（编号 ${request.id}）`;
   if (isApi(request)) return sendRefusal(reply, status, { code, message, correlationId: request.id });
-  return sendPage(reply, status, '页面没有打开', message);
-}
-
-/** A refusal of the shell for a page rather than for the API. */
-export function sendPage(reply: FastifyReply, status: number, title: string, words: string): FastifyReply {
-  return reply
-    .code(status)
-    .type('text/html; charset=utf-8')
-    .send(pageOfWords(title, [words]));
+  return sendPage(reply, status, { title: '页面没有打开', paragraphs: [message] });
 }
 
 function sendTooMany(reply: FastifyReply): FastifyReply {

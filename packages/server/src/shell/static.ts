@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { pageOfWords } from './page.ts';
+import { sendPage } from './page.ts';
 
 export const deskFolder = path.resolve(import.meta.dirname, '../../../desk/dist');
 /** Stands in the desk's index.html; antd marks the styles it writes at run time with it. */
@@ -22,28 +22,31 @@ export function mountDesk(app: FastifyInstance, folder = deskFolder): void {
       maxAge: '365d',
     });
   }
-  const first = async (reply: FastifyReply) =>
-    reply.type('text/html; charset=utf-8').send(await firstPage(folder, reply));
+  const first = (reply: FastifyReply) => sendFirstPage(folder, reply);
   app.get('/desk', (_request, reply) => first(reply));
   app.get('/desk/*', (_request, reply) => first(reply));
 }
 
-async function firstPage(folder: string, reply: FastifyReply): Promise<string> {
+async function sendFirstPage(folder: string, reply: FastifyReply): Promise<FastifyReply> {
   reply.header('cache-control', 'no-cache');
   const file = path.join(folder, 'index.html');
-  if (!existsSync(file)) return pageOfWords('工作台还没有构建', ['请先运行 npm start，它会构建好工作台再启动']);
-  return (await readFile(file, 'utf8')).replaceAll(noncePlace, reply.cspNonce.style);
+  if (!existsSync(file)) {
+    const paragraphs = ['请先运行 npm start，它会构建好工作台再启动。'];
+    return sendPage(reply, 503, { title: '工作台还没有构建', paragraphs });
+  }
+  const page = await readFile(file, 'utf8');
+  return reply.type('text/html; charset=utf-8').send(page.replaceAll(noncePlace, reply.cspNonce.style));
 }
 
 /** The inspectors' phone page: one page for now that says where their work is. */
 export function mountField(app: FastifyInstance): void {
-  const words = [
-    '这里将是执法人员在现场使用的手机页面。',
-    '目前请在工作台里办理：登录后打开「检查」，可以看到派发给您的检查任务，填写检查结果后交科室负责人确认。',
-  ];
-  app.get('/field', (_request, reply) =>
-    reply
-      .type('text/html; charset=utf-8')
-      .send(pageOfWords('现场检查', words, { text: '打开我的检查任务', to: '/desk/inspection' })),
-  );
+  const page = {
+    title: '现场检查',
+    paragraphs: [
+      '这里将是执法人员在现场使用的手机页面。',
+      '目前请在工作台里办理：登录后打开「检查」，可以看到派发给您的检查任务，填写检查结果后交科室负责人确认。',
+    ],
+    link: { text: '打开我的检查任务', to: '/desk/inspection' },
+  };
+  app.get('/field', (_request, reply) => sendPage(reply, 200, page));
 }

@@ -17,12 +17,19 @@ export interface RunningServer {
 const main = path.resolve(import.meta.dirname, '../../src/main.ts');
 
 /** Starts the server and returns once it is healthy; throws with what it said when it ends before. */
-export async function startServer(kind: 'start' | 'serve', dataFolder: string): Promise<RunningServer> {
+export async function startServer(
+  kind: 'start' | 'serve',
+  dataFolder: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RunningServer> {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const began = performance.now();
   const child = spawn(process.execPath, [main, kind], {
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', MINGCHOU_DATA: dataFolder, PUBLIC_URL: address },
+    env: {
+      ...{ ...process.env, PORT: String(port), HOST: '127.0.0.1', MINGCHOU_DATA: dataFolder, PUBLIC_URL: address },
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   process.once('exit', () => child.kill('SIGKILL'));
