@@ -1,16 +1,18 @@
-// What a person waits for in the house as a whole: a second start, and the first load of the desk.
+// What a person waits for in the house as a whole: a second start, the first load of the desk, an import.
 import { execFileSync } from 'node:child_process';
 import process from 'node:process';
 import { openBrowser, seat } from '../e2e/browser.ts';
 import { type House, openHouse } from '../e2e/house.ts';
 import { type Figure, secondsOf } from './figure.ts';
+import { importOfRegistry } from './house/registry-import.ts';
 
 export async function figures(): Promise<readonly Figure[]> {
   const first = await openHouse();
   const firstLoad = await deskFirstLoad(first);
+  const registry = await importOfRegistry(first);
   await first.stop();
   const secondStart = await startAgain(first);
-  return [secondStart, firstLoad];
+  return [secondStart, firstLoad, registry];
 }
 
 /** Three starts on a data folder that already holds the demonstration. */
