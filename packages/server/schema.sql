@@ -655,6 +655,23 @@ create policy tenant on public_log for all
   with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
 grant insert, select on public_log to mingchou_app;
 
+create table public_log_key (
+  bureau_id uuid not null,
+  origin text not null,
+  public_key text not null,
+  private_key text not null,
+  made_at timestamp with time zone not null,
+  constraint public_log_key_pkey PRIMARY KEY (bureau_id),
+  constraint public_log_key_origin_check CHECK ((origin !~ '[\s+]'::text)),
+  constraint public_log_key_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
+);
+alter table public_log_key enable row level security;
+alter table public_log_key force row level security;
+create policy tenant on public_log_key for all
+  using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
+  with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
+grant insert, select on public_log_key to mingchou_app;
+
 create table registry_change (
   bureau_id uuid not null,
   record_id uuid not null,
