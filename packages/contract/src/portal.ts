@@ -113,7 +113,7 @@ export const portalDraw = z.object({
       by: z.string(),
       approvedBy: z.string().nullable(),
       openAt: instant,
-      /** Index in the bureau's public log, once it stands there. */
+      /** Index in the bureau's public log, from 0, once it stands there; people are told the place, from 1. */
       logIndex: z.number().int().nullable(),
     })
     .nullable(),

@@ -35,7 +35,7 @@ function preparation({ frozen, counts, exclusions, commitment, sources }: Portal
   if (commitment === null) return [first];
   const witnesses = sources.filter((source) => source.sealed !== null).map((source) => source.label);
   const sealed = witnesses.length === 0 ? '' : `；${witnesses.join('、')}的随机数此时已封存`;
-  const logged = commitment.logIndex === null ? '' : `，记在公开日志第${String(commitment.logIndex)}条`;
+  const logged = commitment.logIndex === null ? '' : `，记在公开日志第${String(commitment.logIndex + 1)}条`;
   const approved = commitment.approvedBy === null ? '' : `，${commitment.approvedBy}批准`;
   return [
     first,

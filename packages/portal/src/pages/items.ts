@@ -19,9 +19,10 @@ export function itemsPage(site: Site, list: PortalItemList | null): string {
 }
 
 function item(one: PortalItemList['items'][number]): Html {
+  const importance = one.importance === null ? '未区分' : importanceWords[one.importance];
   const facts: readonly (readonly [string, string])[] = [
-    ['类别', one.category],
-    ['性质', one.importance === null ? '未区分' : importanceWords[one.importance]],
+    ['类别', one.category === importance ? '' : one.category],
+    ['性质', importance],
     ['检查对象', one.objects],
     ['检查方式', one.method],
     ['比例频次', one.frequency],

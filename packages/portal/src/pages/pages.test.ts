@@ -83,6 +83,8 @@ describe('the page of a draw', () => {
     expect(page).toContain('5ff3 bb47 6c31 96a5 e791 6a4a 116c 4326 d7f5 4c12 7aa8 cf6f 7378 6636 08d2 07da');
     expect(page).toContain('4月6日 10:01 当众投骰子，何书录入，施核复核 40719 36502 88417 36259');
     expect(page).toContain('41家，排除2家（已停业2家）');
+    // The log counts from 0, people from 1.
+    expect(page).toContain('记在公开日志第38条');
   });
 
   test('before the draw it names what is waited for and shows no result', () => {

@@ -25,7 +25,8 @@ export function whyFair(site: Site, draws: readonly PortalDraw[]): Html {
 }
 
 function fingerprint(draw: PortalDraw | undefined): Html {
-  const groups = (draw?.commitment?.hash ?? '').match(/.{4}/g) ?? [];
+  // Before there is a draw the figures are drawn with dots and an example's heights: they claim nothing.
+  const groups = (draw?.commitment?.hash ?? '·'.repeat(36)).match(/.{4}/g) ?? [];
   const lines = [0, 3, 6].map((from) => groups.slice(from, from + 3).join(' '));
   return html`<svg width="216" height="90" viewBox="0 0 216 90" aria-hidden="true">${lines.map(
     (line, index) => html`<text class="code" x="0" y="${24 + index * 28}">${line}</text>`,
@@ -43,7 +44,7 @@ function dice(draw: PortalDraw | undefined): Html {
 
 /** Selected and reserve lots of one draw, shortest first; heights are the tickets' own. */
 function lots(draw: PortalDraw | undefined): Html {
-  const tickets = [...(draw?.objectsDrawn ?? [])].sort((a, b) => (a.ticket < b.ticket ? -1 : 1)).slice(0, 24);
+  const tickets = [...(draw?.objectsDrawn ?? exampleLots)].sort((a, b) => (a.ticket < b.ticket ? -1 : 1)).slice(0, 24);
   const step = Math.min(16, 216 / Math.max(tickets.length, 1));
   const highest = Math.max(...tickets.map((lot) => heightOf(lot.ticket)), 0.01);
   return html`<svg width="216" height="90" viewBox="0 0 216 90" aria-hidden="true">${tickets.map((lot, index) => {
@@ -51,6 +52,13 @@ function lots(draw: PortalDraw | undefined): Html {
     return html`<rect class="${lot.kind === 'selected' ? 'seal' : 'lot-left'}" x="${(index * step).toFixed(1)}" y="${(88 - height).toFixed(1)}" width="${(step * 0.62).toFixed(1)}" height="${height.toFixed(1)}"/>`;
   })}</svg>`;
 }
+
+const exampleLots = [6, 9, 13, 18, 22, 31, 38, 44, 52, 63, 75, 88].map((height, index) => ({
+  kind: index < 4 ? ('selected' as const) : ('reserve' as const),
+  ticket: Math.round((height / 100) * 0xffffffff)
+    .toString(16)
+    .padStart(8, '0'),
+}));
 
 function heightOf(ticket: string): number {
   return Number.parseInt(ticket.slice(0, 8), 16) / 0xffffffff;
