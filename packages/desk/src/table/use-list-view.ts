@@ -1,6 +1,6 @@
 import { type ListView, accountRoutes } from '@mingchou/contract';
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { newIdempotencyKey, send } from '../api/client.ts';
 import { useQueryRoute } from '../api/use-query-route.ts';
 
@@ -11,13 +11,17 @@ export function useListView(list: string): {
 } {
   const queries = useQueryClient();
   const kept = useQueryRoute(accountRoutes.findListView, { list });
+  const [chosen, setChosen] = useState<ListView>();
+  // One after the other, so that the last choice is the one that is kept.
+  const saved = useRef<Promise<unknown>>(Promise.resolve());
   const saveView = useCallback(
     (view: ListView) => {
       // Shown at once: a width that cannot be kept is no reason to interrupt the officer.
+      setChosen(view);
       queries.setQueryData(['account', accountRoutes.findListView.name, { list }], { view });
-      void send(accountRoutes.saveListView, { list, view }, newIdempotencyKey());
+      saved.current = saved.current.then(() => send(accountRoutes.saveListView, { list, view }, newIdempotencyKey()));
     },
     [queries, list],
   );
-  return { view: kept.data?.view ?? null, saveView };
+  return { view: chosen ?? kept.data?.view ?? null, saveView };
 }

@@ -3,7 +3,7 @@ import { conflictKindTitles } from '@mingchou/domain';
 import { useState } from 'react';
 import { useAddress } from '../../address/address.ts';
 import { useDesk, useMay } from '../../app/session.ts';
-import { Button, Columns, Empty, PageHead, Panel, StateText, formatMoment } from '../../design/index.ts';
+import { Columns, Empty, PageHead, Panel, StateText, formatMoment } from '../../design/index.ts';
 import { CommandForm, LongTextField } from '../../form/index.ts';
 import { type Column, QueryTable } from '../../table/index.ts';
 import { DeclareConflict } from './declare-conflict.tsx';
@@ -56,17 +56,7 @@ function WithdrawPane({ conflict, onClose }: { readonly conflict: ConflictRow; r
   const { year } = useDesk();
   const { withdrawn } = conflict;
   return (
-    <Panel
-      as="aside"
-      title={conflict.inspectorName}
-      sub={conflict.subjectName}
-      right={
-        <Button look="text" icon="cross" onPress={onClose}>
-          收起
-        </Button>
-      }
-      padded
-    >
+    <Panel as="aside" title={conflict.inspectorName} sub={conflict.subjectName} onClose={onClose} padded>
       <p>
         {conflictKindTitles[conflict.kind]}：{conflict.reason}
       </p>

@@ -19,21 +19,16 @@ export function InspectorPane({
 }) {
   const inspector = useQueryRoute(registryRoutes.showInspector, { id: inspectorId });
   const may = useMay();
-  const close = (
-    <Button look="text" icon="cross" onPress={onClose}>
-      收起
-    </Button>
-  );
   if (inspector.data === undefined || inspector.data.id !== inspectorId) {
     return (
-      <Panel as="aside" title="一人一档" right={close}>
+      <Panel as="aside" title="一人一档" onClose={onClose}>
         <Waiting on={inspector} />
       </Panel>
     );
   }
   return (
     <>
-      <Panel as="aside" title={inspector.data.name} right={close}>
+      <Panel as="aside" title={inspector.data.name} onClose={onClose}>
         <Block
           title="登记内容"
           right={

@@ -17,21 +17,16 @@ export function SubjectPane({ subjectId, onClose }: { readonly subjectId: string
   const may = useMay();
   // The list may show an earlier day; the pane always shows today, and its history the days between.
   const past = useAddress().search['asOf'] !== undefined;
-  const close = (
-    <Button look="text" icon="cross" onPress={onClose}>
-      收起
-    </Button>
-  );
   if (subject.data === undefined || subject.data.id !== subjectId) {
     return (
-      <Panel as="aside" title="一企一档" right={close}>
+      <Panel as="aside" title="一企一档" onClose={onClose}>
         <Waiting on={subject} />
       </Panel>
     );
   }
   return (
     <>
-      <Panel as="aside" title={subject.data.name} sub={past ? '现在的登记' : undefined} right={close}>
+      <Panel as="aside" title={subject.data.name} sub={past ? '现在的登记' : undefined} onClose={onClose}>
         <Block
           title="登记内容"
           right={
