@@ -47,6 +47,7 @@ export const policyKeyTitles: Readonly<Record<PolicyKey, string>> = {
 };
 
 export const policyLayerTitles: Readonly<Record<PolicyLayer, string>> = {
+  default: '默认',
   law: '国家',
   province: '省级',
   bureau: '本局',

@@ -154,7 +154,7 @@ export const policyRow = z.object({
   key: z.string(),
   value: z.unknown(),
   clause: ruleClause,
-  layer: z.enum(['law', 'province', 'bureau', 'task']),
+  layer: z.enum(['default', 'law', 'province', 'bureau', 'task']),
 });
 
 export const currentPolicy = z.object({

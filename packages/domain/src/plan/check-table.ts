@@ -1,8 +1,8 @@
-import { resolvePolicy, roundShare, shareText } from '../policy/index.ts';
+import { percentOf, resolvePolicy, roundShare, shareText } from '../policy/index.ts';
 import { whomTerms } from './check-frequency.ts';
 import { constraintOf } from './constraint.ts';
 import type { PlanFacts } from './facts.ts';
-import { countOf, registryCountOf, sectorsOfPolicy, sum, totalsOf } from './facts.ts';
+import { countOf, keyBaseOf, registryCountOf, sectorsOfPolicy, sum, totalsOf } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { finding } from './finding.ts';
 import { selectionTerms } from './plan.ts';
@@ -20,6 +20,7 @@ export function checkTable(facts: PlanFacts): readonly Finding[] {
     ...targets(facts),
     ...jointShare(facts),
     ...drawsPerYear(facts),
+    ...keyShare(facts),
     ...tooFewInspectors(facts),
   ];
 }
@@ -196,6 +197,27 @@ function drawsPerYear({ plan }: PlanFacts): readonly Finding[] {
       detail: `${placeOf(draws.clause)}要求全年不少于${draws.rule.times}次，计划表共${planned}轮。`,
     }),
   ];
+}
+
+/** 每次抽查重点企业不低于50% (GX-13): a row whose key pool is too small cannot be drawn so. */
+function keyShare(facts: PlanFacts): readonly Finding[] {
+  const share = constraintOf(facts.plan.constraints, 'key-share');
+  if (share === undefined) return [];
+  return facts.plan.rows.flatMap((row) => {
+    const wanted = roundShare(countOf(row, facts.baseCounts), share.rule.share, 'ceil');
+    const pool = keyBaseOf(row, facts);
+    if (pool >= wanted) return [];
+    return [
+      finding({
+        id: `key-share:${row.id}`,
+        severity: 'check',
+        verdict: `任务${row.no}的重点企业不够抽`,
+        detail: `按${percentOf(share.rule.share)}要抽重点企业${wanted}家，对象范围内只有${pool}家。`,
+        rows: [row.id],
+        tag: '重点企业不够',
+      }),
+    ];
+  });
 }
 
 function tooFewInspectors({ plan, policy }: PlanFacts): readonly Finding[] {

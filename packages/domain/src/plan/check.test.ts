@@ -255,6 +255,15 @@ describe('what the whole table decides', () => {
     );
   });
 
+  test('half of each draw promised to key sectors that have too few', () => {
+    const half: PolicyRules = { 'quota.keySharePerDraw': { value: { n: 1, d: 2 }, clause: clause('七（三）') } };
+    expect(found([mineRow(), tradeRow()], half)).toMatchObject([
+      { verdict: '任务2的重点企业不够抽', detail: '按50%要抽重点企业5家，对象范围内只有0家。' },
+    ]);
+    const together = tradeRow({ sectors: ['mine', 'shop', 'store'], ratio: share(20) });
+    expect(ids([mineRow(), together], half)).toEqual([]);
+  });
+
   test('a word that the vocabulary does not have is shown with its place', () => {
     const own: PolicyRules = {
       'exclusion.rule': { value: 'drawn-in-round', clause: clause('六（一）', '按照“不定项抽查”随机确定') },

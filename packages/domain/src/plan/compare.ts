@@ -1,11 +1,11 @@
 import type { DayCount } from '../calendar/index.ts';
-import type { Clause, KeyScope } from '../policy/index.ts';
-import { percentOf, resolvePolicy } from '../policy/index.ts';
+import type { Clause, Fraction, KeyScope } from '../policy/index.ts';
+import { percentOf, resolvePolicy, roundShare } from '../policy/index.ts';
 import { timesText, whomTerms } from './check-frequency.ts';
 import { jointCountOf } from './check-table.ts';
 import type { ConstraintRule, PlanConstraint } from './constraint.ts';
 import type { PlanFacts } from './facts.ts';
-import { registryCountOf, sum, totalsOf } from './facts.ts';
+import { countOf, keyBaseOf, registryCountOf, sum, totalsOf } from './facts.ts';
 import { keyLabels, reachOf } from './reach.ts';
 import { roundsText } from './words.ts';
 
@@ -62,8 +62,9 @@ function compareOne(facts: PlanFacts, { rule }: PlanConstraint, before: readonly
     }
     case 'own-tasks-until':
       return untilLine(facts, rule.month, rule.day);
-    case 'selection-kinds':
     case 'key-share':
+      return keyShareLine(facts, rule.share);
+    case 'selection-kinds':
       return null;
   }
 }
@@ -162,6 +163,17 @@ function jointLine(facts: PlanFacts, percent: string, share: number): Line {
     says: `联合抽查的对象占总数${percent}`,
     table: `联合${jointly}家，总数${count}家`,
     verdict: jointly >= count * share ? 'agrees' : 'contradicts',
+  };
+}
+
+function keyShareLine(facts: PlanFacts, share: Fraction): Line {
+  const short = facts.plan.rows.filter(
+    (row) => keyBaseOf(row, facts) < roundShare(countOf(row, facts.baseCounts), share, 'ceil'),
+  );
+  return {
+    says: `每次抽取重点企业不低于${percentOf(share)}`,
+    table: short.length === 0 ? '各项任务的重点企业都够抽' : `${short.length}项任务的重点企业不够抽`,
+    verdict: short.length === 0 ? 'agrees' : 'contradicts',
   };
 }
 

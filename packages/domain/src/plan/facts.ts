@@ -39,6 +39,12 @@ export function baseOf(row: RowContent & { readonly base?: number | null }, coun
   );
 }
 
+/** How many of a row's base belong to key sectors. */
+export function keyBaseOf(row: RowContent, { policy, baseCounts }: PlanSurroundings): number {
+  const key = sectorsOfPolicy(policy).filter((sector) => sector.key && row.sectors.includes(sector.code));
+  return baseOf({ ...row, sectors: key.map((sector) => sector.code), base: null }, baseCounts);
+}
+
 /** 抽取家数 of a row: the approved number once there is one, else what ratio and base give. */
 export function countOf(row: PlanRow, counts: readonly BaseCount[]): number {
   return row.approvedCount ?? numberOf(row.ratio, baseOf(row, counts));

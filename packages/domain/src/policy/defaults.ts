@@ -18,6 +18,11 @@ const read = (source: string, place: string): Clause => ({ source, place, verifi
 const unread = (source: string, place: string): Clause => ({ source, place, verified: false });
 /** A choice of this system where no document decides; the bureau may set its own. */
 const choice = read('系统默认', '本局未定');
+/** Whether a clause is the system's own choice instead of a document's. */
+export function isSystemChoice(clause: Clause): boolean {
+  return clause === choice;
+}
+
 const information = read('《政府信息公开条例》', '第二十六条');
 const penaltyLaw = '《行政处罚法》（2021年修订）';
 

@@ -25,6 +25,14 @@ describe('which rule counts: law, province, bureau, task', () => {
     expect(resolved.clause).toBe(nationalDefaults['disclosure.normal.deadline'].clause);
   });
 
+  test('where neither law nor bureau decides, the system’s own choice says that it is one', () => {
+    expect(resolvePolicy(profile({}), 'ratio.rounding')).toMatchObject({
+      value: 'ceil',
+      layer: 'default',
+      clause: { source: '系统默认' },
+    });
+  });
+
   test('the bureau’s own stricter deadline counts, with its clause', () => {
     const own = { value: { n: 7, unit: 'workday' as const }, clause: clause('本局计划') };
     expect(resolvePolicy(profile({ 'disclosure.normal.deadline': own }), 'disclosure.normal.deadline')).toMatchObject({

@@ -1,10 +1,13 @@
 import type { Clause, Rule } from './clause.ts';
-import { nationalDefaults } from './defaults.ts';
+import { isSystemChoice, nationalDefaults } from './defaults.ts';
 import { keepsLaw, keepsWithin } from './floors.ts';
 import type { PolicyProfile } from './profile.ts';
 import type { PolicyKey, PolicyValues } from './values.ts';
 
-export type PolicyLayer = 'law' | 'province' | 'bureau' | 'task';
+/** Where a value comes from; `default` is a choice of this system where no document decides. */
+export type PolicyLayer = 'default' | 'law' | 'province' | 'bureau' | 'task';
+
+type OwnLayer = Exclude<PolicyLayer, 'default' | 'law'>;
 
 /** What one task wants to do otherwise than the bureau's rule, and why. */
 export interface TaskOverride<K extends PolicyKey> {
@@ -15,7 +18,7 @@ export interface TaskOverride<K extends PolicyKey> {
 
 /** A rule of a lower layer that does not count, and what it would have broken. */
 export interface Overruled<K extends PolicyKey> {
-  readonly layer: Exclude<PolicyLayer, 'law'>;
+  readonly layer: OwnLayer;
   readonly value: PolicyValues[K];
   readonly clause: Clause;
   readonly why: 'laxer-than-law' | 'laxer-than-province' | 'without-reason';
@@ -42,12 +45,14 @@ export function resolvePolicy<K extends PolicyKey>(
 ): Resolved<K> {
   const province = profile.province[key];
   const overruled: Overruled<K>[] = [];
-  let current: Resolved<K> = { key, ...nationalDefaults[key], layer: 'law', reason: null, overruled };
+  const national = nationalDefaults[key];
+  const layer = isSystemChoice(national.clause) ? 'default' : 'law';
+  let current: Resolved<K> = { key, ...national, layer, reason: null, overruled };
 
-  const consider = (layer: Exclude<PolicyLayer, 'law'>, rule: Rule<PolicyValues[K]>, reason: string | null) => {
-    const why = refusalOf(key, rule.value, layer, province, reason);
-    if (why === null) current = { key, value: rule.value, clause: rule.clause, layer, reason, overruled };
-    else overruled.push({ layer, value: rule.value, clause: rule.clause, why });
+  const consider = (from: OwnLayer, rule: Rule<PolicyValues[K]>, reason: string | null) => {
+    const why = refusalOf(key, rule.value, from, province, reason);
+    if (why === null) current = { key, value: rule.value, clause: rule.clause, layer: from, reason, overruled };
+    else overruled.push({ layer: from, value: rule.value, clause: rule.clause, why });
   };
   const own = profile.own[key];
   if (province !== undefined) consider('province', province, null);
