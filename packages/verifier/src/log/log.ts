@@ -74,10 +74,11 @@ export function logFault(proof: LogProof, commitment: Commitment, c: Hex): LogFa
 }
 
 function readCheckpoint(note: string): { readonly size: number; readonly root: Hex } | undefined {
-  const [body, signatures] = note.split('\n\n');
+  const [body, signatures, more] = note.split('\n\n');
   const [origin = '', size = '', root = ''] = (body ?? '').split('\n');
   const bytes = base64Bytes(root);
   const signed = /^(?:\u2014 [^ \n]+ [0-9A-Za-z+/]+=*\n)+$/.test(signatures ?? '');
-  if (origin === '' || !/^(?:0|[1-9][0-9]{0,15})$/.test(size) || bytes?.length !== 32 || !signed) return undefined;
+  if (more !== undefined || origin === '' || !/^(?:0|[1-9][0-9]{0,15})$/.test(size) || bytes?.length !== 32 || !signed)
+    return undefined;
   return { size: Number(size), root: hexOf(bytes) };
 }

@@ -38,7 +38,13 @@ export interface Check {
 
 /** A sentence that a reader should know beside the checks. */
 export interface Note {
-  readonly code: 'lottery-on-trust' | 'whole-stratum' | 'narrow-seat' | 'unequal-chances' | 'vacant-seats';
+  readonly code:
+    | 'lottery-on-trust'
+    | 'whole-stratum'
+    | 'narrow-seat'
+    | 'unequal-chances'
+    | 'vacant-seats'
+    | 'amendments-in-log';
   readonly text: string;
 }
 

@@ -49,6 +49,11 @@ export function notesOf(evidence: Evidence, found: Found): readonly Note[] {
     notes.push({ code: 'unequal-chances', text: '按权重抽取：权重大的机会大，只是大致成比例' });
   }
   if (found('assignment').status === 'passed') notes.push(...seatNotes(evidence));
+  const amended = value(evidence.amendments())?.length ?? 0;
+  if (found('amendments').status === 'passed' && amended > 0) {
+    const text = `开签后有${amended}条变更；最后一条的时间、理由、批准人，以及有没有漏报，要与公开日志对照`;
+    notes.push({ code: 'amendments-in-log', text });
+  }
   return notes;
 }
 

@@ -270,7 +270,9 @@ describe('amendments', () => {
   test('made by our own hand pass; a substitute who is not the first fails', () => {
     const recused = amend(files, { ...head, kind: 'recusal', visit, seat: 1 });
     const file = recused?.file ?? new Uint8Array();
-    expect(check(new Map([...files, ['amendments.jsonl', file]]), 'amendments')?.status).toBe('passed');
+    const amended = verify(new Map([...files, ['amendments.jsonl', file]]));
+    expect(amended.checks.find(({ name }) => name === 'amendments')?.status).toBe('passed');
+    expect(amended.notes.find(({ code }) => code === 'amendments-in-log')?.text).toContain('与公开日志对照');
     const [line] = recused?.lines ?? [];
     const substitute = line?.kind === 'recusal' ? line.substitute : '';
     const other = ['I0', 'I1', 'I2', 'I3'].find((id) => id !== substitute) ?? '';
