@@ -32,7 +32,14 @@ function laidByNpm(root, lock) {
   const record = path.join(root, 'node_modules/.package-lock.json');
   if (!existsSync(record)) return false;
   const laid = JSON.parse(readFileSync(record, 'utf8')).packages;
-  return Object.entries(lock.packages)
-    .filter(([place, entry]) => place.startsWith('node_modules/') && !entry.optional && !entry.link)
-    .every(([place, { version }]) => laid[place]?.version === version);
+  const packages = Object.entries(lock.packages);
+  const commands = packages
+    .filter(([place]) => !place.includes('node_modules'))
+    .flatMap(([, { bin }]) => Object.keys(bin ?? {}));
+  return (
+    packages
+      .filter(([place, entry]) => place.startsWith('node_modules/') && !entry.optional && !entry.link)
+      .every(([place, { version }]) => laid[place]?.version === version) &&
+    commands.every((command) => existsSync(path.join(root, 'node_modules/.bin', command)))
+  );
 }

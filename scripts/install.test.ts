@@ -53,6 +53,15 @@ describe('what is installed', () => {
     expect(installed(house)).toBe(false);
   });
 
+  test('a command of our own that npm has not linked yet is not installed', () => {
+    lock({ ...wanted, 'packages/verifier': { bin: { 'verify-draw': 'src/cli.ts' } } });
+    lay({ 'node_modules/fastify': { version: '5.12.8' } });
+    expect(installed(house)).toBe(false);
+    mkdirSync(path.join(house, 'node_modules/.bin'));
+    writeFileSync(path.join(house, 'node_modules/.bin/verify-draw'), '');
+    expect(installed(house)).toBe(true);
+  });
+
   test('an installation that was cut off left no record of npm and is not installed', () => {
     lock(wanted);
     mkdirSync(path.join(house, 'node_modules'));
