@@ -146,6 +146,7 @@ export const drawView = z.object({
   /** For a void draw the state in which it was voided, else the status itself. */
   reached: z.enum(drawStatuses),
   drawNo: z.number().int(),
+  suite: z.enum(['sha256', 'sm3']),
   year: z.number().int(),
   planRowNo: z.number().int(),
   taskName: z.string(),

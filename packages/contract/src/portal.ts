@@ -86,6 +86,8 @@ export const portalDrawObject = z.object({
 });
 export type PortalDrawObject = z.infer<typeof portalDrawObject>;
 
+const publicFile = z.object({ file: z.string(), bytes: z.number().int(), sha256: hex });
+
 export const portalDraw = z.object({
   id: z.uuid(),
   drawNo: z.number().int().min(1),
@@ -128,7 +130,9 @@ export const portalDraw = z.object({
   ),
   voided: z.object({ at: instant, reason: z.string(), approver: z.string() }).nullable(),
   /** Name of the public bundle among the bureau's public files; null before there is one. */
-  bundle: z.object({ file: z.string(), bytes: z.number().int(), sha256: hex }).nullable(),
+  bundle: publicFile.nullable(),
+  /** Roster, rules and commitment, public before anything random exists; it holds no result and cannot be recomputed. */
+  frozenFiles: publicFile.nullable().optional(),
 });
 export type PortalDraw = z.infer<typeof portalDraw>;
 

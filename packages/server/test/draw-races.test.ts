@@ -161,6 +161,44 @@ test('a void draw stays in the list, its bundle carries the line, and its task i
   expect(rows.find((task) => task.id === taskId)).toMatchObject({ status: 'planned', drawId: null });
 });
 
+test('a draw voided when every number was in publishes its result all the same: anyone could compute it', async () => {
+  const { id } = await bureau.draw('complete');
+  const text = '开签前发现投影仪损坏，在场人员看不到画面';
+  await bureau.clerk.mustSend(drawRoutes.requestVoidDraw, {
+    ...(await bureau.about(id)),
+    reason: 'equipment-failed',
+    text,
+  });
+  await bureau.leader.reauthenticate(testPassword);
+  await bureau.leader.mustSend(drawRoutes.voidDraw, await bureau.about(id));
+  const { files, status, reached } = await bureau.show(id);
+  expect([status, reached]).toEqual(['voided', 'collecting']);
+  for (const name of ['seed.json', 'selected.csv', 'amendments.jsonl', 'bundle-public.zip']) {
+    expect(files.map((file) => file.name)).toContain(name);
+  }
+});
+
+test('a draw voided before any number was thrown has no result, and what was frozen stays public', async () => {
+  const { id, drawNo } = await bureau.draw('committed');
+  const text = '名单中一家企业重复登记';
+  await bureau.clerk.mustSend(drawRoutes.requestVoidDraw, {
+    ...(await bureau.about(id)),
+    reason: 'roster-wrong',
+    text,
+  });
+  await bureau.leader.reauthenticate(testPassword);
+  await bureau.leader.mustSend(drawRoutes.voidDraw, await bureau.about(id));
+  const [{ view } = {}] = await bureau.sql(`select view from portal_snapshot where kind = 'draw' and key = $1`, [
+    String(drawNo),
+  ]);
+  expect(view).toMatchObject({
+    status: 'voided',
+    bundle: null,
+    drawn: null,
+    frozenFiles: { bytes: expect.any(Number) },
+  });
+});
+
 test('what changed since the freeze keeps the teams at home', async () => {
   const { id } = await bureau.draw('complete');
   await bureau.clerk.mustSend(drawRoutes.runDraw, await bureau.about(id));

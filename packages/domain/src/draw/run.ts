@@ -14,6 +14,11 @@ export function waitingWitnesses(draw: CollectingDraw): string[] {
   return witnessesOf(draw).flatMap(({ id, name }) => (revealed.has(id) ? [] : [name]));
 }
 
+/** Whether every random number is in: from here on the result is fixed, whoever presses what. */
+export function isComplete(draw: CollectingDraw): boolean {
+  return draw.dice.confirmed !== null && waitingWitnesses(draw).length === 0;
+}
+
 /** Who drew and when, if the draw has been drawn; told to everyone who presses 开签 afterwards. */
 export function alreadyDrawn(draw: Draw): DrawRefusal | undefined {
   const record = recordOf(draw);

@@ -26,16 +26,16 @@ import { RosterPanel } from './roster-panel.tsx';
 import { Say } from './say.tsx';
 import { SourcesPanel } from './sources-panel.tsx';
 import { useBusinessNow } from './use-business-now.ts';
+import { usePace } from './use-pace.ts';
 import { VoidPanel } from './void-panel.tsx';
 import { isOpen, stateKinds, titleOf } from './words.ts';
-
-// Witnesses seal and reveal, a second person confirms: all on other devices, and the page follows them.
-const often = 2000;
 
 /** 抽签工作台: can we draw, and could anyone doubt it? */
 export function DrawPage() {
   const { drawId = '' } = usePathParams();
-  const shown = useQueryRoute(drawRoutes.showDraw, { drawId: drawId as DrawId }, { every: often });
+  const pace = usePace();
+  const shown = useQueryRoute(drawRoutes.showDraw, { drawId: drawId as DrawId }, { every: pace.every });
+  pace.follow(shown.data?.status);
   if (shown.data === undefined) return <Waiting on={shown} lines={12} />;
   return <Workbench draw={shown.data} answeredAt={shown.dataUpdatedAt} />;
 }

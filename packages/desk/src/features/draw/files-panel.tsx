@@ -7,6 +7,7 @@ import { Button, Panel, StateText } from '../../design/index.ts';
 const titles: Readonly<Record<string, string>> = {
   'bundle-public.zip': '公开包',
   'bundle-auditors.zip': '审计包',
+  'bundle-frozen.zip': '抽签前公开的名单和规则',
   'rules.json': '规则',
   'pool.csv': '名单',
   'exclusions.csv': '排除和理由',

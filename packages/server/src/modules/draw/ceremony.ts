@@ -1,9 +1,8 @@
-import type { CeremonyView, LotView } from '@mingchou/contract';
+import type { CeremonyView, DrawView, LotView } from '@mingchou/contract';
 import type { DrawId, DrawRefusal, Result } from '@mingchou/domain';
 import { ok } from '@mingchou/domain';
-import { tally } from '@mingchou/verifier';
+import { digestHex } from '@mingchou/verifier';
 import type { Db } from '../../db/tx.ts';
-import { readDrawFiles } from './files.ts';
 import type { DrawPorts } from './ports.ts';
 import { loadRoster } from './roster-store.ts';
 import { showDraw } from './view.ts';
@@ -19,20 +18,20 @@ export async function showCeremony(
   const shown = await showDraw(ports, db, drawId, null);
   if (!shown.ok) return shown;
   const { name: bureauName } = await ports.bureau(db, db.bureauId);
-  const lots = shown.value.result === null ? [] : await lotsOf(db, drawId);
+  const { result } = shown.value;
+  const lots = result === null ? [] : await lotsOf(db, shown.value, result.sampleKey);
   return ok({ draw: shown.value, bureauName, lots });
 }
 
-async function lotsOf(db: Db, drawId: DrawId): Promise<LotView[]> {
-  const files = await readDrawFiles(db, drawId);
-  const { pool } = await loadRoster(db, drawId);
-  const eligible = pool.flatMap((entry, index) =>
-    entry.exclusion === null ? [{ ...entry, position: index + 1 }] : [],
-  );
-  const lots = eligible.flatMap(({ code, name, position }): LotView[] => {
-    const counted = tally(files, code);
-    if (counted === undefined || counted.outcome === 'excluded') return [];
-    return [{ code, name, position, ticket: counted.ticket, outcome: counted.outcome }];
+async function lotsOf(db: Db, draw: DrawView, sampleKey: string): Promise<LotView[]> {
+  const outcomes = new Map(draw.objectsDrawn.map((object) => [object.code, object.kind]));
+  const { pool } = await loadRoster(db, draw.id);
+  const lots = pool.flatMap((entry, index): LotView[] => {
+    if (entry.exclusion !== null) return [];
+    const { code, name } = entry;
+    // T(id) of mc-draw/1 §6, for the objects that selected.csv does not name.
+    const ticket = digestHex(draw.suite, `${sampleKey}:${code}`);
+    return [{ code, name, position: index + 1, ticket, outcome: outcomes.get(code) ?? 'not-selected' }];
   });
   const sorted = lots.sort((a, b) => (`${a.ticket}${a.code}` < `${b.ticket}${b.code}` ? -1 : 1));
   return sorted.length <= mostLots ? sorted : sorted.filter((lot) => lot.outcome !== 'not-selected');

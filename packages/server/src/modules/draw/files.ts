@@ -8,6 +8,8 @@ import './tables.ts';
 
 export const publicBundle = 'bundle-public.zip';
 export const auditorsBundle = 'bundle-auditors.zip';
+/** What is public from the commitment on: anyone may read the roster before it is drawn from. */
+export const frozenBundle = 'bundle-frozen.zip';
 
 export interface DrawFile {
   readonly name: string;
@@ -32,6 +34,12 @@ export async function saveBundles(tx: Tx, drawId: DrawId, files: Files): Promise
   await saveDrawFile(tx, drawId, { name: auditorsBundle, bytes: forAuditors, audience: 'auditors' });
   const forAll = bundleOf(publicPartOf(files));
   return saveDrawFile(tx, drawId, { name: publicBundle, bytes: forAll, audience: 'public' });
+}
+
+/** Stores what everyone may read before the draw: commitment, its proof, rules, pool, exclusions, names. */
+export async function saveFrozenBundle(tx: Tx, drawId: DrawId, files: Files): Promise<void> {
+  const bytes = bundleOf(publicPartOf(files));
+  await saveDrawFile(tx, drawId, { name: frozenBundle, bytes, audience: 'public' });
 }
 
 interface NewFile {
@@ -80,7 +88,7 @@ export async function listDrawFiles(db: Db, drawId: DrawId): Promise<DrawFile[]>
   return [...latest.values()];
 }
 
-const bundleNames: readonly string[] = [publicBundle, auditorsBundle];
+const bundleNames: readonly string[] = [publicBundle, auditorsBundle, frozenBundle];
 
 /** All bundle files of the draw with their bytes. A file that the disk lost or changed throws. */
 export async function readDrawFiles(db: Db, drawId: DrawId): Promise<Map<FileName, Uint8Array>> {

@@ -6,7 +6,7 @@ import { commitmentOf } from '@mingchou/verifier';
 import type { z } from 'zod';
 import type { Tx } from '../../db/tx.ts';
 import { reachStep } from './failpoint.ts';
-import { saveDrawFiles } from './files.ts';
+import { saveDrawFiles, saveFrozenBundle } from './files.ts';
 import type { DrawPorts } from './ports.ts';
 import { appendPublicLog, proveEntry } from './public-log.ts';
 import { loadRoster } from './roster-store.ts';
@@ -46,6 +46,7 @@ export async function runPublishCommitment(
   const logIndex = await appendPublicLog(tx, entry);
   const proof = await proveEntry(tx, setup.bureauCode, entry, logIndex);
   await saveDrawFiles(tx, drawId, new Map([['log.json', proof]]));
+  await saveFrozenBundle(tx, drawId, files.set('log.json', proof));
   reachStep('publish-commitment:logged');
 
   const event = publishCommitment(ready.value, { c, logIndex, openAt }, actor, tx.now);

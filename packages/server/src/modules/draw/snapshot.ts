@@ -4,7 +4,7 @@ import type { Draw, LiveDraw, RandomSource } from '@mingchou/domain';
 import { recordOf } from '@mingchou/domain';
 import type { Tx } from '../../db/tx.ts';
 import { readFile } from '../../files/index.ts';
-import { listDrawFiles, publicBundle } from './files.ts';
+import { frozenBundle, listDrawFiles, publicBundle } from './files.ts';
 import type { DrawPorts } from './ports.ts';
 import { loadObjects } from './result-store.ts';
 
@@ -51,7 +51,8 @@ export async function publishSnapshot(ports: DrawPorts, tx: Tx, draw: Draw): Pro
     vacantSeats: 'result' in record ? record.result.vacantSeats : 0,
     amendments: [],
     voided: draw.status === 'voided' ? voidView(draw) : null,
-    bundle: await publishBundle(ports, tx, record),
+    bundle: await publishBundle(ports, tx, record, publicBundle, `draw-${record.drawNo}`),
+    frozenFiles: await publishBundle(ports, tx, record, frozenBundle, `draw-${record.drawNo}-frozen`),
   };
   await ports.publishDrawSnapshot(tx, view);
 }
@@ -110,13 +111,19 @@ function voidView({ voided }: Extract<Draw, { readonly status: 'voided' }>): Por
   return { at: approver.at, reason: `${voidReasonTitles[reason]}：${text}`, approver: approver.name };
 }
 
-async function publishBundle(ports: DrawPorts, tx: Tx, draw: LiveDraw): Promise<PortalDraw['bundle']> {
-  const file = (await listDrawFiles(tx, draw.id)).find(({ name }) => name === publicBundle);
+async function publishBundle(
+  ports: DrawPorts,
+  tx: Tx,
+  draw: LiveDraw,
+  bundle: string,
+  stem: string,
+): Promise<PortalDraw['bundle']> {
+  const file = (await listDrawFiles(tx, draw.id)).find(({ name }) => name === bundle);
   if (file === undefined) return null;
   const stored = await readFile(tx, file.hash);
-  if (stored === undefined) throw new Error(`the public bundle of draw ${draw.id} is missing`);
+  if (stored === undefined) throw new Error(`${bundle} of draw ${draw.id} is missing`);
   return ports.publishFile(tx, {
-    stem: `draw-${draw.drawNo}`,
+    stem,
     extension: 'zip',
     mediaType: 'application/zip',
     bytes: stored.bytes,

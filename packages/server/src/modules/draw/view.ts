@@ -44,6 +44,7 @@ function headOf(record: LiveDraw, reader: PersonId | null) {
     id: record.id,
     taskId: record.taskId,
     drawNo: record.drawNo,
+    suite: setup.suite,
     year: setup.year,
     planRowNo: setup.planRowNo,
     taskName: setup.taskName,

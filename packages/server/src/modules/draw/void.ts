@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { drawRoutes } from '@mingchou/contract';
 import type { Actor, Draw, DrawId, DrawRefusal, LiveDraw, Result } from '@mingchou/domain';
-import { declineVoid, ok, recordOf, refuse, requestVoid, voidDraw } from '@mingchou/domain';
+import { declineVoid, isComplete, ok, recordOf, refuse, requestVoid, voidDraw } from '@mingchou/domain';
 import { amend } from '@mingchou/verifier';
 import type { z } from 'zod';
 import type { Tx } from '../../db/tx.ts';
+import { computeDraw } from './compute.ts';
 import { readDrawFiles, saveBundles, saveDrawFiles } from './files.ts';
 import type { DrawPorts } from './ports.ts';
 import { appendPublicLog } from './public-log.ts';
+import { keepResult } from './run.ts';
 import type { DrawReply } from './settle.ts';
 import { replyOf, settle } from './settle.ts';
 import { publishSnapshot } from './snapshot.ts';
@@ -76,6 +78,12 @@ async function publishVoid(tx: Tx, draw: Draw): Promise<void> {
   if (!hasCommitment(record)) return;
   const { c } = record.commitment;
   const files = await readDrawFiles(tx, record.id);
+  // mc-draw/1 §8: once every number is in, anyone can compute the result, so it is published although it is void.
+  if (record.status === 'collecting' && isComplete(record)) {
+    const computed = computeDraw(record, files);
+    await keepResult(tx, record, computed);
+    for (const [name, bytes] of computed.files) files.set(name, bytes);
+  }
   const request = { kind: 'void', at: tx.now, reasonCode, approver: approverRole } as const;
   const amendment = files.has('selected.csv') ? amend(files, request) : undefined;
   if (amendment !== undefined) {
@@ -83,7 +91,8 @@ async function publishVoid(tx: Tx, draw: Draw): Promise<void> {
     files.set('amendments.jsonl', amendment.file);
     await logLines(tx, c, record.setup.suite, amendment.file);
   }
-  await saveBundles(tx, record.id, files);
+  // Without a result there is nothing to recompute: what was frozen stays public as it is.
+  if (files.has('selected.csv')) await saveBundles(tx, record.id, files);
   await appendPublicLog(tx, { kind: 'void', c, reasonCode, approver: approverRole, at: tx.now });
 }
 

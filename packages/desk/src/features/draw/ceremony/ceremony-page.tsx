@@ -5,6 +5,7 @@ import { useAddress, usePathParams } from '../../../address/address.ts';
 import { useQueryRoute } from '../../../api/index.ts';
 import { Waiting } from '../../../design/index.ts';
 import { useBusinessNow } from '../use-business-now.ts';
+import { usePace } from '../use-pace.ts';
 import { isOpen } from '../words.ts';
 import './ceremony.css';
 import { CollectingStage } from './collecting-stage.tsx';
@@ -15,13 +16,13 @@ import { useScale } from './use-scale.ts';
 import { VoidStage } from './void-stage.tsx';
 import { WaitingStage } from './waiting-stage.tsx';
 
-const second = 1000;
-
 /** 仪式大屏: shows a result that is already fixed, and before it where the numbers come from. */
 export function CeremonyPage() {
   const { drawId = '' } = usePathParams();
   const { search } = useAddress();
-  const shown = useQueryRoute(drawRoutes.showCeremony, { drawId: drawId as DrawId }, { every: second });
+  const pace = usePace(1000);
+  const shown = useQueryRoute(drawRoutes.showCeremony, { drawId: drawId as DrawId }, { every: pace.every });
+  pace.follow(shown.data?.draw.status);
   useTheme('dark' in search ? 'dark' : 'light');
   if (shown.data === undefined) return <Waiting on={shown} />;
   return <Screen view={shown.data} answeredAt={shown.dataUpdatedAt} offline={shown.isError} />;

@@ -121,6 +121,12 @@ function element(tag, text, attributes = {}) {
   return made;
 }
 
+/** replaceChildren is missing in the browsers built into older phones. */
+function fill(box, ...children) {
+  box.textContent = '';
+  box.append(...children);
+}
+
 function hash(text) {
   const groups = text.match(/.{1,4}/g) ?? [];
   const line = element('p', '', { class: 'hash' });
@@ -157,7 +163,7 @@ function show() {
   place('title').textContent = `第${view.drawNo}号抽签　${view.objects}`;
   place('who').textContent = `见证人${view.witness}　${view.name}　${view.organisation}`;
   showSteps();
-  place('now').replaceChildren(...content());
+  fill(place('now'), ...content());
   showPaper();
   showClear();
 }
@@ -170,7 +176,8 @@ function showSteps() {
     ['揭示随机数', view.revealed !== null],
   ];
   const current = view.voided ? -1 : steps.findIndex(([, done]) => !done);
-  place('steps').replaceChildren(
+  fill(
+    place('steps'),
     ...steps.map(([title, done], index) => {
       const text = `${index + 1}　${title}　${done ? '✓ 已完成' : index === current ? '现在' : ''}`;
       return element('li', text, {
@@ -251,7 +258,7 @@ function showPaper() {
   const open = record !== null && view.sealed !== null && view.revealed === null && !view.voided;
   const box = place('paper');
   box.hidden = !open;
-  if (!open) return box.replaceChildren();
+  if (!open) return fill(box);
   const parts = [
     element('p', '揭示之前请不要清除浏览器数据、不要换设备：这个数丢了，本次抽签只能作废，并写明是因为没有揭示。可以把数记在纸上，收好，不给别人看。'),
   ];
@@ -263,21 +270,21 @@ function showPaper() {
       show();
     }),
   );
-  box.replaceChildren(...parts);
+  fill(box, ...parts);
 }
 
 function showClear() {
   const record = kept();
   const box = place('clear');
   box.hidden = record === null;
-  if (record === null) return box.replaceChildren();
+  if (record === null) return fill(box);
   const spent = view.revealed !== null || view.voided;
   if (!askClear) {
     const start = button('清除这台设备上的数', () => {
       askClear = true;
       show();
     });
-    return box.replaceChildren(start);
+    return fill(box, start);
   }
   const warning = spent
     ? '这个数已经公开或不再使用，清除不影响抽签。'
@@ -291,9 +298,9 @@ function showClear() {
     askClear = false;
     show();
   });
-  return box.replaceChildren(element('p', warning), back, clear);
+  return fill(box, element('p', warning), back, clear);
 }
 
-await refresh();
+void refresh();
 setInterval(refresh, pause);
 document.addEventListener('visibilitychange', refresh);
