@@ -163,6 +163,21 @@ describe('a form', () => {
     await expect.poll(() => page.locator('tbody tr').count(), patient).toBe(1);
   });
 
+  test('keeps what was typed when the window is closed, until the person does without it', async () => {
+    const { page, context } = await sitDown('何书', '/desk/registry/new');
+    await page.getByLabel('名称', { exact: true }).fill('长子县试字号加油站');
+    await page.keyboard.press('Control+s');
+    await page.getByText(/^\d\d:\d\d已自动保存$/).waitFor();
+    await page.close();
+
+    const again = await context.newPage();
+    await again.goto('/desk/registry/new');
+    await again.getByText(/^接着填写/).waitFor();
+    expect(await again.getByLabel('名称', { exact: true }).inputValue()).toBe('长子县试字号加油站');
+    await again.getByRole('button', { name: '不要草稿，重新填写' }).click();
+    expect(await again.getByLabel('名称', { exact: true }).inputValue()).toBe('');
+  });
+
   test('sends nothing in the name of another who signs in instead', async () => {
     const { page, context } = await sitDown('孙管', '/desk/account/new');
     await page.getByLabel('姓名').fill('郑替');

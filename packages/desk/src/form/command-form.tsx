@@ -1,15 +1,21 @@
 import type { CommandRoute } from '@mingchou/contract';
-import { type KeyboardEvent, type ReactNode, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { useCheckedCommand } from '../api/use-command.ts';
 import { Button } from '../design/button.tsx';
 import { Icon } from '../design/icon.tsx';
 import { RefusalNote } from '../design/waiting.tsx';
 import './command-form.css';
-import { dropDraft } from './draft.ts';
 import { ErrorSummary } from './error-summary.tsx';
-import { formContext } from './form-context.ts';
-import { type FieldError, type Values, errorsOfIssues, errorsOfRefusal, withoutBlanks } from './form-state.ts';
+import { type Reading, formContext } from './form-context.ts';
+import {
+  type FieldError,
+  type Values,
+  errorsOfIssues,
+  errorsOfRefusal,
+  readValues,
+  withoutBlanks,
+} from './form-state.ts';
 import { useDraft } from './use-draft.ts';
 
 interface CommandFormProps<I extends z.ZodType, R extends z.ZodType> {
@@ -49,18 +55,25 @@ export function CommandForm<I extends z.ZodType, R extends z.ZodType>(props: Com
   const { route, initial, fixed, toInput = withoutBlanks, draft, names, onDone } = props;
   const id = useId();
   const command = useCheckedCommand(route);
-  const { values, setValues, savedAt, save, restored, discard } = useDraft(draft, initial);
+  const { values, setValues, savedAt, save, restored, discard, finish } = useDraft(draft, initial);
   const [ownErrors, setOwnErrors] = useState<readonly FieldError[]>([]);
-  const errors = ownErrors.length > 0 ? ownErrors : errorsOfRefusal(command.refusal);
+  const readings = useRef(new Map<string, Reading>()).current;
+  const errors = useMemo(
+    () => (ownErrors.length > 0 ? ownErrors : errorsOfRefusal(command.refusal)),
+    [ownErrors, command.refusal],
+  );
 
   const sendIt = async () => {
-    const input = { ...fixed, ...toInput(values) };
+    // Enter sends while a field has not been left yet.
+    const read = readValues(values, readings);
+    setValues(() => read);
+    const input = { ...fixed, ...toInput(read) };
     const checked = route.input.safeParse(input, { reportInput: true });
     setOwnErrors(checked.success ? [] : errorsOfIssues(checked.error.issues));
     if (!checked.success) return;
     const outcome = await command.give(input);
     if (!outcome.ok) return;
-    if (draft !== undefined) dropDraft(draft);
+    finish();
     onDone(outcome.value);
   };
   const keepOnCtrlS = (event: KeyboardEvent) => {
@@ -73,9 +86,11 @@ export function CommandForm<I extends z.ZodType, R extends z.ZodType>(props: Com
       values,
       errors,
       id,
-      set: (name: string, value: unknown) => setValues((old) => ({ ...old, [name]: value })),
+      readings,
+      set: (name: string, value: unknown) =>
+        setValues((old) => (Object.is(old[name], value) ? old : { ...old, [name]: value })),
     }),
-    [values, errors, id, setValues],
+    [values, errors, id, readings, setValues],
   );
 
   return (

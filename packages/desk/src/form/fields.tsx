@@ -61,6 +61,14 @@ function described(id: string, hint: ReactNode, error: string | undefined) {
 
 const textOf = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
+const readText = (value: unknown) => (typeof value === 'string' ? value.trim() : value);
+const readCode = (value: unknown) => (typeof value === 'string' ? normalizeTypedCode(value) : value);
+const readDate = (value: unknown) => (typeof value === 'string' ? normalizeTypedDate(value) : value);
+const readNumber = (value: unknown) =>
+  typeof value === 'string' ? (parseTypedNumber(value) ?? halfWidth(value).trim()) : value;
+/** A password is taken as it was typed. */
+const readAsTyped = (value: unknown) => value;
+
 interface TextFieldProps extends FieldProps {
   readonly width?: number;
   readonly maxLength?: number;
@@ -78,7 +86,8 @@ export function TextField({
   kind = 'text',
   ...field
 }: TextFieldProps) {
-  const { id, value, set, error } = useField(field.name);
+  const reading = type === 'password' ? readAsTyped : kind === 'code' ? readCode : readText;
+  const { id, value, set, error, settle } = useField(field.name, reading);
   return (
     <Field {...field}>
       <input
@@ -90,10 +99,7 @@ export function TextField({
         style={width === undefined ? {} : { width }}
         value={textOf(value)}
         onChange={(event) => set(event.target.value)}
-        onBlur={() => {
-          if (kind === 'code') set(normalizeTypedCode(textOf(value)));
-          else if (type === 'text') set(textOf(value).trim());
-        }}
+        onBlur={settle}
       />
     </Field>
   );
@@ -104,7 +110,7 @@ export function LongTextField({
   maxLength,
   ...field
 }: FieldProps & { readonly rows?: number; readonly maxLength?: number }) {
-  const { id, value, set, error } = useField(field.name);
+  const { id, value, set, error, settle } = useField(field.name, readText);
   return (
     <Field {...field}>
       <textarea
@@ -113,6 +119,7 @@ export function LongTextField({
         maxLength={maxLength}
         value={textOf(value)}
         onChange={(event) => set(event.target.value)}
+        onBlur={settle}
       />
     </Field>
   );
@@ -120,7 +127,7 @@ export function LongTextField({
 
 /** A number with its unit behind the field; full-width digits and thousands' commas are accepted. */
 export function NumberField({ unit, ...field }: FieldProps & { readonly unit?: string }) {
-  const { id, value, set, error } = useField(field.name);
+  const { id, value, set, error, settle } = useField(field.name, readNumber);
   return (
     <Field {...field}>
       <span className="with-unit">
@@ -131,7 +138,7 @@ export function NumberField({ unit, ...field }: FieldProps & { readonly unit?: s
           autoComplete="off"
           value={textOf(value)}
           onChange={(event) => set(event.target.value)}
-          onBlur={() => set(parseTypedNumber(textOf(value)) ?? halfWidth(textOf(value)).trim())}
+          onBlur={settle}
         />
         {unit}
       </span>
@@ -141,7 +148,7 @@ export function NumberField({ unit, ...field }: FieldProps & { readonly unit?: s
 
 /** A day: typed as 20220406 or 2022年4月6日, or picked from the browser's calendar. */
 export function DateField(field: FieldProps) {
-  const { id, value, set, error } = useField(field.name);
+  const { id, value, set, error, settle } = useField(field.name, readDate);
   const text = textOf(value);
   return (
     <Field {...field}>
@@ -154,7 +161,7 @@ export function DateField(field: FieldProps) {
           placeholder="如2022-04-06"
           value={text}
           onChange={(event) => set(event.target.value)}
-          onBlur={() => set(normalizeTypedDate(text))}
+          onBlur={settle}
         />
         <input
           type="date"

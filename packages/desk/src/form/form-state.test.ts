@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { errorsOfIssues, errorsOfRefusal, withoutBlanks } from './form-state.ts';
+import { parseTypedNumber } from './typed-text.ts';
+import { errorsOfIssues, errorsOfRefusal, readValues, withoutBlanks } from './form-state.ts';
 
 const input = z.object({
   title: z.string().trim().min(1),
@@ -43,4 +44,9 @@ test('untouched optional fields are not sent, while zero and no are', () => {
     joint: false,
     list: [],
   });
+});
+
+test('a field that was not left before Enter is read all the same', () => {
+  const readings = new Map([['count', (value: unknown) => parseTypedNumber(String(value)) ?? value]]);
+  expect(readValues({ count: '４１', title: '计划' }, readings)).toEqual({ count: 41, title: '计划' });
 });

@@ -54,3 +54,12 @@ function typeWords(expected: string): string {
 export function withoutBlanks(values: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== undefined));
 }
+
+/** Every value as its field reads it. */
+export function readValues(values: Values, readings: ReadonlyMap<string, (value: unknown) => unknown>): Values {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, (readings.get(name) ?? unread)(value)]),
+  );
+}
+
+const unread = (value: unknown) => value;

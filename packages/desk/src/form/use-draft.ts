@@ -15,6 +15,8 @@ export function useDraft(
   /** The form opened with what was typed before; `discard` goes back to the record itself. */
   readonly restored: boolean;
   readonly discard: () => void;
+  /** The command was done: nothing typed is kept any longer. */
+  readonly finish: () => void;
   readonly save: () => void;
 } {
   const [kept, setKept] = useState(() => (name === undefined ? undefined : readDraft(name)));
@@ -37,9 +39,15 @@ export function useDraft(
     return () => {
       clearInterval(timer);
       window.removeEventListener('pagehide', save);
+      // Leaving for another page of the desk loses nothing either.
+      save();
     };
   }, [name, save]);
 
+  const finish = () => {
+    if (name !== undefined) dropDraft(name);
+    saved.current = latest.current;
+  };
   const discard = () => {
     if (name !== undefined) dropDraft(name);
     setKept(undefined);
@@ -47,5 +55,5 @@ export function useDraft(
     setValues(initial);
     saved.current = initial;
   };
-  return { values, setValues, savedAt, restored: kept !== undefined, discard, save };
+  return { values, setValues, savedAt, restored: kept !== undefined, discard, finish, save };
 }
