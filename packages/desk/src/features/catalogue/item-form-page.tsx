@@ -57,7 +57,8 @@ function ItemForm({ item, sectors }: ItemFormProps) {
       initial={item === undefined ? blankItem : valuesOfItem(item)}
       fixed={item === undefined ? {} : { id: item.id, version: item.version }}
       toInput={(values) => ({ content: contentFromValues(values) })}
-      draft={`item:${item?.id ?? 'new'}`}
+      // A draft of an older version is left behind: it would hide what has changed since.
+      draft={item === undefined ? 'item-new' : `item:${item.id}:${item.version}`}
       names={names}
       verb={item === undefined ? '增加抽查事项' : '保存抽查事项'}
       onDone={({ id }) => go(`/catalogue?item=${id}`)}

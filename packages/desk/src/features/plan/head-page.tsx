@@ -4,46 +4,59 @@ import { useQueryRoute } from '../../api/index.ts';
 import { Link, PageHead, Panel, Stack, Waiting } from '../../design/index.ts';
 import { CommandForm } from '../../form/index.ts';
 import { HeadFields, headFrom, headNames } from './head-form.tsx';
+import { Changed, useOpenedVersion } from './opened-version.tsx';
+import './plan-page.css';
+import type { ShownPlan } from './shown-plan.ts';
 
 /** 标题、文号、印发日期 of a draft. */
 export function HeadPage() {
-  const go = useGo();
   const { planId = '' } = usePathParams();
-  const shown = useQueryRoute(planRoutes.showPlan, { planId });
+  const shown = useQueryRoute(planRoutes.showPlan, { planId }, { every: 10_000 });
   if (shown.data === undefined) return <Waiting on={shown} />;
-  const { plan } = shown.data;
-  const back = `/plan/${plan.id}`;
   return (
     <>
       <PageHead title="修改标题与文号" />
       <Stack>
         <Panel label="修改标题与文号" padded>
-          <CommandForm
-            key={plan.version}
-            route={planRoutes.updatePlan}
-            initial={{
-              'head.title': plan.title,
-              'head.documentNo': plan.documentNo ?? '',
-              'head.issuedOn': plan.issuedOn ?? '',
-              'head.addressees': plan.addressees,
-              upstream: plan.upstream.join('、'),
-            }}
-            fixed={{ planId: plan.id, version: plan.version }}
-            toInput={(values) => ({ head: headFrom(values) })}
-            draft={`plan-head:${plan.id}`}
-            names={headNames}
-            verb="保存标题与文号"
-            onDone={() => go(back)}
-            aside={
-              <Link to={back} button="plain">
-                不改，返回计划表
-              </Link>
-            }
-          >
-            <HeadFields />
-          </CommandForm>
+          <HeadForm shown={shown.data} />
         </Panel>
       </Stack>
+    </>
+  );
+}
+
+function HeadForm({ shown }: { readonly shown: ShownPlan }) {
+  const go = useGo();
+  const { plan } = shown;
+  const [opened, goOn] = useOpenedVersion(plan.version);
+  const back = `/plan/${plan.id}`;
+  const now = [plan.title, plan.documentNo ?? '没有文号', plan.issuedOn ?? '没有印发日期'];
+  return (
+    <>
+      <Changed shown={shown} opened={opened} now={now} onGoOn={goOn} />
+      <CommandForm
+        route={planRoutes.updatePlan}
+        initial={{
+          'head.title': plan.title,
+          'head.documentNo': plan.documentNo ?? '',
+          'head.issuedOn': plan.issuedOn ?? '',
+          'head.addressees': plan.addressees,
+          upstream: plan.upstream.join('、'),
+        }}
+        fixed={{ planId: plan.id, version: opened }}
+        toInput={(values) => ({ head: headFrom(values) })}
+        draft={`plan-head:${plan.id}:${opened}`}
+        names={headNames}
+        verb="保存标题与文号"
+        onDone={() => go(back)}
+        aside={
+          <Link to={back} button="plain">
+            不改，返回计划表
+          </Link>
+        }
+      >
+        <HeadFields />
+      </CommandForm>
     </>
   );
 }

@@ -15,7 +15,9 @@ import {
   useFormValues,
 } from '../../form/index.ts';
 import { blankValues, contentFrom, valuesOf } from './row-form.ts';
-import type { ShownPlan } from './shown-plan.ts';
+import { Changed, useOpenedVersion } from './opened-version.tsx';
+import './plan-page.css';
+import { formulaOfRow, type ShownPlan, type ShownRow } from './shown-plan.ts';
 
 const names = {
   'content.name': '抽查任务名称',
@@ -36,7 +38,8 @@ const names = {
 /** One row of the plan table: written anew (`new`) or changed. */
 export function RowPage() {
   const { planId = '', rowId = 'new' } = usePathParams();
-  const shown = useQueryRoute(planRoutes.showPlan, { planId });
+  // Asked again while the form is open: a change by somebody else shows before it refuses the saving.
+  const shown = useQueryRoute(planRoutes.showPlan, { planId }, { every: 10_000 });
   if (shown.data === undefined) return <Waiting on={shown} />;
   const { plan } = shown.data;
   const row = plan.rows.find((one) => one.id === rowId);
@@ -46,7 +49,7 @@ export function RowPage() {
       <PageHead title={`${title}　${plan.title}`} />
       <Stack>
         <Panel label={title} padded>
-          <RowForm shown={shown.data} rowId={rowId} />
+          <RowForm key={rowId} shown={shown.data} rowId={rowId} />
         </Panel>
       </Stack>
     </>
@@ -59,82 +62,93 @@ function RowForm({ shown, rowId }: { readonly shown: ShownPlan; readonly rowId: 
   const { plan, items } = shown;
   const row = plan.rows.find((one) => one.id === rowId);
   const back = `/plan/${plan.id}`;
-  const fixed = { planId: plan.id, version: plan.version, ...(row === undefined ? {} : { rowId: row.id }) };
+  const [opened, goOn] = useOpenedVersion(plan.version);
+  const fixed = { planId: plan.id, version: opened, ...(row === undefined ? {} : { rowId: row.id }) };
   return (
-    <CommandForm
-      key={`${rowId}-${plan.version}`}
-      route={row === undefined ? planRoutes.addPlanRow : planRoutes.updatePlanRow}
-      initial={row === undefined ? blankValues(plan.year, session.bureau.name) : valuesOf(row)}
-      fixed={fixed}
-      toInput={(values) => ({ content: contentFrom(values, items, row) })}
-      draft={`plan-row:${plan.id}:${rowId}`}
-      names={names}
-      verb={row === undefined ? '增加任务' : '保存任务'}
-      onDone={(saved) => go(`${back}?row=${saved.rowId}`)}
-      aside={
-        <Link to={back} button="plain">
-          不改，返回计划表
-        </Link>
-      }
-    >
-      <TextField name="content.name" label="抽查任务名称" />
-      <RadioField
-        name="content.selection"
-        label="抽查类型"
-        options={[
-          { value: 'targeted', label: '定向', hint: '按行业类别、重点或一般等条件限定对象后抽取' },
-          { value: 'nonTargeted', label: '不定向', hint: '从名录库全部对象中抽取' },
-        ]}
-      />
-      <ChecksField
-        name="content.items"
-        label="抽查事项"
-        hint="从抽查事项清单中选；未公布的事项不得检查。"
-        options={items.map((item) => ({
-          value: item.id,
-          label: item.title,
-          ...(item.published ? {} : { hint: '还没有公布' }),
-        }))}
-      />
-      <TextField name="words" label="清单以外的事项" optional hint="照录原文件用，提交审批前须改用清单事项。" />
-      <TextField name="content.scope" label="抽查对象范围" hint="与正式文件的写法相同，如全县煤矿企业。" />
-      <ChecksField
-        name="content.sectors"
-        label="行业类别"
-        hint="底数按所选类别从名录库数得。"
-        options={shown.sectors.map((sector) => ({ value: sector.code, label: `${sector.label}　${sector.count}家` }))}
-      />
-      <SelectField
-        name="content.level"
-        label="重点或一般"
-        options={[
-          { value: 'all', label: '全部' },
-          { value: 'priority', label: '只抽重点企业' },
-          { value: 'ordinary', label: '只抽一般企业' },
-        ]}
-      />
-      <RadioField
-        name="amount"
-        label="抽取多少"
-        options={[
-          { value: 'percent', label: '按比例' },
-          { value: 'count', label: '定家数' },
-        ]}
-      />
-      <AmountField />
-      <RadioField
-        name="content.ratio.rounding"
-        label="取整"
-        hint="「进一」保证不低于比例。"
-        options={roundings.map((rounding) => ({ value: rounding, label: roundingTerms[rounding] }))}
-      />
-      <NumberField name="content.rounds" label="轮次" unit="轮" hint="抽查时间内抽取几轮。" />
-      <DateField name="content.window.from" label="抽查开始" />
-      <DateField name="content.window.to" label="抽查结束" />
-      <TextField name="content.initiator" label="抽查发起部门" />
-      <TextField name="partners" label="配合部门" optional hint="多个部门用顿号隔开；有配合部门的是部门联合抽查。" />
-    </CommandForm>
+    <>
+      <Changed shown={shown} opened={opened} now={linesOfRow(shown, row)} onGoOn={goOn} />
+      <CommandForm
+        route={row === undefined ? planRoutes.addPlanRow : planRoutes.updatePlanRow}
+        initial={row === undefined ? blankValues(plan.year, session.bureau.name) : valuesOf(row)}
+        fixed={fixed}
+        toInput={(values) => ({ content: contentFrom(values, items, row) })}
+        // A draft of an older version is left behind: it would hide what has changed since.
+        draft={row === undefined ? `plan-row:${plan.id}:new` : `plan-row:${row.id}:${opened}`}
+        names={names}
+        verb={row === undefined ? '增加任务' : '保存任务'}
+        onDone={(saved) => go(`${back}?row=${saved.rowId}`)}
+        aside={
+          <Link to={back} button="plain">
+            不改，返回计划表
+          </Link>
+        }
+      >
+        <TextField name="content.name" label="抽查任务名称" />
+        <RadioField
+          name="content.selection"
+          label="抽查类型"
+          options={[
+            { value: 'targeted', label: '定向', hint: '按行业类别、重点或一般等条件限定对象后抽取' },
+            { value: 'nonTargeted', label: '不定向', hint: '从名录库全部对象中抽取' },
+          ]}
+        />
+        <ChecksField
+          name="content.items"
+          label="抽查事项"
+          hint="从抽查事项清单中选；未公布的事项不得检查。"
+          options={items.map((item) => ({
+            value: item.id,
+            label: item.title,
+            ...(item.published ? {} : { hint: '还没有公布' }),
+          }))}
+        />
+        <TextField name="words" label="清单以外的事项" optional hint="照录原文件用，提交审批前须改用清单事项。" />
+        <TextField name="content.scope" label="抽查对象范围" hint="与正式文件的写法相同，如全县煤矿企业。" />
+        <ChecksField
+          name="content.sectors"
+          label="行业类别"
+          hint="底数按所选类别从名录库数得。"
+          options={shown.sectors.map((sector) => ({ value: sector.code, label: `${sector.label}　${sector.count}家` }))}
+        />
+        <SelectField
+          name="content.level"
+          label="重点或一般"
+          options={[
+            { value: 'all', label: '全部' },
+            { value: 'priority', label: '只抽重点企业' },
+            { value: 'ordinary', label: '只抽一般企业' },
+          ]}
+        />
+        <RadioField
+          name="amount"
+          label="抽取多少"
+          options={[
+            { value: 'percent', label: '按比例' },
+            { value: 'count', label: '定家数' },
+          ]}
+        />
+        <AmountField />
+        <RadioField
+          name="content.ratio.rounding"
+          label="取整"
+          hint="「进一」保证不低于比例。"
+          options={roundings.map((rounding) => ({ value: rounding, label: roundingTerms[rounding] }))}
+        />
+        <NumberField name="content.rounds" label="轮次" unit="轮" hint="抽查时间内抽取几轮。" />
+        <DateField name="content.window.from" label="抽查开始" />
+        <DateField name="content.window.to" label="抽查结束" />
+        <TextField name="content.initiator" label="抽查发起部门" />
+        <TextField name="partners" label="配合部门" optional hint="多个部门用顿号隔开；有配合部门的是部门联合抽查。" />
+      </CommandForm>
+    </>
   );
+}
+
+/** The row as it is saved now, or what else the plan holds when the row is new or gone. */
+function linesOfRow(shown: ShownPlan, row: ShownRow | undefined): readonly string[] {
+  if (row === undefined) return shown.plan.rows.map((one) => `任务${one.no}　${one.name}`);
+  const { phrase, windowText, count } = formulaOfRow(shown, row);
+  return [row.name, row.items.map((item) => item.title).join('；'), row.scope, `${phrase}，抽${count}家`, windowText];
 }
 
 function AmountField() {
