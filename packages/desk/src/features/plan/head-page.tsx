@@ -1,11 +1,11 @@
 import { planRoutes } from '@mingchou/contract';
+import { useState } from 'react';
 import { useGo, usePathParams } from '../../address/address.ts';
 import { useQueryRoute } from '../../api/index.ts';
 import { Link, PageHead, Panel, Stack, Waiting } from '../../design/index.ts';
 import { CommandForm } from '../../form/index.ts';
 import { HeadFields, headFrom, headNames } from './head-form.tsx';
-import { Changed, useOpenedVersion } from './opened-version.tsx';
-import './plan-page.css';
+import { Changed, useOpened } from './opened-version.tsx';
 import type { ShownPlan } from './shown-plan.ts';
 
 /** 标题、文号、印发日期 of a draft. */
@@ -28,35 +28,44 @@ export function HeadPage() {
 function HeadForm({ shown }: { readonly shown: ShownPlan }) {
   const go = useGo();
   const { plan } = shown;
-  const [opened, goOn] = useOpenedVersion(plan.version);
+  const now = {
+    'head.title': plan.title,
+    'head.documentNo': plan.documentNo ?? '',
+    'head.issuedOn': plan.issuedOn ?? '',
+    'head.addressees': plan.addressees,
+    upstream: plan.upstream.join('、'),
+  };
+  const opened = useOpened(plan, now);
+  const [taken, setTaken] = useState(0);
   const back = `/plan/${plan.id}`;
-  const now = [plan.title, plan.documentNo ?? '没有文号', plan.issuedOn ?? '没有印发日期'];
   return (
-    <>
-      <Changed shown={shown} opened={opened} now={now} onGoOn={goOn} />
-      <CommandForm
-        route={planRoutes.updatePlan}
-        initial={{
-          'head.title': plan.title,
-          'head.documentNo': plan.documentNo ?? '',
-          'head.issuedOn': plan.issuedOn ?? '',
-          'head.addressees': plan.addressees,
-          upstream: plan.upstream.join('、'),
-        }}
-        fixed={{ planId: plan.id, version: opened }}
-        toInput={(values) => ({ head: headFrom(values) })}
-        draft={`plan-head:${plan.id}:${opened}`}
+    <CommandForm
+      key={taken}
+      route={planRoutes.updatePlan}
+      initial={now}
+      fixed={{ planId: plan.id, version: opened.version }}
+      toInput={(values) => ({ head: headFrom(values) })}
+      draft={`plan-head:${plan.id}:${opened.mark}`}
+      names={headNames}
+      verb="保存标题与文号"
+      onDone={() => go(back)}
+      aside={
+        <Link to={back} button="plain">
+          不改，返回计划表
+        </Link>
+      }
+    >
+      <Changed
+        plan={plan}
+        opened={opened}
+        now={now}
         names={headNames}
-        verb="保存标题与文号"
-        onDone={() => go(back)}
-        aside={
-          <Link to={back} button="plain">
-            不改，返回计划表
-          </Link>
-        }
-      >
-        <HeadFields />
-      </CommandForm>
-    </>
+        onTakeTheirs={() => {
+          opened.keepMine();
+          setTaken(taken + 1);
+        }}
+      />
+      <HeadFields />
+    </CommandForm>
   );
 }

@@ -1,41 +1,69 @@
 import { useState } from 'react';
-import { Button, formatMoment, Icon } from '../../design/index.ts';
+import { Button, formatTime, StaleCompare } from '../../design/index.ts';
+import { useFormValues, type Values } from '../../form/index.ts';
 import type { ShownPlan } from './shown-plan.ts';
 
-/**
- * The version a form was opened on. It stays while the person types, so that saving over somebody else's change is
- * refused; `Changed` then shows what stands now, and only the person's own choice goes on from there.
- */
-export function useOpenedVersion(version: number): readonly [opened: number, goOn: (version: number) => void] {
-  return useState(version);
+interface Opened {
+  /** The version to save over: the newest, unless somebody else has changed the very thing the form is about. */
+  readonly version: number;
+  readonly changed: boolean;
+  /** Names the draft: what was typed over another state of the record is left behind, it would hide what has changed. */
+  readonly mark: string;
+  /** The person has seen what stands now and saves over it. */
+  readonly keepMine: () => void;
+}
+
+/** A form over a part of the plan: changes elsewhere in the plan do not disturb it, changes of the part itself do. */
+export function useOpened(plan: ShownPlan['plan'], part: Values): Opened {
+  const [opened, setOpened] = useState({ version: plan.version, part: JSON.stringify(part) });
+  const changed = opened.part !== JSON.stringify(part);
+  return {
+    version: changed ? opened.version : plan.version,
+    changed,
+    mark: markOf(opened.part),
+    keepMine: () => setOpened({ version: plan.version, part: JSON.stringify(part) }),
+  };
+}
+
+/** FNV-1a: short, and enough to tell two states of one record apart. */
+function markOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return hash.toString(36);
 }
 
 interface ChangedProps {
-  readonly shown: ShownPlan;
-  readonly opened: number;
-  /** What the record holds now, line by line. */
-  readonly now: readonly string[];
-  readonly onGoOn: (version: number) => void;
+  readonly plan: ShownPlan['plan'];
+  readonly opened: Opened;
+  /** What the record holds now, as the form's fields would show it. */
+  readonly now: Values;
+  readonly names: Readonly<Record<string, string>>;
+  readonly onTakeTheirs: () => void;
 }
 
-/** 左边是您的，下面是现在的: stands above the form once the plan has moved on. */
-export function Changed({ shown, opened, now, onGoOn }: ChangedProps) {
-  const { plan } = shown;
-  if (plan.version === opened) return null;
+/** 左边是您的，右边是现在的: stands in the form once somebody else has changed what it is about. */
+export function Changed({ plan, opened, now, names, onTakeTheirs }: ChangedProps) {
+  const mine = useFormValues();
+  if (!opened.changed) return null;
+  const rows = Object.entries(now)
+    .map(([name, current]) => ({ name, mine: textOf(mine[name]), current: textOf(current) }))
+    .filter((row) => row.mine !== row.current)
+    .map((row) => ({ field: names[row.name] ?? row.name, mine: row.mine, current: row.current, same: false }));
   return (
-    <div className="plan-changed" role="alert">
-      <p>
-        <Icon name="triangle" tone="soon" /> {plan.changedBy}在{formatMoment(plan.changedAt, plan.year)}
-        改过这份计划。下面表格里是您写的，现在保存的是：
-      </p>
-      <ul>
-        {now.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      <Button look="small" onPress={() => onGoOn(plan.version)}>
-        在现在的版本上保存我写的
+    <StaleCompare
+      sentence={`${plan.changedBy}刚在${formatTime(plan.changedAt)}改过，左边是您的，右边是现在的。`}
+      rows={rows}
+    >
+      <Button look="small" onPress={onTakeTheirs}>
+        用现在的
       </Button>
-    </div>
+      <Button look="small" onPress={opened.keepMine}>
+        以我的重新保存
+      </Button>
+    </StaleCompare>
   );
+}
+
+function textOf(value: unknown): string {
+  return Array.isArray(value) ? value.map(String).join('、') : String(value ?? '');
 }

@@ -1,12 +1,23 @@
 import { selectionTerms } from '@mingchou/domain';
+import { useEffect } from 'react';
+import { useDesk } from '../../app/session.ts';
 import { formulaOfRow, type ShownPlan } from './shown-plan.ts';
 
 /** 抽查工作计划表 on paper: the document's own eight columns and nothing of the desk (ZZ-19). */
 export function PlanPrint({ shown }: { readonly shown: ShownPlan }) {
   const { plan } = shown;
+  const { session } = useDesk();
+  useEffect(() => {
+    // Only this page prints as its paper; the style sheet stays when the person goes on to another.
+    document.body.classList.add('prints-plan');
+    return () => document.body.classList.remove('prints-plan');
+  }, []);
   return (
     <section className="plan-print" aria-hidden="true">
-      <h2>{plan.title}表</h2>
+      <h2>
+        {session.bureau.name}
+        {plan.title}表
+      </h2>
       <p>{plan.documentNo ?? ''}</p>
       <table>
         <thead>

@@ -1,9 +1,10 @@
 import { planRoutes } from '@mingchou/contract';
 import { roundings, roundingTerms } from '@mingchou/domain';
+import { useState } from 'react';
 import { useGo, usePathParams } from '../../address/address.ts';
 import { useQueryRoute } from '../../api/index.ts';
 import { useDesk } from '../../app/session.ts';
-import { Link, PageHead, Panel, Stack, Waiting } from '../../design/index.ts';
+import { Empty, Link, PageHead, Panel, Stack, Waiting } from '../../design/index.ts';
 import {
   ChecksField,
   CommandForm,
@@ -15,9 +16,8 @@ import {
   useFormValues,
 } from '../../form/index.ts';
 import { blankValues, contentFrom, valuesOf } from './row-form.ts';
-import { Changed, useOpenedVersion } from './opened-version.tsx';
-import './plan-page.css';
-import { formulaOfRow, type ShownPlan, type ShownRow } from './shown-plan.ts';
+import { Changed, useOpened } from './opened-version.tsx';
+import type { ShownPlan } from './shown-plan.ts';
 
 const names = {
   'content.name': '抽查任务名称',
@@ -33,6 +33,10 @@ const names = {
   'content.window.to': '抽查结束',
   'content.initiator': '发起部门',
   partners: '配合部门',
+  words: '清单以外的事项',
+  amount: '抽取多少',
+  percent: '抽查比例',
+  count: '抽取家数',
 };
 
 /** One row of the plan table: written anew (`new`) or changed. */
@@ -61,94 +65,99 @@ function RowForm({ shown, rowId }: { readonly shown: ShownPlan; readonly rowId: 
   const { session } = useDesk();
   const { plan, items } = shown;
   const row = plan.rows.find((one) => one.id === rowId);
+  const now = row === undefined ? {} : valuesOf(row);
+  const opened = useOpened(plan, now);
+  const [taken, setTaken] = useState(0);
   const back = `/plan/${plan.id}`;
-  const [opened, goOn] = useOpenedVersion(plan.version);
-  const fixed = { planId: plan.id, version: opened, ...(row === undefined ? {} : { rowId: row.id }) };
+  if (row === undefined && rowId !== 'new') {
+    return <Empty action={<Link to={back}>返回计划表</Link>}>这项任务已被删去，没有可改的。</Empty>;
+  }
+  const target = { planId: plan.id, version: opened.version };
   return (
-    <>
-      <Changed shown={shown} opened={opened} now={linesOfRow(shown, row)} onGoOn={goOn} />
-      <CommandForm
-        route={row === undefined ? planRoutes.addPlanRow : planRoutes.updatePlanRow}
-        initial={row === undefined ? blankValues(plan.year, session.bureau.name) : valuesOf(row)}
-        fixed={fixed}
-        toInput={(values) => ({ content: contentFrom(values, items, row) })}
-        // A draft of an older version is left behind: it would hide what has changed since.
-        draft={row === undefined ? `plan-row:${plan.id}:new` : `plan-row:${row.id}:${opened}`}
+    <CommandForm
+      key={taken}
+      route={row === undefined ? planRoutes.addPlanRow : planRoutes.updatePlanRow}
+      initial={row === undefined ? blankValues(plan.year, session.bureau.name) : now}
+      fixed={row === undefined ? target : { ...target, rowId: row.id }}
+      toInput={(values) => ({ content: contentFrom(values, items, row) })}
+      draft={row === undefined ? `plan-row:${plan.id}:new` : `plan-row:${row.id}:${opened.mark}`}
+      names={names}
+      verb={row === undefined ? '增加任务' : '保存任务'}
+      onDone={(saved) => go(`${back}?row=${saved.rowId}`)}
+      aside={
+        <Link to={back} button="plain">
+          不改，返回计划表
+        </Link>
+      }
+    >
+      <Changed
+        plan={plan}
+        opened={opened}
+        now={now}
         names={names}
-        verb={row === undefined ? '增加任务' : '保存任务'}
-        onDone={(saved) => go(`${back}?row=${saved.rowId}`)}
-        aside={
-          <Link to={back} button="plain">
-            不改，返回计划表
-          </Link>
-        }
-      >
-        <TextField name="content.name" label="抽查任务名称" />
-        <RadioField
-          name="content.selection"
-          label="抽查类型"
-          options={[
-            { value: 'targeted', label: '定向', hint: '按行业类别、重点或一般等条件限定对象后抽取' },
-            { value: 'nonTargeted', label: '不定向', hint: '从名录库全部对象中抽取' },
-          ]}
-        />
-        <ChecksField
-          name="content.items"
-          label="抽查事项"
-          hint="从抽查事项清单中选；未公布的事项不得检查。"
-          options={items.map((item) => ({
-            value: item.id,
-            label: item.title,
-            ...(item.published ? {} : { hint: '还没有公布' }),
-          }))}
-        />
-        <TextField name="words" label="清单以外的事项" optional hint="照录原文件用，提交审批前须改用清单事项。" />
-        <TextField name="content.scope" label="抽查对象范围" hint="与正式文件的写法相同，如全县煤矿企业。" />
-        <ChecksField
-          name="content.sectors"
-          label="行业类别"
-          hint="底数按所选类别从名录库数得。"
-          options={shown.sectors.map((sector) => ({ value: sector.code, label: `${sector.label}　${sector.count}家` }))}
-        />
-        <SelectField
-          name="content.level"
-          label="重点或一般"
-          options={[
-            { value: 'all', label: '全部' },
-            { value: 'priority', label: '只抽重点企业' },
-            { value: 'ordinary', label: '只抽一般企业' },
-          ]}
-        />
-        <RadioField
-          name="amount"
-          label="抽取多少"
-          options={[
-            { value: 'percent', label: '按比例' },
-            { value: 'count', label: '定家数' },
-          ]}
-        />
-        <AmountField />
-        <RadioField
-          name="content.ratio.rounding"
-          label="取整"
-          hint="「进一」保证不低于比例。"
-          options={roundings.map((rounding) => ({ value: rounding, label: roundingTerms[rounding] }))}
-        />
-        <NumberField name="content.rounds" label="轮次" unit="轮" hint="抽查时间内抽取几轮。" />
-        <DateField name="content.window.from" label="抽查开始" />
-        <DateField name="content.window.to" label="抽查结束" />
-        <TextField name="content.initiator" label="抽查发起部门" />
-        <TextField name="partners" label="配合部门" optional hint="多个部门用顿号隔开；有配合部门的是部门联合抽查。" />
-      </CommandForm>
-    </>
+        onTakeTheirs={() => {
+          opened.keepMine();
+          setTaken(taken + 1);
+        }}
+      />
+      <TextField name="content.name" label="抽查任务名称" />
+      <RadioField
+        name="content.selection"
+        label="抽查类型"
+        options={[
+          { value: 'targeted', label: '定向', hint: '按行业类别、重点或一般等条件限定对象后抽取' },
+          { value: 'nonTargeted', label: '不定向', hint: '从名录库全部对象中抽取' },
+        ]}
+      />
+      <ChecksField
+        name="content.items"
+        label="抽查事项"
+        hint="从抽查事项清单中选；未公布的事项不得检查。"
+        options={items.map((item) => ({
+          value: item.id,
+          label: item.title,
+          ...(item.published ? {} : { hint: '还没有公布' }),
+        }))}
+      />
+      <TextField name="words" label="清单以外的事项" optional hint="照录原文件用，提交审批前须改用清单事项。" />
+      <TextField name="content.scope" label="抽查对象范围" hint="与正式文件的写法相同，如全县煤矿企业。" />
+      <ChecksField
+        name="content.sectors"
+        label="行业类别"
+        hint="底数按所选类别从名录库数得。"
+        options={shown.sectors.map((sector) => ({ value: sector.code, label: `${sector.label}　${sector.count}家` }))}
+      />
+      <SelectField
+        name="content.level"
+        label="重点或一般"
+        options={[
+          { value: 'all', label: '全部' },
+          { value: 'priority', label: '只抽重点企业' },
+          { value: 'ordinary', label: '只抽一般企业' },
+        ]}
+      />
+      <RadioField
+        name="amount"
+        label="抽取多少"
+        options={[
+          { value: 'percent', label: '按比例' },
+          { value: 'count', label: '定家数' },
+        ]}
+      />
+      <AmountField />
+      <RadioField
+        name="content.ratio.rounding"
+        label="取整"
+        hint="「进一」保证不低于比例。"
+        options={roundings.map((rounding) => ({ value: rounding, label: roundingTerms[rounding] }))}
+      />
+      <NumberField name="content.rounds" label="轮次" unit="轮" hint="抽查时间内抽取几轮。" />
+      <DateField name="content.window.from" label="抽查开始" />
+      <DateField name="content.window.to" label="抽查结束" />
+      <TextField name="content.initiator" label="抽查发起部门" />
+      <TextField name="partners" label="配合部门" optional hint="多个部门用顿号隔开；有配合部门的是部门联合抽查。" />
+    </CommandForm>
   );
-}
-
-/** The row as it is saved now, or what else the plan holds when the row is new or gone. */
-function linesOfRow(shown: ShownPlan, row: ShownRow | undefined): readonly string[] {
-  if (row === undefined) return shown.plan.rows.map((one) => `任务${one.no}　${one.name}`);
-  const { phrase, windowText, count } = formulaOfRow(shown, row);
-  return [row.name, row.items.map((item) => item.title).join('；'), row.scope, `${phrase}，抽${count}家`, windowText];
 }
 
 function AmountField() {
