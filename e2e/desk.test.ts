@@ -172,7 +172,7 @@ describe('a form', () => {
 
     const again = await context.newPage();
     await again.goto('/desk/registry/new');
-    await again.getByText(/^接着填写/).waitFor();
+    await again.getByText('接着填写').waitFor();
     expect(await again.getByLabel('名称', { exact: true }).inputValue()).toBe('长子县试字号加油站');
     await again.getByRole('button', { name: '不要草稿，重新填写' }).click();
     expect(await again.getByLabel('名称', { exact: true }).inputValue()).toBe('');
