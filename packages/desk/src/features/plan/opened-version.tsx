@@ -38,15 +38,17 @@ interface ChangedProps {
   /** What the record holds now, as the form's fields would show it. */
   readonly now: Values;
   readonly names: Readonly<Record<string, string>>;
+  /** What a choice is called: ceil → 进一, an item's id → its title. */
+  readonly words?: Readonly<Record<string, string>>;
   readonly onTakeTheirs: () => void;
 }
 
 /** 左边是您的，右边是现在的: stands in the form once somebody else has changed what it is about. */
-export function Changed({ plan, opened, now, names, onTakeTheirs }: ChangedProps) {
+export function Changed({ plan, opened, now, names, words = {}, onTakeTheirs }: ChangedProps) {
   const mine = useFormValues();
   if (!opened.changed) return null;
   const rows = Object.entries(now)
-    .map(([name, current]) => ({ name, mine: textOf(mine[name]), current: textOf(current) }))
+    .map(([name, current]) => ({ name, mine: textOf(mine[name], words), current: textOf(current, words) }))
     .filter((row) => row.mine !== row.current)
     .map((row) => ({ field: names[row.name] ?? row.name, mine: row.mine, current: row.current, same: false }));
   return (
@@ -64,6 +66,7 @@ export function Changed({ plan, opened, now, names, onTakeTheirs }: ChangedProps
   );
 }
 
-function textOf(value: unknown): string {
-  return Array.isArray(value) ? value.map(String).join('、') : String(value ?? '');
+function textOf(value: unknown, words: Readonly<Record<string, string>>): string {
+  const word = (one: unknown) => words[String(one)] ?? String(one);
+  return Array.isArray(value) ? value.map(word).join('、') : word(value ?? '');
 }

@@ -1,5 +1,5 @@
 import { planRoutes } from '@mingchou/contract';
-import { roundings, roundingTerms } from '@mingchou/domain';
+import { roundings, roundingTerms, selectionTerms } from '@mingchou/domain';
 import { useState } from 'react';
 import { useGo, usePathParams } from '../../address/address.ts';
 import { useQueryRoute } from '../../api/index.ts';
@@ -95,6 +95,7 @@ function RowForm({ shown, rowId }: { readonly shown: ShownPlan; readonly rowId: 
         opened={opened}
         now={now}
         names={names}
+        words={wordsOf(shown)}
         onTakeTheirs={() => {
           opened.keepMine();
           setTaken(taken + 1);
@@ -158,6 +159,17 @@ function RowForm({ shown, rowId }: { readonly shown: ShownPlan; readonly rowId: 
       <TextField name="partners" label="配合部门" optional hint="多个部门用顿号隔开；有配合部门的是部门联合抽查。" />
     </CommandForm>
   );
+}
+
+/** The names of everything that is chosen and not typed. */
+function wordsOf({ items, sectors }: ShownPlan): Readonly<Record<string, string>> {
+  return {
+    ...roundingTerms,
+    ...selectionTerms,
+    ...{ all: '全部', priority: '只抽重点企业', ordinary: '只抽一般企业', percent: '按比例', count: '定家数' },
+    ...Object.fromEntries(items.map((item) => [item.id, item.title])),
+    ...Object.fromEntries(sectors.map((sector) => [sector.code, sector.label])),
+  };
 }
 
 function AmountField() {
