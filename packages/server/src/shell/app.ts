@@ -1,7 +1,6 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { addressOf, speakChinese } from '@mingchou/contract';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
@@ -39,7 +38,6 @@ export async function buildApp(
   logRequests(app);
   await protect(app, shell);
   await app.register(compress, { threshold: 1024 });
-  await app.register(multipart, { limits: { fileSize: bodyLimit, files: 1 } });
 
   const bindings = modules.flatMap((module) => module.bindings);
   for (const binding of bindings) mount(app, shell, binding);
