@@ -7,6 +7,8 @@ import { Waiting } from '../../../design/index.ts';
 import { useBusinessNow } from '../use-business-now.ts';
 import { usePace } from '../use-pace.ts';
 import { isOpen } from '../words.ts';
+// 宋体 for a room whose machine has none; the browser loads only the slices it shows.
+import '@fontsource/noto-serif-sc/700.css';
 import './ceremony.css';
 import { CollectingStage } from './collecting-stage.tsx';
 import { Footer } from './footer.tsx';
