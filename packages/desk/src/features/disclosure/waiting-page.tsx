@@ -158,10 +158,11 @@ function columnsOf(year: number, onDisclose: (rows: Chosen) => void): readonly C
         </>
       ),
     },
-    { key: 'deadline', title: '公示期限', width: 240, render: (row) => <Due row={row} year={year} /> },
+    { key: 'deadline', title: '公示期限', width: 210, render: (row) => <Due row={row} year={year} /> },
     {
       key: 'event',
       title: '起算',
+      width: 90,
       render: (row) => (
         <>
           {row.deadline.startEvent}
@@ -169,8 +170,8 @@ function columnsOf(year: number, onDisclose: (rows: Chosen) => void): readonly C
         </>
       ),
     },
-    { key: 'inspectors', title: '检查人员', render: (row) => row.inspectors.join('、') },
+    { key: 'inspectors', title: '检查人员', width: 110, render: (row) => row.inspectors.join('、') },
     { key: 'step', title: '办到哪一步', render: (row) => <StepCell row={row} /> },
-    { key: 'act', title: '办理', render: (row) => <RowAct row={row} onDisclose={onDisclose} /> },
+    { key: 'act', title: '办理', width: 70, render: (row) => <RowAct row={row} onDisclose={onDisclose} /> },
   ];
 }
