@@ -5,9 +5,8 @@ import { expect, test } from 'vitest';
 const root = path.resolve(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
-/** The pieces of work a row may wait for; 「issue」 letters stand for the project's own issues. */
+/** The pieces of work a row may wait for. */
 const work = [
-  'issue A',
   'issue B',
   'issue C',
   'field work',
