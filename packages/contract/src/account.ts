@@ -12,7 +12,7 @@ const login = z
   .string()
   .trim()
   .toLowerCase()
-  .regex(/^[a-z0-9\p{Script=Han}._-]{2,30}$/u, '登录名为 2 到 30 个汉字、字母或数字');
+  .regex(/^[a-z0-9\p{Script=Han}._-]{2,30}$/u, '登录名为2到30个汉字、字母或数字');
 const personName = z.string().trim().min(1).max(30);
 const password = z.string().min(1).max(200);
 const done = z.object({ id, version });
@@ -114,7 +114,7 @@ export const setupInput = z.object({
   bureau: z.object({
     slug: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, '网址简称为小写字母、数字和短横线'),
     name: z.string().trim().min(2).max(60),
-    regionCode: z.string().regex(/^[0-9]{6}$/, '行政区划代码为 6 位数字'),
+    regionCode: z.string().regex(/^[0-9]{6}$/, '行政区划代码为6位数字'),
     sectionWord: z.enum(['科室', '股室']),
   }),
   administrator: z.object({ login, name: personName, password }),
@@ -162,7 +162,7 @@ export const accountRoutes = {
   addSection: command({
     ...{ noun, name: 'add-section', summary: '登记科室（股室）' },
     input: z.object({
-      code: z.string().regex(/^[A-Z]{2,4}$/, '简称为 2 到 4 个大写字母'),
+      code: z.string().regex(/^[A-Z]{2,4}$/, '简称为2到4个大写字母'),
       name: z.string().trim().min(2).max(30),
     }),
     reply: done,

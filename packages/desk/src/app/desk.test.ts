@@ -41,6 +41,14 @@ test('the two weeks begin on Monday and count what falls due on each day', () =>
   expect(next?.map((day) => day.due)).toEqual([0, 1, 0, 0, 0, 0, 0]);
 });
 
+test('a festival rests, a make-up Saturday is worked, and both are said', () => {
+  const friday: CalendarDate | undefined = parseCalendarDate('2022-05-06');
+  if (friday === undefined) throw new Error('not a date');
+  const [week] = weekOf(friday, []);
+  expect(week?.map((day) => day.rest)).toEqual([true, true, true, false, false, false, true]);
+  expect(week?.map((day) => day.mark)).toEqual(['休', '休', '休', null, null, '班', null]);
+});
+
 test('a written part of an address counts more than a varying one', () => {
   const pages = [{ path: '/plan/$planId' }, { path: '/plan/new' }, { path: '/' }, { path: '/plan/$planId/print' }];
   const at = (pathname: string) => pageMatching(pages, pathname)?.path;

@@ -122,8 +122,9 @@ function Week({ rows, today }: { readonly rows: readonly Todo[]; readonly today:
 
 function Day({ day, today }: { readonly day: WeekDay; readonly today: CalendarDate }) {
   return (
-    <div role="cell" className={`${day.weekend ? 'weekend' : ''} ${day.date === today ? 'today' : ''}`}>
+    <div role="cell" className={`${day.rest ? 'rest' : ''} ${day.date === today ? 'today' : ''}`}>
       {day.label}
+      {day.mark !== null && <i>{day.mark}</i>}
       {day.date === today && <span className="sr">今天</span>}
       <b>{day.due === 0 ? ' ' : `${day.due}件`}</b>
     </div>

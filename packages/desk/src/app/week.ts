@@ -1,12 +1,14 @@
-import { type CalendarDate, addDays, weekdayOf } from '@mingchou/domain';
+import { addDays, type CalendarDate, dayOf, nationalCalendar, weekdayOf } from '@mingchou/domain';
 import type { Todo } from './todo.ts';
 
 export interface WeekDay {
   readonly date: CalendarDate;
   /** 5, or 5/1 on the first of a month. */
   readonly label: string;
-  /** Saturday or Sunday; whether it is worked (调休) is not said here, the rows themselves say it. */
-  readonly weekend: boolean;
+  /** Nobody works: a weekend that is not made up for, or a festival. */
+  readonly rest: boolean;
+  /** Said where the weekday alone would mislead: 班 a make-up workday, 休 a festival. */
+  readonly mark: '班' | '休' | null;
   readonly due: number;
 }
 
@@ -17,10 +19,12 @@ export function weekOf(today: CalendarDate, rows: readonly Pick<Todo, 'dueOn'>[]
     [0, 1, 2, 3, 4, 5, 6].map((offset) => {
       const date = addDays(monday, start + offset);
       const day = Number(date.slice(8));
+      const { workday, reason } = dayOf(nationalCalendar, date);
       return {
         date,
         label: day === 1 ? `${Number(date.slice(5, 7))}/1` : String(day),
-        weekend: offset > 4,
+        rest: !workday,
+        mark: reason === 'make-up-workday' ? '班' : reason === 'festival' ? '休' : null,
         due: rows.filter((row) => row.dueOn === date).length,
       };
     }),

@@ -29,7 +29,7 @@ export function readSettings(variables: NodeJS.ProcessEnv): Settings {
   if (!read.success) {
     const names = [...new Set(read.error.issues.map((issue) => String(issue.path[0])))];
     throw new Error(
-      `环境变量 ${names.join('、')} 的值不对，没有启动。PORT 为 1 到 65535，PUBLIC_URL 为完整网址，DATABASE_URL 以 postgres:// 开头`,
+      `环境变量 ${names.join('、')} 的值不对，没有启动。PORT为1到65535，PUBLIC_URL为完整网址，DATABASE_URL以postgres://开头`,
     );
   }
   const { data } = read;

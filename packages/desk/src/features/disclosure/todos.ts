@@ -1,28 +1,45 @@
-import { disclosureRoutes } from '@mingchou/contract';
+import { type DisclosureRow, disclosureRoutes } from '@mingchou/contract';
+import type { Role } from '@mingchou/domain';
 import { useListRoute } from '../../api/use-query-route.ts';
+import { useDesk } from '../../app/session.ts';
 import type { Todo, TodoList, TodoSource } from '../../app/todo.ts';
 import { remainingDays } from './remaining.ts';
 
-/** Results this person may disclose now; others' steps stand with the inspections. */
+type Step = DisclosureRow['step'];
+
+/** Who is asked for what until a result is public. Its own deadline counts here, not the task's window. */
+const asks: Readonly<Record<Step, { readonly role: Role; readonly what: string; readonly verb: string }>> = {
+  confirmation: { role: 'sectionChief', what: '确认检查结果', verb: '确认' },
+  'legal-review': { role: 'legalClerk', what: '法制审核', verb: '审核' },
+  returned: { role: 'inspector', what: '退回补正', verb: '补正' },
+  approved: { role: 'legalClerk', what: '公示', verb: '公示' },
+};
+
+function isAsked(row: DisclosureRow, roles: readonly Role[]): boolean {
+  if (row.step === 'approved') return row.mayDisclose;
+  return roles.includes(asks[row.step].role) && (row.step !== 'returned' || row.mine);
+}
+
+/** Results that wait for this person's next step, by the day on which they must be public. */
 function useTodos(): TodoList {
+  const { roles } = useDesk().session.person;
   const asked = useListRoute(disclosureRoutes.listDisclosures, { state: 'waiting', size: 100 });
-  const rows = (asked.data?.rows ?? []).flatMap((row): readonly Todo[] => {
-    if (!row.mayDisclose) return [];
-    const days = remainingDays(row);
-    return [
-      {
-        key: `disclosure:${row.id}`,
-        urgency: days === undefined || days < 0 ? 'overdue' : days === 0 ? 'today' : days === 1 ? 'soon' : 'later',
-        when: wordsOf(days),
-        dueOn: row.deadline.last,
-        subject: row.subjectName,
-        what: '公示',
-        verb: '公示',
-        to: `/disclosure?open=${row.id}`,
-      },
-    ];
-  });
+  const rows = (asked.data?.rows ?? []).filter((row) => isAsked(row, roles)).map(todoOf);
   return { rows, loading: asked.isPending, failed: asked.isError };
+}
+
+function todoOf(row: DisclosureRow): Todo {
+  const days = remainingDays(row);
+  return {
+    key: `disclosure:${row.id}`,
+    urgency: days === undefined || days < 0 ? 'overdue' : days === 0 ? 'today' : days === 1 ? 'soon' : 'later',
+    when: wordsOf(days),
+    dueOn: row.deadline.last,
+    subject: row.subjectName,
+    what: asks[row.step].what,
+    verb: asks[row.step].verb,
+    to: row.step === 'approved' ? `/disclosure?open=${row.id}` : `/inspection/${row.id}`,
+  };
 }
 
 function wordsOf(days: number | undefined): string {

@@ -25,7 +25,7 @@ export function CommitmentPanel({ draw }: { readonly draw: DrawView }) {
         <div>
           <Hash value={commitment.c} name="承诺" />
           <p className="second">
-            已于{formatMoment(commitment.act.at)}公开，公开日志第{commitment.logIndex}
+            已于{formatMoment(commitment.act.at)}公开，公开日志第{commitment.logIndex + 1}
             条，至今未变。打印件与屏幕应逐组相同。
           </p>
           <p className="second">

@@ -15,7 +15,7 @@ export function gatesOf(draw: DrawView, now: Instant): readonly Gate[] {
       : { name: '冻结名单', seal: '封', lines: [at(frozen.at), frozen.name] },
     commitment === null
       ? { name: '公开承诺', lines: ['指纹进入公开日志', '须等见证人封存'] }
-      : { name: '公开承诺', seal: '诺', lines: [at(commitment.act.at), `公开日志第${commitment.logIndex}条`] },
+      : { name: '公开承诺', seal: '诺', lines: [at(commitment.act.at), `公开日志第${commitment.logIndex + 1}条`] },
     { name: present > 3 ? '已开启' : '等待开启', lines: openingLines(draw, now) },
     { name: '收齐随机数', lines: sourceLines(draw) },
     drawn === null

@@ -21,7 +21,7 @@ function detailOf(event: DrawEvent): string | null {
     case 'witness-link-issued':
       return event.witness;
     case 'commitment-published':
-      return String(event.logIndex);
+      return String(event.logIndex + 1);
     case 'draw-void-requested':
     case 'draw-void-declined':
       return event.text;
