@@ -185,7 +185,7 @@ test('each wrong field is named with Chinese words', async () => {
   expect(wrong).toMatchObject({ status: 400, refusal: { code: 'invalid-input' } });
   const fields = wrong.ok ? [] : wrong.refusal.fields;
   expect(fields).toEqual([
-    { path: 'login', message: '登录名为 2 到 30 个汉字、字母或数字' },
+    { path: 'login', message: '登录名为2到30个汉字、字母或数字' },
     { path: 'name', message: '请填写' },
     { path: 'roles', message: '至少选一项' },
   ]);
