@@ -5,16 +5,20 @@ import type { BundleRefusal } from './bundle/bundle.ts';
 import { readBundle, refusal } from './bundle/bundle.ts';
 import type { FileName } from './commitment/file.ts';
 import { isFileName } from './commitment/file.ts';
+import { readLogKey } from './log/key.ts';
 import type { Report } from './report/check.ts';
 import { limits } from './report/limits.ts';
 import { chanceNotes } from './report/notes.ts';
 import { reportText } from './report/print.ts';
 import { verify } from './report/verify.ts';
 
-const usage = `用法：verify-draw 路径 [--json]
+const keyOption = '--log-key=';
+
+const usage = `用法：verify-draw 路径 [--json] [--log-key=公钥]
 
 核验一次抽签的证据包（文件夹或ZIP）。不联网，不改动任何文件。
-  --json   输出机器可读的核验报告
+  --json            输出机器可读的核验报告
+  --log-key=公钥    您信任的公开日志公钥，用来核对日志校验点的签名；可以写几个
 
 退出码：0 没有不符（完整或部分核验，输出中写明）；1 有不符；2 读不了
 `;
@@ -27,13 +31,14 @@ process.exitCode = main(process.argv.slice(2));
 
 function main(args: readonly string[]): 0 | 1 | 2 {
   const paths = args.filter((arg) => !arg.startsWith('--'));
-  const unknown = args.some((arg) => arg.startsWith('--') && arg !== '--json' && arg !== '--help');
+  const unknown = args.some((arg) => arg.startsWith('--') && !known(arg));
   const [path] = paths;
+  const keys = args.filter((arg) => arg.startsWith(keyOption)).map((arg) => readLogKey(arg.slice(keyOption.length)));
   if (args.includes('--help')) {
     process.stdout.write(usage);
     return 0;
   }
-  if (path === undefined || paths.length > 1 || unknown) {
+  if (path === undefined || paths.length > 1 || unknown || keys.includes(undefined)) {
     process.stderr.write(usage);
     return 2;
   }
@@ -42,9 +47,13 @@ function main(args: readonly string[]): 0 | 1 | 2 {
     process.stderr.write(`读不了${path}：${opened.refusal.text}\n`);
     return 2;
   }
-  const report = withChances(opened.value, verify(opened.value));
+  const report = withChances(opened.value, verify(opened.value, { logKeys: keys.filter((key) => key !== undefined) }));
   process.stdout.write(args.includes('--json') ? `${JSON.stringify(report, null, 2)}\n` : reportText(report));
   return report.verdict === 'failed' ? 1 : 0;
+}
+
+function known(option: string): boolean {
+  return option === '--json' || option === '--help' || option.startsWith(keyOption);
 }
 
 function withChances(files: ReadonlyMap<FileName, Uint8Array>, report: Report): Report {

@@ -18,3 +18,17 @@ export function base64Bytes(text: string): Uint8Array | undefined {
   }
   return rest === 0 ? Uint8Array.from(bytes) : undefined;
 }
+
+/** Padded base64 of the bytes. */
+export function base64Of(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 3) {
+    const [first = 0, second = 0, third = 0] = bytes.subarray(at, at + 3);
+    const group = (first << 16) | (second << 8) | third;
+    const written = Math.min(3, bytes.length - at) + 1;
+    for (let place = 0; place < 4; place++) {
+      text += place < written ? (digits[(group >>> (18 - 6 * place)) & 63] ?? '') : '=';
+    }
+  }
+  return text;
+}

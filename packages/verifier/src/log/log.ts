@@ -9,7 +9,8 @@ import type { Commitment } from '../commitment/commitment.ts';
 import type { Hex } from '../hash/hex.ts';
 import { bytesOfHex, hexOf } from '../hash/hex.ts';
 import { leafHash, rootOfPath } from '../merkle/merkle.ts';
-import { base64Bytes } from './base64.ts';
+import type { Checkpoint } from './checkpoint.ts';
+import { readCheckpoint } from './checkpoint.ts';
 
 /** log.json: the commitment's place in the bureau's public log, under a signed checkpoint (mc-draw/1 §4). */
 export interface LogProof {
@@ -32,6 +33,7 @@ export type LogFault =
   | 'not-before-opening'
   | 'checkpoint-malformed'
   | 'checkpoint-of-another-size'
+  | 'signature-wrong'
   | 'not-included';
 
 const hash = matching(hashPattern);
@@ -58,8 +60,8 @@ export function readLogProof(bytes: Uint8Array): Reading<LogProof> {
   return json.ok ? proofShape(json.value, '') : json;
 }
 
-/** What is wrong with the proof, if anything; the checkpoint's signature is not looked at. */
-export function logFault(proof: LogProof, commitment: Commitment, c: Hex): LogFault | undefined {
+/** The checkpoint under which the commitment is proven to stand, or what is wrong. Its signature is the caller's to check. */
+export function provenUnder(proof: LogProof, commitment: Commitment, c: Hex): Checkpoint | LogFault {
   const { entry } = proof;
   if (entry.c !== c || entry.bureau !== commitment.bureau || entry.drawNo !== commitment.drawNo) return 'another-draw';
   if (entry.at >= commitment.openAt) return 'not-before-opening';
@@ -70,15 +72,5 @@ export function logFault(proof: LogProof, commitment: Commitment, c: Hex): LogFa
   // Log entries are always hashed with SHA-256, whatever the suite of the draw.
   const leaf = leafHash('sha256', canonicalBytes(entry));
   const root = rootOfPath('sha256', leaf, proof.index, proof.size, path);
-  return root !== undefined && hexOf(root) === checkpoint.root ? undefined : 'not-included';
-}
-
-function readCheckpoint(note: string): { readonly size: number; readonly root: Hex } | undefined {
-  const [body, signatures, more] = note.split('\n\n');
-  const [origin = '', size = '', root = ''] = (body ?? '').split('\n');
-  const bytes = base64Bytes(root);
-  const signed = /^(?:\u2014 [^ \n]+ [0-9A-Za-z+/]+=*\n)+$/.test(signatures ?? '');
-  if (more !== undefined || origin === '' || !/^(?:0|[1-9][0-9]{0,15})$/.test(size) || bytes?.length !== 32 || !signed)
-    return undefined;
-  return { size: Number(size), root: hexOf(bytes) };
+  return root !== undefined && hexOf(root) === hexOf(checkpoint.root) ? checkpoint : 'not-included';
 }

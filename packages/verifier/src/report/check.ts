@@ -61,6 +61,7 @@ export interface Report {
 export type ReasonCode =
   | 'as-committed'
   | 'no-amendments'
+  | 'in-the-log'
   | 'malformed'
   | 'missing-file'
   | 'hash-differs'

@@ -7,7 +7,8 @@ import { seedOf } from '../seed/seed.ts';
 import { lintSources } from '../seed/source.ts';
 import { lintRules } from '../selection/lint.ts';
 import { selectedCsv } from '../selection/selection.ts';
-import { logFault, readLogProof } from '../log/log.ts';
+import { signatureStanding } from '../log/checkpoint.ts';
+import { provenUnder, readLogProof } from '../log/log.ts';
 import type { Finding } from './check.ts';
 import { failed, notChecked, passed } from './check.ts';
 import type { CommittedCheck, Found } from './committed-checks.ts';
@@ -103,8 +104,17 @@ export const logCheck: CommittedCheck = (evidence, commitment) => {
   if (file === undefined || c === undefined) return notChecked('missing-file', 'log.json');
   const proof = readLogProof(file);
   if (!proof.ok) return failed('malformed', `${proof.fault.code} ${proof.fault.at}`.trim());
-  const wrong = logFault(proof.value, commitment, c);
-  return wrong === undefined ? notChecked('log-key-unknown') : failed('log-wrong', wrong);
+  const found = provenUnder(proof.value, commitment, c);
+  if (typeof found === 'string') return failed('log-wrong', found);
+  const place = String(proof.value.index + 1);
+  switch (signatureStanding(found, evidence.logKeys)) {
+    case 'signed':
+      return passed('in-the-log', place);
+    case 'forged':
+      return failed('log-wrong', 'signature-wrong');
+    case 'unknown':
+      return notChecked('log-key-unknown', place);
+  }
 };
 
 function sameBytes(evidence: Evidence, name: FileName, expected: Uint8Array): Finding {

@@ -7,6 +7,7 @@ import type { Commitment } from '../commitment/commitment.ts';
 import { commitmentHash, readCommitment } from '../commitment/commitment.ts';
 import type { FileName } from '../commitment/file.ts';
 import type { Hex } from '../hash/hex.ts';
+import type { LogKey } from '../log/key.ts';
 import * as roster from '../roster/roster.ts';
 import type { Rules } from '../rules/rules.ts';
 import { readRules } from '../rules/rules.ts';
@@ -18,6 +19,8 @@ import { drawSubjects } from '../selection/selection.ts';
 /** What a bundle's files say, each read once and only when asked for; `undefined` where the file is missing. */
 export interface Evidence {
   readonly names: readonly string[];
+  /** Keys of logs that the reader trusts; they come from elsewhere than the bundle. */
+  readonly logKeys: readonly LogKey[];
   readonly file: (name: FileName) => Uint8Array | undefined;
   readonly commitment: () => Reading<Commitment> | undefined;
   /** C, once the commitment is readable. */
@@ -39,7 +42,7 @@ export interface Evidence {
   readonly drawn: () => Drawn | undefined;
 }
 
-export function evidenceOf(files: ReadonlyMap<string, Uint8Array>): Evidence {
+export function evidenceOf(files: ReadonlyMap<string, Uint8Array>, logKeys: readonly LogKey[] = []): Evidence {
   const file = (name: FileName) => files.get(name);
   const reading = <T>(name: FileName, reader: (bytes: Uint8Array) => Reading<T>) =>
     once(() => {
@@ -76,6 +79,7 @@ export function evidenceOf(files: ReadonlyMap<string, Uint8Array>): Evidence {
   });
   return {
     names: [...files.keys()],
+    logKeys,
     file,
     commitment,
     c: once(() => {

@@ -25,6 +25,7 @@ export const checkTitles: Readonly<Record<CheckName, string>> = {
 
 const reasons: Readonly<Record<Exclude<ReasonCode, 'as-committed'>, (detail: string) => string>> = {
   'no-amendments': () => '没有开签后的变更；有没有漏报要看公开日志',
+  'in-the-log': (detail) => `承诺早于随机数，记在公开日志第${detail}条`,
   malformed: (detail) => `写法不合规范${at(detail)}`,
   'missing-file': (detail) => `证据包里没有${detail}`,
   'hash-differs': (detail) => `${detail}与承诺里的指纹对不上`,

@@ -1,3 +1,4 @@
+import { ed25519 } from '@noble/curves/ed25519.js';
 import { describe, expect, test } from 'vitest';
 import { amend } from '../amendments/amend.ts';
 import { canonicalBytes } from '../canonical/json.ts';
@@ -8,6 +9,8 @@ import { commitmentOf } from '../commitment/freeze.ts';
 import { runDraw, trusted } from '../draw/draw.ts';
 import { hexOf } from '../hash/hex.ts';
 import { utf8 } from '../hash/utf8.ts';
+import { logKey } from '../log/key.ts';
+import { writeNote } from '../log/note.ts';
 import { inclusionPath, leafHash, treeHash } from '../merkle/merkle.ts';
 import { lineOf, witnessCommitment } from '../seed/line.ts';
 import type { Source } from '../seed/source.ts';
@@ -231,7 +234,14 @@ describe('the public log', () => {
     c: commitmentHash('sm3', commitJson),
     at: '2022-04-02T01:00:00Z',
   };
-  const proof = (change: object = {}, changedEntry: object = entry, signed = '\u2014 log abcd\n') => {
+  const origin = 'example.gov.cn/log';
+  const [secret, other] = [new Uint8Array(32).fill(7), new Uint8Array(32).fill(8)];
+  const key = logKey(origin, ed25519.getPublicKey(secret));
+  const signedBy = (by: Uint8Array, root: string) => {
+    const signature = ed25519.sign(utf8(`${origin}\n3\n${root}\n`), by);
+    return writeNote({ text: '', signatures: [{ name: origin, keyId: key.id, signature }] }).slice(1);
+  };
+  const proof = (change: object = {}, changedEntry: object = entry, signed?: string, by = secret, trusted = [key]) => {
     const leaves = [leafHash('sha256', 'x'), leafHash('sha256', canonicalBytes(changedEntry)), leafHash('sha256', 'y')];
     const path = (inclusionPath('sha256', leaves, 1) ?? []).map(hexOf);
     const root = Buffer.from(treeHash('sha256', leaves)).toString('base64');
@@ -240,14 +250,39 @@ describe('the public log', () => {
       index: 1,
       size: 3,
       path,
-      checkpoint: `example.gov.cn/log\n3\n${root}\n\n${signed}`,
+      checkpoint: `example.gov.cn/log\n3\n${root}\n\n${signed ?? signedBy(by, root)}`,
       ...change,
     };
-    return check(new Map([...files, ['log.json', canonicalBytes(log)]]), 'log');
+    const report = verify(new Map([...files, ['log.json', canonicalBytes(log)]]), { logKeys: trusted });
+    return report.checks.find(({ name }) => name === 'log');
   };
 
-  test('an entry before the opening under the checkpoint is found, its signature left unproven', () => {
-    expect(proof()).toMatchObject({ status: 'not-checked', code: 'log-key-unknown' });
+  test('an entry before the opening under a checkpoint signed by a known key passes and names its place', () => {
+    expect(proof()).toMatchObject({ status: 'passed', text: '承诺早于随机数，记在公开日志第2条' });
+  });
+
+  test('without a key, or with the key of another log, the signature is left unproven', () => {
+    const foreign = logKey('example.org/log', key.publicKey);
+    for (const trusted of [[], [foreign], [logKey(origin, ed25519.getPublicKey(other))]]) {
+      expect(proof({}, entry, undefined, secret, trusted)).toMatchObject({
+        status: 'not-checked',
+        code: 'log-key-unknown',
+      });
+    }
+  });
+
+  test('a line in the name of the known key that another key has made fails', () => {
+    expect(proof({}, entry, undefined, other)).toMatchObject({ status: 'failed', detail: 'signature-wrong' });
+  });
+
+  test('with the auditors’ files and a known key nothing is left unproven', () => {
+    const leaf = canonicalBytes(entry);
+    const root = Buffer.from(treeHash('sha256', [leafHash('sha256', leaf)])).toString('base64');
+    const text = `${origin}\n1\n${root}\n`;
+    const signature = ed25519.sign(utf8(text), secret);
+    const checkpoint = writeNote({ text, signatures: [{ name: origin, keyId: key.id, signature }] });
+    const log = canonicalBytes({ entry, index: 0, size: 1, path: [], checkpoint });
+    expect(verify(new Map([...files, ['log.json', log]]), { logKeys: [key] }).verdict).toBe('complete');
   });
 
   test.each([

@@ -1,3 +1,4 @@
+import type { LogKey } from '../log/key.ts';
 import type { Check, CheckName, Finding, Report } from './check.ts';
 import { checkNames, failed, notChecked, passed } from './check.ts';
 import type { CommittedCheck, Found } from './committed-checks.ts';
@@ -29,12 +30,18 @@ const checks: Readonly<Record<Exclude<CheckName, 'commit-canonical' | 'rules-can
   log: drawn.logCheck,
 };
 
+/** What the reader brings himself. */
+export interface Trusted {
+  /** Public keys of logs; without one the check `log` stays `not-checked`. */
+  readonly logKeys?: readonly LogKey[];
+}
+
 /**
  * Checks a bundle that came from anyone (mc-draw/1 §9). Never throws; beyond `limits` a check is `not-checked`.
  * What no passed check binds to C is never `passed`.
  */
-export function verify(files: ReadonlyMap<string, Uint8Array>): Report {
-  const evidence = evidenceOf(files);
+export function verify(files: ReadonlyMap<string, Uint8Array>, { logKeys = [] }: Trusted = {}): Report {
+  const evidence = evidenceOf(files, logKeys);
   const size = [...files.values()].reduce((sum, bytes) => sum + bytes.length, 0);
   const done = new Map<CheckName, Finding>();
   const found: Found = (name) => {
