@@ -54,6 +54,8 @@ export type { Bound, Rules, Slot, Stratum } from './rules/rules.ts';
 export { readRules, rulesBytes } from './rules/rules.ts';
 export type { Rounding, Size } from './rules/size.ts';
 export { sizeOf } from './rules/size.ts';
+export type { DrandChain, DrandSource } from './seed/drand.ts';
+export { drandChainOf, drandChains, drandRoundAt, drandRoundTime, isDrandSignature } from './seed/drand.ts';
 export { lineOf, witnessCommitment } from './seed/line.ts';
 export type { SeedFile } from './seed/seed.ts';
 export { drawKey, readSeed, seedJson, seedOf } from './seed/seed.ts';

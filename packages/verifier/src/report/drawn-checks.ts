@@ -2,8 +2,10 @@ import { replay } from '../amendments/replay.ts';
 import { assignmentCsv } from '../assignment/assignment.ts';
 import { visitsCsv } from '../assignment/visit.ts';
 import type { FileName } from '../commitment/file.ts';
+import { isDrandChainTrue, drandChainOf, isDrandSignature } from '../seed/drand.ts';
 import { lineFits } from '../seed/line.ts';
 import { seedOf } from '../seed/seed.ts';
+import type { Source } from '../seed/source.ts';
 import { lintSources } from '../seed/source.ts';
 import { lintRules } from '../selection/lint.ts';
 import { selectedCsv } from '../selection/selection.ts';
@@ -30,8 +32,27 @@ export const sourcesCheck: CommittedCheck = (evidence, commitment) => {
   }
   const wrong = commitment.sources.findIndex((source, at) => !lineFits(commitment, source, lines[at] ?? ''));
   if (wrong >= 0) return failed('line-does-not-fit', String(wrong + 1));
-  return commitment.sources.some(({ kind }) => kind === 'drand') ? notChecked('drand-not-verified') : passed();
+  return drandFinding(commitment.sources, lines);
 };
+
+/** Whether every drand line is signed by the chain that it names; of a chain that we do not list we cannot say. */
+function drandFinding(sources: readonly Source[], lines: readonly string[]): Finding {
+  let unknown: Finding | undefined;
+  const named = sources.flatMap((source, at) => (source.kind === 'drand' ? [{ source, at }] : []));
+  if (named.length > limits.drandLines) return notChecked('limit', `drandLines ${named.length} > ${limits.drandLines}`);
+  for (const { source, at } of named) {
+    if (drandChainOf(source.chain) === undefined) {
+      unknown ??= notChecked('drand-chain-unknown', source.chain);
+      continue;
+    }
+    if (!isDrandChainTrue(source)) return failed('drand-chain-differs', String(at + 1));
+    const signature = lines[at]?.split(':')[3] ?? '';
+    if (isDrandSignature(source.scheme, source.key, source.round, signature) !== true) {
+      return failed('drand-signature-wrong', String(at + 1));
+    }
+  }
+  return unknown ?? passed();
+}
 
 export const seedCheck: CommittedCheck = (evidence, commitment, found) => {
   const seed = evidence.seed();

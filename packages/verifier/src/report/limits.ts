@@ -18,6 +18,8 @@ export const limits = {
   inspectors: 20_000,
   conflicts: 1_000_000,
   amendments: 10_000,
+  /** Lines of drand; each costs two pairings, some 30 ms. */
+  drandLines: 8,
   /** Cells of a quota times the entries that are accepted one by one. */
   quotaSteps: 20_000_000,
   /** Seats times inspectors. */

@@ -12,6 +12,7 @@ import { utf8 } from '../hash/utf8.ts';
 import { logKey } from '../log/key.ts';
 import { writeNote } from '../log/note.ts';
 import { inclusionPath, leafHash, treeHash } from '../merkle/merkle.ts';
+import { drandChains } from '../seed/drand.ts';
 import { lineOf, witnessCommitment } from '../seed/line.ts';
 import type { Source } from '../seed/source.ts';
 import type { CheckName } from './check.ts';
@@ -56,11 +57,14 @@ const frozen = (change: Partial<Frozen> = {}): Frozen => ({
   ...change,
 });
 const values = ['40719365028841736259', reveal];
+/** Round 1000 of quicknet, of 2023-08-23T15:59:24Z, as published at api.drand.sh. */
+const signature1000 =
+  'b44679b9a59af2ec876b1a6b1ad52ea9b1615fc3982b19576350f93447cb1125e342b73a8dd2bacbe47e4b6b63ed5e39';
 
-function drawnBundle(given: Frozen = frozen()): Map<FileName, Uint8Array> {
+function drawnBundle(given: Frozen = frozen(), brought = values): Map<FileName, Uint8Array> {
   const { files } = commitmentOf(given);
   const lines = given.sources.map((source, at) => {
-    const line = lineOf(given.rules.suite, given.bureau, given.drawNo, source, values[at] ?? 'a'.repeat(96));
+    const line = lineOf(given.rules.suite, given.bureau, given.drawNo, source, brought[at] ?? 'a'.repeat(96));
     if (line === undefined) throw new Error('the value does not fit its source');
     return line;
   });
@@ -198,7 +202,7 @@ describe('files beside the draw', () => {
   });
 });
 
-describe('drand, not yet verifiable', () => {
+describe('drand of a chain that the verifier does not list', () => {
   const drand: Source = {
     kind: 'drand',
     by: 'drand',
@@ -212,7 +216,7 @@ describe('drand, not yet verifiable', () => {
   test('leaves the sources and everything drawn from them unproven', () => {
     const files = drawnBundle(frozen({ sources: [dice, witness, drand] }));
     expect(failedIn(files)).toEqual([]);
-    expect(check(files, 'sources')).toMatchObject({ status: 'not-checked', code: 'drand-not-verified' });
+    expect(check(files, 'sources')).toMatchObject({ status: 'not-checked', code: 'drand-chain-unknown' });
     for (const name of ['seed', 'selection', 'assignment'] as const) {
       expect(check(files, name)).toMatchObject({ status: 'not-checked', code: 'not-bound' });
     }
@@ -221,6 +225,46 @@ describe('drand, not yet verifiable', () => {
     const files = drawnBundle(frozen({ sources: [dice, witness, drand] }));
     const other = drawnBundle().get('selected.csv') ?? new Uint8Array();
     expect(failedIn(new Map([...files, ['selected.csv', other]]))).toEqual(['selection']);
+  });
+});
+
+describe('drand of a listed chain', () => {
+  const [quicknet] = drandChains;
+  if (quicknet === undefined) throw new Error('no chain is listed');
+  const { name: _name, ...facts } = quicknet;
+  const round = (no: number, change: Partial<typeof facts> = {}): Source => ({
+    kind: 'drand',
+    by: 'drand',
+    ...facts,
+    ...change,
+    round: no,
+  });
+  const opened = (source: Source) => frozen({ sources: [dice, witness, source], openAt: '2023-08-23T15:59:23Z' });
+
+  test('a signature of the announced round proves the sources and all that follows', () => {
+    const files = drawnBundle(opened(round(1000)), [...values, signature1000]);
+    const report = verify(files);
+    expect(report.checks.filter(({ status }) => status !== 'passed').map(({ name }) => name)).toEqual(['log']);
+  });
+
+  test.each([
+    ['the signature of another round', round(1001), 'drand-signature-wrong'],
+    ['another key', round(1000, { key: `a${facts.key.slice(1)}` }), 'drand-chain-differs'],
+    ['another scheme', round(1000, { scheme: 'pedersen-bls-unchained' }), 'drand-chain-differs'],
+    ['another period', round(1001, { period: 4 }), 'drand-chain-differs'],
+  ])('%s fails, and nothing that rests on it passes', (_what, source, code) => {
+    const files = drawnBundle(opened(source), [...values, signature1000]);
+    expect(check(files, 'sources')).toMatchObject({ status: 'failed', code });
+    expect(check(files, 'seed')?.status).toBe('not-checked');
+    expect(check(files, 'selection')?.status).toBe('not-checked');
+    expect(verify(files).verdict).toBe('failed');
+  });
+
+  test('more lines than the limit are not checked', () => {
+    const many = Array.from({ length: 9 }, (_, at) => round(1000 + at));
+    const given = frozen({ sources: [dice, witness, ...many], openAt: '2023-08-23T15:59:23Z' });
+    const files = drawnBundle(given, [...values, ...many.map(() => signature1000)]);
+    expect(check(files, 'sources')).toMatchObject({ status: 'not-checked', code: 'limit' });
   });
 });
 
