@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useMay } from '../../app/session.ts';
 import { useCommand, useQueryRoute } from '../../api/index.ts';
 import { Block, Button, Empty, Panel, Particulars, RefusalNote, StateText, Waiting } from '../../design/index.ts';
+import { RegistryEntry } from './registry-entry.tsx';
 import { ChecksField, CommandForm, SelectField, TextField, LongTextField } from '../../form/index.ts';
 
 /** Beside the list: what one person may do, and the account's own state. */
@@ -48,6 +49,11 @@ function Changes({ person }: { readonly person: PersonRow }) {
       <Block>
         <RolesForm key={person.version} person={person} />
       </Block>
+      {person.roles.includes('inspector') && (
+        <Block>
+          <RegistryEntry key={person.version} person={person} />
+        </Block>
+      )}
       <Block>
         <CommandForm
           route={accountRoutes.resetPassword}
