@@ -1,11 +1,12 @@
 import type { DrawView } from '@mingchou/contract';
 import type { Instant } from '@mingchou/domain';
+import { useState } from 'react';
 import { Button, formatMoment, formatTime, Link } from '../../design/index.ts';
 import { DiceStep } from './dice-step.tsx';
 import { DispatchStep } from './dispatch-step.tsx';
 import { FreezeStep } from './freeze-step.tsx';
 import { PublishStep } from './publish-step.tsx';
-import { RunStep } from './run-step.tsx';
+import { RunDialog, RunStep } from './run-step.tsx';
 import { diceOf, isOpen } from './words.ts';
 
 interface NextStepProps {
@@ -20,6 +21,7 @@ interface NextStepProps {
 /** The verb of the next gate, and at most two plain buttons beside it. */
 export function NextStep(props: NextStepProps) {
   const { draw } = props;
+  const [running, setRunning] = useState(false);
   return (
     <>
       {draw.commitment !== null && (
@@ -32,12 +34,13 @@ export function NextStep(props: NextStepProps) {
           打开仪式大屏
         </Link>
       )}
-      <Verb {...props} />
+      <Verb {...props} onRun={() => setRunning(true)} />
+      {running && <RunDialog draw={draw} onClose={() => setRunning(false)} />}
     </>
   );
 }
 
-function Verb({ draw, now, me, mayOperate, mayConfirm }: NextStepProps) {
+function Verb({ draw, now, me, mayOperate, mayConfirm, onRun }: NextStepProps & { readonly onRun: () => void }) {
   switch (draw.status) {
     case 'preparing':
       return mayOperate ? <FreezeStep draw={draw} /> : null;
@@ -46,7 +49,7 @@ function Verb({ draw, now, me, mayOperate, mayConfirm }: NextStepProps) {
     case 'committed':
     case 'collecting':
       if (!isOpen(draw, now)) return <TooEarly draw={draw} now={now} />;
-      if (diceOf(draw)?.confirmedAt !== null) return mayOperate ? <RunStep draw={draw} /> : null;
+      if (diceOf(draw)?.confirmedAt !== null) return mayOperate ? <RunStep draw={draw} onPress={onRun} /> : null;
       return mayOperate || mayConfirm ? <DiceStep draw={draw} me={me} mayOperate={mayOperate} /> : null;
     case 'drawn':
       return mayOperate ? <DispatchStep draw={draw} /> : null;

@@ -1,38 +1,41 @@
 import { type DrawView, drawRoutes } from '@mingchou/contract';
-import { useState } from 'react';
-import { Button } from '../../design/index.ts';
+import { Button, formatMoment } from '../../design/index.ts';
 import { IrreversibleDialog } from '../../form/index.ts';
 import { waitingWitnesses } from './words.ts';
 
 /** Gate 5 */
-export function RunStep({ draw }: { readonly draw: DrawView }) {
-  const [asking, setAsking] = useState(false);
+export function RunStep({ draw, onPress }: { readonly draw: DrawView; readonly onPress: () => void }) {
   const waiting = waitingWitnesses(draw);
   return (
-    <>
-      <Button
-        look="main"
-        reason={waiting.length > 0 ? `等${waiting.join('、')}揭示随机数` : undefined}
-        onPress={() => setAsking(true)}
-      >
-        开签
-      </Button>
-      <IrreversibleDialog
-        open={asking}
-        question={`第${draw.drawNo}号抽签现在开签？`}
-        verb="开签"
-        decline="暂不开签"
-        route={drawRoutes.runDraw}
-        input={{ drawId: draw.id, version: draw.version }}
-        fixes={[
-          '随机数已到齐，结果已经确定，开签只是把它算出来',
-          `抽中${draw.approvedCount}家、候补${draw.reserve}家，并同时排定检查组`,
-          '一次，不可重抽；有误只能申请作废，作废记录会公开',
-        ]}
-        seenBy={['门户上的任何人：种子、签号、抽中和候补', '公开日志']}
-        onDone={() => setAsking(false)}
-        onClose={() => setAsking(false)}
-      />
-    </>
+    <Button look="main" reason={waiting.length > 0 ? `等${waiting.join('、')}揭示随机数` : undefined} onPress={onPress}>
+      开签
+    </Button>
+  );
+}
+
+/**
+ * Stays open when somebody else draws in the meantime: whoever pressed second reads there who drew and when, and the
+ * result stands on the page behind.
+ */
+export function RunDialog({ draw, onClose }: { readonly draw: DrawView; readonly onClose: () => void }) {
+  const { drawn } = draw;
+  return (
+    <IrreversibleDialog
+      open
+      question={`第${draw.drawNo}号抽签现在开签？`}
+      verb="开签"
+      decline={drawn === null ? '暂不开签' : '看结果'}
+      route={drawRoutes.runDraw}
+      input={{ drawId: draw.id, version: draw.version }}
+      fixes={[
+        '随机数已到齐，结果已经确定，开签只是把它算出来',
+        `抽中${draw.approvedCount}家、候补${draw.reserve}家，并同时排定检查组`,
+        '一次，不可重抽；有误只能申请作废，作废记录会公开',
+      ]}
+      seenBy={['门户上的任何人：种子、签号、抽中和候补', '公开日志']}
+      reason={drawn === null ? undefined : `${drawn.name}已于${formatMoment(drawn.at, draw.year)}开签，不能再抽`}
+      onDone={onClose}
+      onClose={onClose}
+    />
   );
 }
