@@ -219,7 +219,7 @@ function waitingContent() {
     return parts;
   }
   parts.push(
-    element('p', `${moment(view.commitment.at)}公开的承诺，公开日志第${view.commitment.logIndex}条。请与大屏逐组对照：`),
+    element('p', `${moment(view.commitment.at)}公开的承诺，公开日志第${view.commitment.logIndex + 1}条。请与大屏逐组对照：`),
     hash(view.commitment.c),
     element('p', `${moment(view.openAt)}开启后当众投骰子；两人复核之后，这里出现「揭示随机数」。`),
   );
