@@ -1,0 +1,23 @@
+import type { Person } from './person.ts';
+import { picture } from './picture.ts';
+
+/** Goes to the inspection of a firm by the list, as anyone does. */
+export async function opensInspection(person: Person, firm: string): Promise<void> {
+  await person.open('/inspection');
+  await person.finds('企业名称、代码', firm);
+  await person.page.getByRole('heading', { level: 1, name: firm }).waitFor();
+}
+
+/** 录入检查结果: the standard category and who signed. */
+export async function recordsResult(inspector: Person, category: string, findings: string, endedOn: string) {
+  const { page } = inspector;
+  const form = page.getByRole('region', { name: '检查结果' });
+  await form.getByLabel('检查结果', { exact: true }).selectOption(category);
+  await form.getByLabel('发现的问题').fill(findings);
+  await form.getByLabel('检查结束日期', { exact: true }).fill(endedOn);
+  for (const box of await form.getByRole('group', { name: '已签字的检查人员' }).getByRole('checkbox').all()) {
+    await box.check();
+  }
+  await picture(page, '26-record');
+  await inspector.give('录入检查结果', form);
+}
