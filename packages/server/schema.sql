@@ -63,6 +63,22 @@ create policy tenant on audit_pending for all
 grant insert, select on audit_pending to mingchou_app;
 grant delete, select on audit_pending to mingchou_sequencer;
 
+create table audit_published (
+  bureau_id uuid not null,
+  day date not null,
+  "position" bigint not null,
+  log_index integer not null,
+  constraint audit_published_pkey PRIMARY KEY (bureau_id, day),
+  constraint audit_published_position_check CHECK (("position" >= 1)),
+  constraint audit_published_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
+);
+alter table audit_published enable row level security;
+alter table audit_published force row level security;
+create policy tenant on audit_published for all
+  using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
+  with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
+grant insert, select on audit_published to mingchou_app;
+
 create table bureau (
   bureau_id uuid not null,
   slug text not null,
@@ -617,6 +633,45 @@ create policy tenant on portal_file for all
 grant insert, select on portal_file to mingchou_app;
 grant select on portal_file to mingchou_portal;
 
+create table portal_log_checkpoint (
+  size integer not null,
+  note text not null,
+  constraint portal_log_checkpoint_pkey PRIMARY KEY (size),
+  constraint portal_log_checkpoint_size_check CHECK ((size >= 0))
+);
+grant insert, select on portal_log_checkpoint to mingchou_app;
+grant select on portal_log_checkpoint to mingchou_portal;
+
+create table portal_log_entry (
+  log_index integer not null,
+  entry text not null,
+  constraint portal_log_entry_pkey PRIMARY KEY (log_index),
+  constraint portal_log_entry_log_index_check CHECK ((log_index >= 0))
+);
+grant insert, select on portal_log_entry to mingchou_app;
+grant select on portal_log_entry to mingchou_portal;
+
+create table portal_log_key (
+  generation integer not null,
+  verifier_key text not null,
+  constraint portal_log_key_pkey PRIMARY KEY (generation),
+  constraint portal_log_key_generation_check CHECK ((generation >= 1))
+);
+grant insert, select on portal_log_key to mingchou_app;
+grant select on portal_log_key to mingchou_portal;
+
+create table portal_log_node (
+  level integer not null,
+  node_index integer not null,
+  hash text not null,
+  constraint portal_log_node_pkey PRIMARY KEY (level, node_index),
+  constraint portal_log_node_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint portal_log_node_level_check CHECK ((level >= 0)),
+  constraint portal_log_node_node_index_check CHECK ((node_index >= 0))
+);
+grant insert, select on portal_log_node to mingchou_app;
+grant select on portal_log_node to mingchou_portal;
+
 create table portal_snapshot (
   bureau_id uuid not null,
   kind text not null,
@@ -636,41 +691,6 @@ create policy tenant on portal_snapshot for all
   with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
 grant insert, select, update on portal_snapshot to mingchou_app;
 grant select on portal_snapshot to mingchou_portal;
-
-create table public_log (
-  bureau_id uuid not null,
-  log_index integer not null,
-  entry text not null,
-  leaf_hash text not null,
-  at timestamp with time zone not null,
-  constraint public_log_pkey PRIMARY KEY (bureau_id, log_index),
-  constraint public_log_leaf_hash_check CHECK ((leaf_hash ~ '^[0-9a-f]{64}$'::text)),
-  constraint public_log_log_index_check CHECK ((log_index >= 0)),
-  constraint public_log_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
-);
-alter table public_log enable row level security;
-alter table public_log force row level security;
-create policy tenant on public_log for all
-  using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
-  with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
-grant insert, select on public_log to mingchou_app;
-
-create table public_log_key (
-  bureau_id uuid not null,
-  origin text not null,
-  public_key text not null,
-  private_key text not null,
-  made_at timestamp with time zone not null,
-  constraint public_log_key_pkey PRIMARY KEY (bureau_id),
-  constraint public_log_key_origin_check CHECK ((origin !~ '[\s+]'::text)),
-  constraint public_log_key_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
-);
-alter table public_log_key enable row level security;
-alter table public_log_key force row level security;
-create policy tenant on public_log_key for all
-  using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
-  with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
-grant insert, select on public_log_key to mingchou_app;
 
 create table registry_change (
   bureau_id uuid not null,

@@ -10,6 +10,8 @@ const usage = `明抽 · 双随机、一公开
   serve                      启动正式系统（没有默认账号，首次启动给出一次性链接）
   setup-link                 重新取得登记局和第一个系统管理员的一次性链接
   verify-audit [网址简称]    从头重算各局（或一个局）的留痕链，指出第一处问题
+  monitor 网址 [选项]        盯住一个公开日志：有没有变短、分叉、被改（monitor --help）
+  new-log-key                公开日志的签名密钥丢失后换一把
   deadline 起算日 工作日数   逐日推算期限，例如 deadline 2022-04-29 7
   --help                     显示本说明
 
@@ -31,7 +33,8 @@ try {
   process.exit(1);
 }
 
-async function run(name: string | undefined, [first, second]: readonly string[]): Promise<number> {
+async function run(name: string | undefined, words: readonly string[]): Promise<number> {
+  const [first, second] = words;
   switch (name) {
     case undefined:
     case '--help':
@@ -52,6 +55,14 @@ async function run(name: string | undefined, [first, second]: readonly string[])
     case 'verify-audit': {
       const { verifyAudit } = await import('./operator/verify-audit.ts');
       return verifyAudit(await settings(), first);
+    }
+    case 'monitor': {
+      const { monitor } = await import('./operator/monitor/monitor.ts');
+      return monitor(words);
+    }
+    case 'new-log-key': {
+      const { newLogKey } = await import('./operator/new-log-key.ts');
+      return newLogKey(await settings());
     }
     case 'deadline': {
       const { printDeadline } = await import('./operator/deadline.ts');

@@ -54,7 +54,7 @@ async function footprint(drawId: DrawId): Promise<Record<string, unknown>> {
       (select count(*) from draw_file f where f.draw_id = d.draw_id)::int as files,
       (select count(*) from draw_object o where o.draw_id = d.draw_id)::int as objects,
       (select count(*) from draw_seat s where s.draw_id = d.draw_id)::int as seats,
-      (select count(*) from public_log)::int as logged,
+      (select count(*) from portal_log_entry)::int as logged,
       (select count(*) from audit_entry e where e.aggregate_id in (d.draw_id, d.task_id))::int as audited,
       (select view ->> 'status' from portal_snapshot p where p.kind = 'draw' and p.key = d.draw_no::text) as portal
     from draw d join task t on t.task_id = d.task_id where d.draw_id = $1`,

@@ -42,7 +42,7 @@ test('twenty clerks press 开签 at once: one draws, nineteen are told who drew 
     );
   }
   const [{ results } = {}] = await bureau.sql(
-    `select count(*)::int as results from public_log where entry like '%"kind":"result"%'`,
+    `select count(*)::int as results from portal_log_entry where entry like '%"kind":"result"%'`,
   );
   expect(results).toBe(1);
 });
@@ -151,7 +151,7 @@ test('a void draw stays in the list, its bundle carries the line, and its task i
   const voided = await bureau.show(id);
   expect(voided).toMatchObject({ status: 'voided', reached: 'drawn', voided: { text, approver: { name: '吕审' } } });
   expect(voided.files.map((file) => file.name)).toContain('amendments.jsonl');
-  const [{ entry } = {}] = await bureau.sql('select entry from public_log order by log_index desc limit 1');
+  const [{ entry } = {}] = await bureau.sql('select entry from portal_log_entry order by log_index desc limit 1');
   expect(JSON.parse(String(entry))).toMatchObject({ kind: 'void', c: commitment?.c, reasonCode: 'roster-wrong' });
   const [{ view } = {}] = await bureau.sql(`select view from portal_snapshot where kind = 'draw' and key = $1`, [
     String(voided.drawNo),

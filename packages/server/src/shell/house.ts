@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 import type { BureauId } from '@mingchou/domain';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { startSequencer } from '../audit/sequencer.ts';
@@ -9,6 +10,7 @@ import { openPool, openTables } from '../db/pool.ts';
 import { type Database, inRead, inTx } from '../db/tx.ts';
 import type { JobHandler } from '../outbox/job.ts';
 import { openQueue } from '../outbox/queue.ts';
+import { logPages, openPublicLog, startAuditHeads } from '../public-log/index.ts';
 import { buildApp } from './app.ts';
 import type { Module } from './module.ts';
 import type { InstallationMode } from './shell.ts';
@@ -17,6 +19,8 @@ export interface HouseOptions {
   /** The migrated database, as its owner; the house itself works as the lesser roles. */
   readonly url: DatabaseUrl;
   readonly filesFolder: string;
+  /** Where the public log's private key lies; by default beside the folder of the files. */
+  readonly keyFolder?: string;
   readonly mode: InstallationMode;
   readonly publicUrl: string;
   readonly logger: FastifyBaseLogger;
@@ -46,6 +50,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const app = pool('mingchou_app', options.connections ?? 16);
   const links = pool('mingchou_sequencer', 3);
   const portal = pool('mingchou_portal', 4);
+  const logSigner = await openPublicLog(app, options.keyFolder ?? path.dirname(options.filesFolder));
   const queue = await openQueue(url, onError);
   const sequencer = startSequencer(links, onError);
 
@@ -53,6 +58,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     app,
     clock: options.clock ?? storedClock(),
     filesFolder: options.filesFolder,
+    logSigner,
     sendJob: queue.send,
     committed: (bureauId) => {
       sequencer.wake(bureauId);
@@ -60,12 +66,14 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     },
   };
   const businessNow = (bureauId: BureauId) => inRead(database, bureauId, (db) => Promise.resolve(db.now));
-  const modules = (options.compose ?? composeModules)({ ...{ mode, publicUrl, portal }, businessNow });
+  const composed = (options.compose ?? composeModules)({ ...{ mode, publicUrl, portal }, businessNow });
+  const modules: readonly Module[] = [...composed, { noun: 'log', bindings: [], pages: logPages(portal) }];
   const handlers: readonly JobHandler[] = modules.flatMap((module) => module.jobs ?? []);
   const inBureau: Parameters<typeof queue.work>[1] = (bureauId, run) => inTx(database, bureauId, run);
   const http = await buildApp({ database, sequencer, mode, publicUrl, findActor }, modules, logger);
   await http.ready();
   if (options.jobs !== 'later') await queue.work(handlers, inBureau);
+  const heads = options.jobs === 'later' ? undefined : startAuditHeads(database, onError);
 
   return {
     app: http,
@@ -73,6 +81,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     runJobs: () => queue.drain(handlers, inBureau),
     close: async () => {
       await http.close();
+      await heads?.stop();
       await queue.stop();
       await sequencer.stop();
       await Promise.all([app.destroy(), links.destroy(), portal.destroy()]);

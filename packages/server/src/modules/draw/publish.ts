@@ -5,10 +5,10 @@ import { frozenOf, ok, publishCommitment, readyToCommit, recordOf } from '@mingc
 import { commitmentOf } from '@mingchou/verifier';
 import type { z } from 'zod';
 import type { Tx } from '../../db/tx.ts';
+import { appendPublicLog, proveEntry } from '../../public-log/index.ts';
 import { reachStep } from './failpoint.ts';
 import { saveDrawFiles, saveFrozenBundle } from './files.ts';
 import type { DrawPorts } from './ports.ts';
-import { appendPublicLog, proveEntry } from './public-log.ts';
 import { loadRoster } from './roster-store.ts';
 import type { DrawReply } from './settle.ts';
 import { replyOf, settle } from './settle.ts';
@@ -43,13 +43,13 @@ export async function runPublishCommitment(
   await saveDrawFiles(tx, drawId, files);
   reachStep('publish-commitment:files-saved');
   const entry = { kind: 'commitment', bureau: setup.bureauCode, drawNo, c, at: tx.now } as const;
-  const logIndex = await appendPublicLog(tx, entry);
-  const proof = await proveEntry(tx, setup.bureauCode, entry, logIndex);
+  const logged = await appendPublicLog(tx, [entry]);
+  const proof = await proveEntry(tx, entry, logged);
   await saveDrawFiles(tx, drawId, new Map([['log.json', proof]]));
   await saveFrozenBundle(tx, drawId, files.set('log.json', proof));
   reachStep('publish-commitment:logged');
 
-  const event = publishCommitment(ready.value, { c, logIndex, openAt }, actor, tx.now);
+  const event = publishCommitment(ready.value, { c, logIndex: logged.index, openAt }, actor, tx.now);
   const { draw, version } = await settle(tx, actor, found.value, event);
   reachStep('publish-commitment:saved');
   await publishSnapshot(ports, tx, draw);

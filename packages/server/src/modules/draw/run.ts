@@ -2,12 +2,12 @@ import type { Actor, CollectingDraw, DrawId, DrawRefusal, Result } from '@mingch
 import { alreadyDrawn, completeDraw, ok, readyToDraw, refuse } from '@mingchou/domain';
 import type { FileName } from '@mingchou/verifier';
 import type { Tx } from '../../db/tx.ts';
+import { appendPublicLog } from '../../public-log/index.ts';
 import type { Computed } from './compute.ts';
 import { computeDraw } from './compute.ts';
 import { reachStep } from './failpoint.ts';
 import { readDrawFiles, saveBundles, saveDrawFiles } from './files.ts';
 import type { DrawPorts } from './ports.ts';
-import { appendPublicLog } from './public-log.ts';
 import { saveResult } from './result-store.ts';
 import { loadRoster } from './roster-store.ts';
 import type { DrawReply } from './settle.ts';
@@ -61,7 +61,7 @@ export async function keepResult(tx: Tx, draw: CollectingDraw, computed: Compute
   reachStep('run-draw:files-saved');
   await saveBundles(tx, draw.id, files);
   reachStep('run-draw:bundles-saved');
-  await appendPublicLog(tx, { kind: 'result', c: draw.commitment.c, h: result.hash, at: tx.now });
+  await appendPublicLog(tx, [{ kind: 'result', c: draw.commitment.c, h: result.hash, at: tx.now }]);
   reachStep('run-draw:logged');
   const { pool } = await loadRoster(tx, draw.id);
   const subjectOf = new Map(pool.map((entry) => [entry.code, entry.subjectId]));

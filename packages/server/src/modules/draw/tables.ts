@@ -84,22 +84,6 @@ export interface DrawWitnessLinkTable extends OfDraw {
   issued_at: Instant;
 }
 
-export interface PublicLogTable {
-  bureau_id: BureauId;
-  log_index: number;
-  entry: string;
-  leaf_hash: string;
-  at: Instant;
-}
-
-export interface PublicLogKeyTable {
-  bureau_id: BureauId;
-  origin: string;
-  public_key: string;
-  private_key: string;
-  made_at: Instant;
-}
-
 declare module '../../db/tables.ts' {
   interface Tables {
     draw: DrawTable;
@@ -110,7 +94,5 @@ declare module '../../db/tables.ts' {
     draw_seat: DrawSeatTable;
     draw_file: DrawFileTable;
     draw_witness_link: DrawWitnessLinkTable;
-    public_log: PublicLogTable;
-    public_log_key: PublicLogKeyTable;
   }
 }

@@ -5,10 +5,10 @@ import { declineVoid, isComplete, ok, recordOf, refuse, requestVoid, voidDraw } 
 import { amend } from '@mingchou/verifier';
 import type { z } from 'zod';
 import type { Tx } from '../../db/tx.ts';
+import { appendPublicLog, type LogEntry } from '../../public-log/index.ts';
 import { computeDraw } from './compute.ts';
 import { readDrawFiles, saveBundles, saveDrawFiles } from './files.ts';
 import type { DrawPorts } from './ports.ts';
-import { appendPublicLog } from './public-log.ts';
 import { keepResult } from './run.ts';
 import type { DrawReply } from './settle.ts';
 import { replyOf, settle } from './settle.ts';
@@ -89,11 +89,11 @@ async function publishVoid(tx: Tx, draw: Draw): Promise<void> {
   if (amendment !== undefined) {
     await saveDrawFiles(tx, record.id, new Map([['amendments.jsonl', amendment.file]]));
     files.set('amendments.jsonl', amendment.file);
-    await logLines(tx, c, record.setup.suite, amendment.file);
   }
   // Without a result there is nothing to recompute: what was frozen stays public as it is.
   if (files.has('selected.csv')) await saveBundles(tx, record.id, files);
-  await appendPublicLog(tx, { kind: 'void', c, reasonCode, approver: approverRole, at: tx.now });
+  const lines = amendment === undefined ? [] : amendmentEntries(tx, c, record.setup.suite, amendment.file);
+  await appendPublicLog(tx, [...lines, { kind: 'void', c, reasonCode, approver: approverRole, at: tx.now }]);
 }
 
 type CommittedRecord = Extract<LiveDraw, { readonly commitment: unknown }>;
@@ -102,12 +102,13 @@ function hasCommitment(record: LiveDraw): record is CommittedRecord {
   return 'commitment' in record;
 }
 
-async function logLines(tx: Tx, c: string, suite: 'sha256' | 'sm3', file: Uint8Array): Promise<void> {
-  for (const line of new TextDecoder()
+function amendmentEntries(tx: Tx, c: string, suite: 'sha256' | 'sm3', file: Uint8Array): readonly LogEntry[] {
+  const lines = new TextDecoder()
     .decode(file)
     .split('\n')
-    .filter((text) => text !== '')) {
+    .filter((text) => text !== '');
+  return lines.map((line) => {
     const h = createHash(suite).update(line, 'utf8').digest('hex');
-    await appendPublicLog(tx, { kind: 'amendment', c, h, at: tx.now });
-  }
+    return { kind: 'amendment', c, h, at: tx.now };
+  });
 }

@@ -1,0 +1,7 @@
+export * from './append.ts';
+export * from './audit-heads.ts';
+export * from './entry.ts';
+export * from './open.ts';
+export * from './pages.ts';
+export * from './read.ts';
+export type { LogSigner } from './signer.ts';
