@@ -20,6 +20,8 @@ export default defineConfig(({ mode }) => {
   return {
     test: {
       passWithNoTests: round !== undefined,
+      // A core for each; left to itself the runner keeps one free.
+      maxWorkers: 2,
       projects: [
         {
           test: {
@@ -49,6 +51,7 @@ export default defineConfig(({ mode }) => {
             name: 'browser',
             include: [`e2e/**/*.${test}.ts`],
             exclude,
+            globalSetup: ['e2e/global-setup.ts'],
             pool: 'forks',
             fileParallelism: false,
             // Last and alone: a story that waits for a page must not wait for the other tests as well.

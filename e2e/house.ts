@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inject } from 'vitest';
 import { buildStale } from '../scripts/build.ts';
 
 const main = path.resolve(import.meta.dirname, '../packages/server/src/main.ts');
@@ -36,7 +37,7 @@ export interface HouseOptions {
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const unbuilt = (await buildStale()).filter(({ ok }) => !ok);
   if (unbuilt.length > 0) throw new Error(unbuilt.map(({ name, output }) => `${name}\n${output}`).join('\n'));
-  const dataFolder = options.dataFolder ?? (await mkdtemp(path.join(tmpdir(), 'mc-')));
+  const dataFolder = options.dataFolder ?? (await newFolder(options));
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, options.kind ?? 'start'], {
@@ -61,6 +62,15 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     throw new Error(`the house did not open; it said:\n${said}`, { cause: failure });
   }
   return { address, dataFolder, said: () => said, stop, close };
+}
+
+/** An empty folder, or for a demonstration a copy of one whose first start is behind it, where the run has made one. */
+export async function newFolder({ kind, environment }: HouseOptions = {}): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'mc-'));
+  const loaded = process.env['VITEST_WORKER_ID'] === undefined ? undefined : inject('demonstrationFolder');
+  const ownSamples = environment?.['MINGCHOU_SAMPLES'] !== undefined;
+  if (loaded !== undefined && kind !== 'serve' && !ownSamples) execFileSync('cp', ['-a', `${loaded}/.`, folder]);
+  return folder;
 }
 
 /** Waits until `/healthz` is content; throws when the process ends or the patience does. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort, type House, openHouse, untilHealthy } from './house.ts';
+import { freePort, type House, newFolder, openHouse, untilHealthy } from './house.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -98,7 +98,7 @@ describe('an empty house', () => {
 describe('npm start', () => {
   /** Starts through npm and the bootstrap, as a person does. */
   async function started() {
-    const dataFolder = path.join(root, 'test-results', `npm-${process.pid}-${Date.now()}`);
+    const dataFolder = await newFolder();
     const port = await freePort();
     const environment = { ...process.env, PORT: String(port), MINGCHOU_DATA: dataFolder };
     const npm = spawn('npm', ['start'], { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
