@@ -26,7 +26,7 @@ export default defineConfig(({ mode }) => {
         {
           test: {
             name: 'unit',
-            include: [`packages/*/src/**/*.${test}.{ts,tsx}`, `{scripts,bench,samples}/**/*.${test}.ts`],
+            include: [`packages/*/src/**/*.${test}.{ts,tsx}`, `{scripts,bench,samples,conformance}/**/*.${test}.ts`],
             exclude,
             pool: 'threads',
             sequence: { groupOrder: 0 },
