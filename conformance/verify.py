@@ -1,6 +1,5 @@
 #!/usr/bin/env python3
 """Verify a draw of mc-draw/1: written from docs/draw-protocol.md alone, on the standard library of Python 3.8 or later.
-
   verify.py BUNDLE          a folder or a ZIP; one line a check, then the verdict
   verify.py --json BUNDLE   the same as JSON
   verify.py --batch         one JSON object {"files":{name:base64}} a line on stdin, one answer a line on stdout
@@ -8,7 +7,7 @@
 Exit: 0 nothing failed, 1 a check failed, 2 the bundle cannot be read. It knows neither drand's curve nor any log's key,
 so those two are never more than not-checked. Section numbers (§) are those of the protocol.
 """
-import base64, bisect, datetime, hashlib, json, os, re, stat, struct, sys, zipfile, zlib
+import base64, contextlib, datetime, hashlib, json, os, re, stat, struct, sys, zipfile, zlib
 
 CHECKS = ('rules-canonical commit-canonical rules-hash labels-hash public-files sources seed pool-sorted-unique pool-root pool-count '
           'exclusions-hash exclusions-match selection filesalts inspectors-hash conflicts-hash assignment amendments log').split()
@@ -19,26 +18,18 @@ MAX_BYTES, MAX_LINES, MAX_STRATA, MAX_SEATS, MAX_WORK, MAX_AMENDMENTS = 64 << 20
 ID, CODE, NUMBER = r'(?!B-)[0-9A-Z][0-9A-Z._-]{0,21}', r'(?:-|[0-9A-Za-z][0-9A-Za-z._-]{0,31})', r'(?:0|[1-9][0-9]*)'
 HASH, SALT, TIME = r'[0-9a-f]{64}', r'[0-9a-f]{32}', r'[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z'
 
-
 Bad, Absent, Limit, Unreadable = (type(name, (Exception,), {}) for name in ('Bad', 'Absent', 'Limit', 'Unreadable'))
 work = [0]  # steps spent on this bundle
 
-
 def need(truth, why):
-    if not truth:
-        raise Bad(why)
-
+    if not truth: raise Bad(why)
 
 def spend(steps):
     work[0] += steps
-    if work[0] > MAX_WORK:
-        raise Limit('limit: more work than this verifier takes on')
-
+    if work[0] > MAX_WORK: raise Limit('limit: more work than this verifier takes on')
 
 class Known(dict):
-    def __missing__(self, what):
-        raise Absent(f'{what}: not there or not readable')
-
+    def __missing__(self, what): raise Absent(f'{what}: not there or not readable')
 
 def sm3(data):
     """GB/T 32905, for a Python whose OpenSSL lacks it."""
@@ -60,15 +51,10 @@ def sm3(data):
         v = [x ^ y for x, y in zip(v, (a, b, c, d, e, f, g, h))]
     return struct.pack('>8I', *v)
 
-
 def digest(suite, data):
-    if suite == 'sha256':
-        return hashlib.sha256(data).digest()
-    try:
-        return hashlib.new('sm3', data).digest()
-    except ValueError:
-        return sm3(data)
-
+    if suite == 'sha256': return hashlib.sha256(data).digest()
+    try: return hashlib.new('sm3', data).digest()
+    except ValueError: return sm3(data)
 
 def tree_root(suite, leaves):
     """RFC 6962, section 2.1, over leaf hashes: pairs are joined level by level, an odd last one goes up as it is."""
@@ -77,68 +63,36 @@ def tree_root(suite, leaves):
         level = [digest(suite, b'\1' + level[i] + level[i + 1]) if i + 1 < len(level) else level[i] for i in range(0, len(level), 2)]
     return level[0]
 
-
 # ---- §1 JSON, CSV and the shapes of §3 to §5 ----
 
 def canonical(data):
-    def pairs(items):
-        need(len({k for k, _ in items}) == len(items), 'a key stands twice')
-        return dict(items)
-
-    def whole(text):
-        need(len(text) < 18 and abs(int(text)) < 2 ** 53, 'a number is too large')
-        return int(text)
-
-    def never(text):
-        raise Bad('a number is not an integer')
-
-    def write(x, depth):
-        need(depth <= 16, 'nested deeper than 16')
-        if isinstance(x, dict):
-            keys = sorted(x, key=lambda k: k.encode('utf-16-be', 'surrogatepass'))
-            return '{' + ','.join(json.dumps(k, ensure_ascii=False) + ':' + write(x[k], depth + 1) for k in keys) + '}'
-        if isinstance(x, list):
-            return '[' + ','.join(write(y, depth + 1) for y in x) + ']'
-        return json.dumps(x, ensure_ascii=False)
-
+    """The value of canonical JSON. Numbers, keys and depth are left to `shaped`: every key allowed there is ASCII, every number a range."""
     try:
-        value = json.loads(data.decode(), object_pairs_hook=pairs, parse_int=whole, parse_float=never, parse_constant=never)
-        same = write(value, 1).encode() == data
-    except (ValueError, RecursionError) as error:
-        raise Bad(f'not canonical JSON: {type(error).__name__}')
+        value = json.loads(data.decode(), parse_int=lambda text: int(text[:20]))
+        same = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(',', ':')).encode() == data
+    except (ValueError, RecursionError) as error: raise Bad(f'not canonical JSON: {type(error).__name__}')
     need(same, 'not canonical JSON: written again it has other bytes')
     return value
-
 
 def shaped(x, shape, where):
     """`shape`: a pattern, a range of integers, True for any truth value, [of what], {field: shape} ('field?' may be absent), or a test."""
     if isinstance(shape, str):
         need(isinstance(x, str) and re.fullmatch(shape, x), f'{where}: not as its field demands')
-        if shape == TIME:
-            moment(x)
-    elif isinstance(shape, range):
-        need(type(x) is int and x in shape, f'{where}: not an integer that is allowed here')
-    elif shape is True:
-        need(type(x) is bool, f'{where}: neither true nor false')
+        if shape == TIME: moment(x)
+    elif isinstance(shape, range): need(type(x) is int and x in shape, f'{where}: not an integer that is allowed here')
+    elif shape is True: need(type(x) is bool, f'{where}: neither true nor false')
     elif isinstance(shape, list):
         need(isinstance(x, list), f'{where}: not a list')
-        for y in x:
-            shaped(y, shape[0], where)
+        for y in x: shaped(y, shape[0], where)
     elif isinstance(shape, dict):
         names = {k.rstrip('?'): s for k, s in shape.items()}
         need(isinstance(x, dict) and x.keys() <= names.keys() and all(k in x for k in shape if k[-1] != '?'), f'{where}: other fields')
-        for k in x:
-            shaped(x[k], names[k], f'{where}.{k}')
-    else:
-        shape(x, where)
-
+        for k in x: shaped(x[k], names[k], f'{where}.{k}')
+    else: shape(x, where)
 
 def moment(text):
-    try:
-        return int((datetime.datetime.strptime(text, '%Y-%m-%dT%H:%M:%SZ') - datetime.datetime(1970, 1, 1)).total_seconds())
-    except ValueError:
-        raise Bad(f'{text}: no such second')
-
+    try: return int((datetime.datetime.strptime(text, '%Y-%m-%dT%H:%M:%SZ') - datetime.datetime(1970, 1, 1)).total_seconds())
+    except ValueError: raise Bad(f'{text}: no such second')
 
 def keyed(key, value):
     def test(x, where):
@@ -147,7 +101,6 @@ def keyed(key, value):
             shaped(k, key, where)
             shaped(x[k], value, f'{where}.{k}')
     return test
-
 
 TEXT = r'[^\x00-\x1f\x7f-\x9f\u2028\u2029,"]*'
 INT, BILLION, SUITE = range(-2 ** 53 + 1, 2 ** 53), range(10 ** 9 + 1), 'sha256|sm3'
@@ -162,12 +115,10 @@ SOURCES = {'dice': {'kind': 'dice', 'by': CODE, 'digits': range(1, 1001)},
            'drand': {'kind': 'drand', 'by': 'drand', 'chain': HASH, 'key': '(?:[0-9a-f]{96}){1,2}', 'scheme': '(?s).*', 'period': INT,
                      'genesis': INT, 'round': INT}}
 
-
 def source(x, where):
     kind = x.get('kind') if isinstance(x, dict) else None
     need(isinstance(kind, str) and kind in SOURCES, f'{where}: no such kind of source')
     shaped(x, SOURCES[kind], where)
-
 
 COMMIT = {'v': 'mc-draw/1', 'suite': SUITE, 'mode': 'open|sealed', 'bureau': CODE, 'drawNo': range(1, 2 ** 53), 'prev': f'|{HASH}', 'voids?': HASH,
           'rules': HASH, 'exclusions': HASH, 'inspectors': HASH, 'conflicts': HASH, 'labels': HASH, 'sources': [source], 'openAt': TIME,
@@ -177,33 +128,25 @@ LINE = {'seq': INT, 'prev': HASH, 'at': TIME, 'kind': '(?s).*', 'reasonCode': CO
 KINDS = {'recusal': {'visit': '(?s).*', 'seat': INT, 'inspectorId': ID, 'substitute': f'|{ID}'},
          'substitution': {'id': ID, 'substitute': f'|{ID}', 'evidence': f'|{HASH}'}, 'void': {}}
 
+LOG = {'entry': {'kind': 'commitment', 'bureau': CODE, 'drawNo': INT, 'c': HASH, 'at': TIME}, 'index': range(2 ** 53),
+       'size': range(1, 2 ** 53), 'path': [HASH], 'checkpoint': '(?s).*'}
 
-def csv(data, *patterns, both=False):
-    """The lines as lists of fields; sorted by the first field, which is unique, or by both."""
-    try:
-        text = data.decode()
-    except UnicodeDecodeError:
-        raise Bad('not UTF-8')
+def csv(data, *patterns, key=1):
+    """The lines as lists of fields, ascending by the first `key` fields."""
+    try: text = data.decode()
+    except UnicodeDecodeError: raise Bad('not UTF-8')
     need(not data or text.endswith('\n'), 'no line feed at the end')
-    rows, last = [], b''
-    for line in text.split('\n')[:-1]:
-        if len(rows) == MAX_LINES:
-            raise Limit('limit: too many lines')
-        fields = line.split(',')
-        need(len(fields) == len(patterns) and all(re.fullmatch(p, f) for p, f in zip(patterns, fields)), f'line {len(rows) + 1}: not as it must be')
-        key = (fields[0] + ',' + fields[1] if both else fields[0]).encode()
-        need(not rows or tuple(last.split(b',')) < tuple(key.split(b',')), f'line {len(rows) + 1}: out of order or twice')
-        rows.append(fields)
-        last = key
+    rows = [line.split(',') for line in text.split('\n')[:-1]]
+    if len(rows) > MAX_LINES: raise Limit('limit: too many lines')
+    for at, row in enumerate(rows):
+        need(len(row) == len(patterns) and all(map(re.fullmatch, patterns, row)), f'line {at + 1}: not as it must be')
+        need(at == 0 or rows[at - 1][:key] < row[:key], f'line {at + 1}: out of order or twice')
     return rows
 
-
 def size_of(size, base):
-    if 'count' in size:
-        return size['count']
+    if 'count' in size: return size['count']
     a, b = size['ratio']['n'], size['ratio']['d']
     return {'ceil': (base * a + b - 1) // b, 'floor': base * a // b, 'halfUp': (2 * base * a + b) // (2 * b)}[size['round']]
-
 
 # ---- §6 selection ----
 
@@ -223,44 +166,35 @@ def push(R, start, end):
             return True
     return False
 
-
 def feasible(needs, cells, low, high):
     """How many each cell (stratum, group) gives so that needs and bounds are met; None if they cannot be."""
-    R = {'S': {('s', h): n for h, n in needs.items()}, 'T': {}, **{('s', h): {} for h in needs}, **{('g', g): {'T': low[g]} for g in low}}
-    for (h, g), n in cells.items():
-        R['s', h]['g', g] = n
-    if sum(push(R, 'S', 'T') for _ in range(sum(low.values()))) < sum(low.values()):
-        return None
-    for g in low:
-        R['g', g]['T'] += high[g] - low[g]
-    while push(R, 'S', 'T'):
-        pass
-    return None if any(R['S'].values()) else {(h, g): R['g', g].get(('s', h), 0) for h, g in cells}
-
+    R = {'s': {('s', h): n for h, n in needs.items()}, 't': {}, **{('s', h): {} for h in needs}, **{('g', g): {'t': low[g]} for g in low}}
+    for (h, g), n in cells.items(): R['s', h]['g', g] = n
+    while push(R, 's', 't'): pass
+    if any(R['g', g]['t'] for g in low): return None
+    for g in low: R['g', g]['t'] = high[g] - low[g]
+    while push(R, 's', 't'): pass
+    return None if any(R['s'].values()) else {(h, g): R['g', g].get(('s', h), 0) for h, g in cells}
 
 def by_quota(entries, needs, bounds):
     """§6 rule 3 over (ticket, id, stratum, group) in ticket order."""
     cells, taken, needs = {}, set(), dict(needs)
-    for _, _, h, g in entries:
-        cells[h, g] = cells.get((h, g), 0) + 1
+    for _, _, h, g in entries: cells[h, g] = cells.get((h, g), 0) + 1
     low, high = ({g: bounds.get(g, (0, 1 << 60))[end] for g in {*bounds, *(g for _, g in cells)}} for end in (0, 1))
     need(all(low[g] <= high[g] for g in low), 'a min above its max')
     plan = feasible(needs, cells, low, high)
     need(plan is not None, 'no sample can meet the bounds')
     for _, i, h, g in entries:
         spend(1)
-        if needs[h] == 0 or cells[h, g] == 0:
-            continue
+        if needs[h] == 0 or cells[h, g] == 0: continue
         less, after = {**needs, h: needs[h] - 1}, {**cells, (h, g): cells[h, g] - 1}
         down, up = {**low, g: max(low[g] - 1, 0)}, {**high, g: high[g] - 1}
         new = {**plan, (h, g): plan[h, g] - 1} if plan[h, g] else feasible(less, after, down, up) if up[g] >= 0 else None
-        if new is None:
-            cells[h, g] = 0  # once one is passed over, so is every later one of its cell
+        if new is None: cells[h, g] = 0  # once one is passed over, so is every later one of its cell
         else:
             taken.add(i)
             plan, needs, cells, low, high = new, less, after, down, up
     return taken
-
 
 def select(rules, T, pool):
     """The bytes of selected.csv; the selected ids and the reserves by stratum; the bounds of the groups."""
@@ -269,8 +203,7 @@ def select(rules, T, pool):
         need(h in orders, f'stratum {h} is not in the rules')
         need(quota is None or w == '1', 'weights together with a quota')
         need(quota is not None or g == '-', 'a group without a quota')
-        if x == '':
-            orders[h].append((T(i), i, int(w), g))
+        if x == '': orders[h].append((T(i), i, int(w), g))
     for s in rules['strata']:
         h, units = s['code'], sorted(orders[s['code']])
         n = sizes[h] = size_of(s['size'], len(units))
@@ -293,16 +226,13 @@ def select(rules, T, pool):
     spare = {h: [u for u in orders[h] if u[1] not in taken][:size_of(rules['reserve'], sizes[h]) if sizes[h] else 0] for h in orders}
     text = ''.join(f'{h},{i},{t},S\n' for h, i, t in chosen) + ''.join(f'{h},{u[1]},{u[0]},R\n' for h in spare for u in spare[h])
     by = {h: [] for h in orders}
-    for h, i, _ in chosen:
-        by[h].append(i)
+    for h, i, _ in chosen: by[h].append(i)
     return text.encode(), by, {h: [u[1] for u in spare[h]] for h in spare}, bounds
-
 
 # ---- §7 assignment ----
 
 class Teams:
     """The visits in slot order, who may take which seat, and who holds it; a seat is (visit, number from 1)."""
-
     def __init__(self, rules, P, inspectors, conflicts, chosen):
         self.P, self.conflicts, self.orders, found = P, {tuple(c) for c in conflicts}, {}, []
         self.people = {i: (dept, set(certs.split(';')) - {''}, int(cap)) for i, dept, certs, cap in inspectors}
@@ -311,112 +241,86 @@ class Teams:
             if 'batches' in s:
                 ids, m = sorted(ids, key=lambda i: (P('', i), i)), min(s['batches'], len(ids))
                 found += [(f'B-{h}-{j + 1}', h, ids[j::m]) for j in range(m)]
-            else:
-                found += [(i, h, [i]) for i in ids]
+            else: found += [(i, h, [i]) for i in ids]
         found.sort(key=lambda v: (P('', v[0]), v[0]))
         slots = rules['assignment']['slots']
         self.team = {v: slots.get(h, slots.get('*')) for v, h, _ in found}
         self.stratum, self.subjects = {v: h for v, h, _ in found}, {v: list(ids) for v, _, ids in found}
         self.seats = [(v, n + 1) for v, _, _ in found for n in range(len(self.team[v]))]
         self.visits = ''.join(f'{v},{i}\n' for v, _, ids in found for i in ids).encode()
-
     def able(self, visit, n):
         """Who could take this seat but for caps and other seats, in the order of (P, id)."""
-        slot, people = self.team[visit][n - 1], self.people
-        if visit not in self.orders:
-            spend(10 * len(people))
-            self.orders[visit] = [i for _, i in sorted((self.P(visit, i), i) for i in people)]
-        spend(len(people) * len(self.subjects[visit]))
+        slot, people, bars = self.team[visit][n - 1], self.people, self.subjects[visit]
+        spend(len(people) * (10 + len(bars)))
+        if visit not in self.orders: self.orders[visit] = sorted(people, key=lambda i: (self.P(visit, i), i))
         return [i for i in self.orders[visit] if people[i][2] and slot.get('department', people[i][0]) == people[i][0]
-                and people[i][1].issuperset(slot.get('needs', ())) and not any((s, i) in self.conflicts for s in self.subjects[visit])]
-
-    def network(self):
-        """S → inspector → his place in a visit → seat → T, the first edge without room as yet."""
-        R = {'S': {i: 0 for i in self.people}, 'T': {}, **{i: {} for i in self.people}}
-        for seat in self.seats:
-            R[seat] = {'T': 1}
-            for i in self.fits[seat]:
-                place = (i, seat[0], 'place')
-                R[i][place] = 1
-                R.setdefault(place, {})[seat] = 1
+                and people[i][1].issuperset(slot.get('needs', ())) and not any((s, i) in self.conflicts for s in bars)]
+    def network(self, caps):
+        """s → inspector → his place in a visit → seat → t."""
+        R = {'s': dict(caps), 't': {}, **{i: {} for i in self.people}, **{seat: {'t': 1} for seat in self.seats}}
+        for seat, i in ((seat, i) for seat in self.seats for i in self.fits[seat]):
+            R[i][i, seat[0], 'place'] = 1
+            R.setdefault((i, seat[0], 'place'), {})[seat] = 1
         return R
-
     def assign(self, balance):
         """The bytes of assignment.csv. Leaves the lowered caps in `caps` and who sits where in `holder`."""
         self.fits, self.holder = {seat: self.able(*seat) for seat in self.seats}, {}
-        R, most, c = self.network(), 0, 0
-        self.caps = {i: p[2] for i, p in self.people.items()}
-        R['S'] = dict(self.caps)
-        while push(R, 'S', 'T'):
-            most += 1
+        full = self.caps = {i: p[2] for i, p in self.people.items()}
+        R, most, c = self.network(full), 0, 0
+        while push(R, 's', 't'): most += 1
         if balance:
-            R, full, done, self.caps = self.network(), self.caps, 0, dict.fromkeys(self.caps, 0)
-            while done < most:
+            self.caps = dict.fromkeys(full, 0)
+            R = self.network(self.caps)
+            while most:
                 c += 1
-                for i in full:
-                    R['S'][i] += min(full[i], c) - self.caps[i]
-                self.caps = {i: min(full[i], c) for i in full}
-                while push(R, 'S', 'T'):
-                    done += 1
-        for seat in self.seats:
-            for i in self.fits[seat]:
-                place = (i, seat[0], 'place')
-                if R[seat].get(place) or (R[place].get(seat) and push(R, seat, place) and [R[place].update({seat: 0})]):
-                    self.holder[seat] = i  # settled: nothing of this path may be undone
-                    R[i]['S'] -= 1
-                    R[i][place] = 0
-                    R[place] = {}
+                for i in full: R['s'][i] += min(full[i], c) - self.caps[i]
+                self.caps = {i: min(n, c) for i, n in full.items()}
+                while push(R, 's', 't'): most -= 1
+        for seat in self.seats:  # F* can be reached with him if a cycle of the residual network goes through place → seat
+            for i, place in ((i, (i, seat[0], 'place')) for i in self.fits[seat]):
+                if R[seat].get(place) or (R[place].get(seat) and push(R, seat, place)):
+                    self.holder[seat] = i
+                    R[i]['s'], R[i][place], R[place] = R[i]['s'] - 1, 0, {}  # settled: nothing of this path may be undone
                     break
-            for i in self.fits[seat]:
-                R[i, seat[0], 'place'].pop(seat, None)
-            R[seat], R['T'][seat] = {}, 0
-        return ''.join(f'{v},{n},{i},{self.P(v, i)}\n' if i else f'{v},{n},,\n' for v, n in self.seats for i in [self.holder.get((v, n))]).encode()
-
+            for i in self.fits[seat]: R[i, seat[0], 'place'].pop(seat, None)
+            R[seat], R['t'][seat] = {}, 0
+        held = ((v, n, self.holder.get((v, n))) for v, n in self.seats)
+        return ''.join(f'{v},{n},{i},{self.P(v, i)}\n' if i else f'{v},{n},,\n' for v, n, i in held).encode()
 
 def amend(C, H, data, teams, reserves, bounds, groups):
     """§8: every line follows from the ones before it."""
-    before, used, due, ended = C, set(), None, False
-    rows = data.split(b'\n')
-    need(rows[-1] == b'', 'no line feed at the end')
-    if len(rows) > MAX_AMENDMENTS:
-        raise Limit('limit: too many amendments')
-    for seq, raw in enumerate(rows[:-1], 1):
+    before, used, due, ended, rows = C, set(), None, False, data.split(b'\n')
+    need(rows.pop() == b'', 'no line feed at the end')
+    if len(rows) > MAX_AMENDMENTS: raise Limit('limit: too many amendments')
+    for seq, raw in enumerate(rows, 1):
         spend(len(teams.seats) + len(groups))
-        line = canonical(raw)
+        line, next_one, where = canonical(raw), '', f'line {seq}'
         kind = line.get('kind') if isinstance(line, dict) else None
-        need(isinstance(kind, str) and kind in KINDS, f'line {seq}: no such kind')
-        shaped(line, {**LINE, **KINDS[kind]}, f'line {seq}')
-        need(line['seq'] == seq and line['prev'] == before and not ended, f'line {seq}: does not follow the one before')
-        need(not due or (kind == 'recusal' and (line['visit'], line['seat']) in due), f'line {seq}: a seat in conflict is not recused first')
+        need(isinstance(kind, str) and kind in KINDS, f'{where}: no such kind')
+        shaped(line, {**LINE, **KINDS[kind]}, where)
+        need(line['seq'] == seq and line['prev'] == before and not ended, f'{where}: does not follow the one before')
+        seat = line.get('visit'), line.get('seat')
+        need(not due or seat in due, f'{where}: a seat in conflict is not recused first')
         before, ended = H(raw), kind == 'void'
         if kind == 'recusal':
-            seat, out = (line['visit'], line['seat']), line['inspectorId']
-            need(teams.holder.get(seat) == out, f'line {seq}: {out} does not hold that seat')
-            del teams.holder[seat]
-            teams.conflicts.update((s, out) for s in teams.subjects[seat[0]])
-            held = list(teams.holder.values())
-            mates = {i for s, i in teams.holder.items() if s[0] == seat[0]}
+            need(teams.holder.pop(seat, None) == line['inspectorId'], f'{where}: somebody else holds that seat')
+            teams.conflicts.update((s, line['inspectorId']) for s in teams.subjects[seat[0]])
+            held, mates = list(teams.holder.values()), {i for s, i in teams.holder.items() if s[0] == seat[0]}
             next_one = next((i for i in teams.able(*seat) if i not in mates and held.count(i) < teams.caps[i]), '')
-            if next_one:
-                teams.holder[seat] = next_one
+            if next_one: teams.holder[seat] = next_one
             due = due and due - {seat}
         elif kind == 'substitution':
             visit = next((v for v, ids in teams.subjects.items() if line['id'] in ids), None)
-            need(visit is not None, f'line {seq}: {line["id"]} is in no visit')
-            ids, next_one = teams.subjects[visit], ''
-            rest = [groups[s] for v in teams.subjects for s in teams.subjects[v] if s != line['id']]
-            for r in reserves[teams.stratum[visit]]:
-                spend(len(bounds) * len(rest))
-                if r not in used and all(a <= rest.count(g) + (groups[r] == g) <= b for g, (a, b) in bounds.items()):
-                    next_one = r
-                    break
+            need(visit is not None, f'{where}: {line["id"]} is in no visit')
+            rest = [groups[s] for ids in teams.subjects.values() for s in ids if s != line['id']]
+            spend(len(bounds) * len(rest) * (1 + len(reserves[teams.stratum[visit]])))
+            next_one = next((r for r in reserves[teams.stratum[visit]] if r not in used and all(
+                a <= rest.count(g) + (groups[r] == g) <= b for g, (a, b) in bounds.items())), '')
             used.add(next_one)
-            at = ids.index(line['id'])
-            ids[at:at + 1] = [next_one] if next_one else []
+            teams.subjects[visit] = [x for s in teams.subjects[visit] for x in [next_one if s == line['id'] else s] if x]
             due = {s for s, i in teams.holder.items() if s[0] == visit and (next_one, i) in teams.conflicts}
-        need(kind == 'void' or line['substitute'] == next_one, f'line {seq}: the substitute is {next_one or "nobody"}')
+        need(ended or line['substitute'] == next_one, f'{where}: the substitute is {next_one or "nobody"}')
     need(not due, 'a seat in conflict with the newcomer was not recused')
-
 
 # ---- §5 seed, §4 log ----
 
@@ -434,14 +338,12 @@ def check_sources(commit):
     marks = [s['commitment'] for s in sources if s['kind'] == 'witness']
     need(len(set(marks)) == len(marks), 'two witnesses with one commitment')
 
-
 def check_line(commit, H, s, line):
     def balls(text, count, most):
         numbers = text.split(',')
         return len(numbers) == count and numbers == sorted(set(numbers)) and all(
             re.fullmatch('[0-9]{2}', n) and 1 <= int(n) <= most for n in numbers)
-    if s['kind'] == 'dice':
-        need(re.fullmatch(f'dice:[0-9]{{{s["digits"]}}}', line), 'not the digits announced')
+    if s['kind'] == 'dice': need(re.fullmatch(f'dice:[0-9]{{{s["digits"]}}}', line), 'not the digits announced')
     elif s['kind'] == 'witness':
         start = f'witness:{s["id"]}:'
         need(line.startswith(start) and re.fullmatch(SALT, line[len(start):]), 'not a witness value')
@@ -453,9 +355,7 @@ def check_line(commit, H, s, line):
         fine = len(parts) == 2 and all(balls(p, *r) for p, r in zip(parts, rule)) if rule else \
             re.fullmatch('[0-9]{5}' if s['game'] == 'pl5' else '[0-9]{3}', parts[0]) and len(parts) == 1
         need(line == start + '+'.join(parts) and fine, 'not numbers of that lottery')
-    else:
-        need(re.fullmatch(f'drand:{s["chain"]}:{s["round"]}:(?:[0-9a-f]{{96}}){{1,2}}', line), 'not a line of that drand round')
-
+    else: need(re.fullmatch(f'drand:{s["chain"]}:{s["round"]}:(?:[0-9a-f]{{96}}){{1,2}}', line), 'not a line of that drand round')
 
 def check_log(log, C, commit):
     entry, sha = log['entry'], lambda data: hashlib.sha256(data).digest()
@@ -468,10 +368,8 @@ def check_log(log, C, commit):
         need(last > 0, 'the path is too long')
         if index % 2 or index == last:
             node = sha(b'\1' + step + node)
-            while index % 2 == 0:
-                index, last = index >> 1, last >> 1
-        else:
-            node = sha(b'\1' + node + step)
+            while index % 2 == 0: index, last = index >> 1, last >> 1
+        else: node = sha(b'\1' + node + step)
         index, last = index >> 1, last >> 1
     need(last == 0, 'the path is too short')
     body, _, signatures = log['checkpoint'].partition('\n\n')
@@ -480,232 +378,153 @@ def check_log(log, C, commit):
     need(lines[2] == base64.b64encode(node).decode(), 'the path does not lead to the root of the checkpoint')
     raise Absent('included; the signature of the checkpoint is not checked here')
 
-
 # ---- §9 the checks ----
 
 def verify(files):
-    """All checks in their order: a list of (check, status, detail)."""
-    report, d, work[0] = {}, Known(), 0
-    f = Known((n, b) for n, b in files.items() if b is not None)
+    """The report: every check in its order with its status and a detail, and the verdict."""
+    report, f, d, work[0] = {}, Known(files), Known(), 0
     H = lambda *parts: digest(d['commit']['suite'], b''.join(p if isinstance(p, bytes) else p.encode() for p in parts)).hex()
-
     def check(name, rests, run):
         try:
-            fallen = [r for r in rests if report[r][0] == 'failed']
-            if fallen:
-                raise Absent(f'rests on {fallen[0]}, which failed')
+            for r in rests:
+                if report[r][0] == 'failed': raise Absent(f'rests on {r}, which failed')
             run()
-            open_ = [r for r in rests if report[r][0] != 'passed']
-            report[name] = ('not-checked', f'rests on {open_[0]}, which is not proven') if open_ else ('passed', '')
-        except Bad as error:
-            report[name] = 'failed', str(error)
-        except (Absent, Limit) as error:
-            report[name] = 'not-checked', str(error.args[0])
-        except (RecursionError, MemoryError) as error:
-            report[name] = 'not-checked', f'limit: {type(error).__name__}'
-
-    def here(name, committed):
-        """A file, or nothing where the hash of nothing is committed to: a file that does not exist counts as empty bytes."""
-        return f[name] if name in files or committed != H(b'') else b''
-
+            loose = [r for r in rests if report[r][0] != 'passed']
+            report[name] = ('not-checked', f'rests on {loose[0]}, which is not proven') if loose else ('passed', '')
+        except Bad as error: report[name] = 'failed', str(error)
+        except (Absent, Limit) as error: report[name] = 'not-checked', str(error.args[0])
+        except (RecursionError, MemoryError) as error: report[name] = 'not-checked', f'limit: {type(error).__name__}'
+    def bound(name, salt=b''):
+        """The bytes of a file whose hash is the committed one; a file that does not exist counts as empty bytes."""
+        committed = d['commit'][name.split('.')[0]]
+        text = f[name] if name in files or H(salt) != committed else b''
+        need(H(salt, text) == committed, f'{name}: another hash than the committed one')
+        return text
     def rules_canonical():
         r = canonical(f['rules.json'])
         shaped(r, RULES, 'rules')
-        slots, codes = r['assignment']['slots'], [s['code'] for s in r['strata']]
-        bounds = r.get('quota', {'bounds': []})['bounds']
-        if len(codes) > MAX_STRATA:
-            raise Limit('limit: too many strata')
-        need(len(set(codes)) == len(codes), 'a stratum is given twice')
-        need(len({b['group'] for b in bounds}) == len(bounds), 'a bound is given twice')
-        need(all(b['min']['count'] <= b['max']['count'] for b in bounds if 'count' in b.get('min', '') and 'count' in b.get('max', '')), 'a min above its max')
+        slots, codes, bounds = r['assignment']['slots'], [s['code'] for s in r['strata']], r.get('quota', {'bounds': []})['bounds']
+        if len(codes) > MAX_STRATA: raise Limit('limit: too many strata')
+        need(len(set(codes)) == len(codes) and len({b['group'] for b in bounds}) == len(bounds), 'a stratum or a bound is given twice')
+        need(all(b['min']['count'] <= b['max']['count'] for b in bounds if all('count' in b.get(k, '') for k in ('min', 'max'))), 'a min above its max')
         need(all(slots.get(h, slots.get('*')) for h in codes), 'a stratum without slots')
         d['rules'] = r
-
     def commit_canonical():
         c = canonical(f['commit.json'])
         shaped(c, COMMIT, 'commit')
         d['commit'] = c
         d['C'] = H('mc-draw/1 commit\n', f['commit.json'])
-
     def rules_hash():
-        need(H(f['rules.json']) == d['commit']['rules'], 'another hash than the committed one')
+        bound('rules.json')
         need(d['rules']['suite'] == d['commit']['suite'], 'the suites differ')
-
-    def labels_hash():
-        text = here('labels.csv', d['commit']['labels'])
-        need(H(text) == d['commit']['labels'], 'another hash than the committed one')
-        csv(text, ID, TEXT)
-
     def public_files():
-        public, c = d['commit']['public'], d['commit']
+        c, public = d['commit'], d['commit']['public']
         need(len(set(public)) == len(public) and not AUDITORS & set(public), 'a file is named twice, or is for auditors only')
         need(set(files) <= FILES, 'a file with another name')
         need(c['pool']['salted'] or 'salts.csv' not in files, 'salts of an unsalted pool')
-        if c['mode'] == 'sealed' and set(files) <= {'commit.json', 'log.json'}:
-            raise Absent('sealed: nothing else is public yet')
+        if c['mode'] == 'sealed' and set(files) <= {'commit.json', 'log.json'}: raise Absent('sealed: nothing else is public yet')
         need(set(public) <= set(files), 'missing: ' + ' '.join(sorted(set(public) - set(files))))
-
     def sources():
         check_sources(d['commit'])
+        announced = d['commit']['sources']
         try:
-            seed = json.loads(f['seed.json'])
-            d['lines'] = seed['lines']
-            shaped(d['lines'], ['[^\n]*'], 'lines')
-        except (ValueError, LookupError, TypeError, Bad):
-            raise Absent('seed.json cannot be read')
-        need(len(d['lines']) == len(d['commit']['sources']), 'not one line for each source')
-        for s, line in zip(d['commit']['sources'], d['lines']):
-            check_line(d['commit'], H, s, line)
-        if any(s['kind'] == 'drand' for s in d['commit']['sources']):
-            raise Absent('the signature of drand is not checked here')
-
+            lines = json.loads(f['seed.json'])['lines']
+            shaped(lines, ['[^\n]*'], 'lines')
+        except (ValueError, LookupError, TypeError, RecursionError, Bad): raise Absent('seed.json cannot be read')
+        need(len(lines) == len(announced), 'not one line for each source')
+        for s, line in zip(announced, lines): check_line(d['commit'], H, s, line)
+        if any(s['kind'] == 'drand' for s in announced): raise Absent('the signature of drand is not checked here')
     def seed():
         s = canonical(f['seed.json'])
         shaped(s, {'lines': ['[^\n]*'], 'seed': HASH}, 'seed')
         need(s['seed'] == H('mc-draw/1 seed\n', d['C'], '\n', *(line + '\n' for line in s['lines'])), 'S does not follow')
         d['key'] = {p: H(f'mc-draw/1 key|{p}|{s["seed"]}')[:32] for p in ('sample', 'assign')}
-
     def pool_root():
         pool, suite = d['commit']['pool'], d['commit']['suite']
-        text = here('pool.csv', pool['root'])
-        try:
-            d['pool'] = csv(text, ID, CODE, CODE, 'X?', '1000|[1-9][0-9]{0,2}')
-        except Bad as error:
-            d['pool trouble'] = error
-            raise Absent('the pool is not such a file')
-        salts = [b''] * len(d['pool'])
-        if pool['salted']:
-            rows = csv(f['salts.csv'], ID, SALT)
-            need([r[0] for r in rows] == [r[0] for r in d['pool']], 'the salts are of other ids')
-            salts = [bytes.fromhex(r[1]) for r in rows]
-        level = [digest(suite, b'\0' + salt + line) for salt, line in zip(salts, text.split(b'\n'))]
-        need(tree_root(suite, level).hex() == pool['root'], 'another root than the committed one')
-
+        text = f['pool.csv'] if 'pool.csv' in files or pool['root'] != H(b'') else b''
+        try: d['pool'] = csv(text, ID, CODE, CODE, 'X?', '1000|[1-9][0-9]{0,2}')
+        except Bad as error: d['pool trouble'] = error
+        salts = csv(f['salts.csv'], ID, SALT) if pool['salted'] else [[r[0], ''] for r in d['pool']]
+        need([r[0] for r in salts] == [r[0] for r in d['pool']], 'the salts are of other ids')
+        leaves = [digest(suite, b'\0' + bytes.fromhex(salt) + line) for (_, salt), line in zip(salts, text.split(b'\n'))]
+        need(tree_root(suite, leaves).hex() == pool['root'], 'another root than the committed one')
     def pool_sorted():
-        if 'pool trouble' in d:
-            raise d['pool trouble']
+        if 'pool trouble' in d: raise d['pool trouble']
         d['pool']
-
     def pool_count():
-        have, pool = {s['code']: {'eligible': 0, 'excluded': 0} for s in d['rules']['strata']}, d['commit']['pool']
+        have = {s['code']: {'eligible': 0, 'excluded': 0} for s in d['rules']['strata']}
         for _, h, _, x, _ in d['pool']:
             need(h in have, f'stratum {h} is not in the rules')
             have[h]['excluded' if x else 'eligible'] += 1
-        need(len(d['pool']) == pool['count'] and have == pool['strata'], 'other counts than the committed ones')
-
-    def exclusions(name):
-        text = here('exclusions.csv', d['commit']['exclusions'])
-        if name == 'hash':
-            need(H(text) == d['commit']['exclusions'], 'another hash than the committed one')
-        else:
-            need([r[0] for r in csv(text, ID, CODE)] == [r[0] for r in d['pool'] if r[3]], 'not exactly the entries flagged X')
-
+        need((len(d['pool']), have) == (d['commit']['pool']['count'], d['commit']['pool']['strata']), 'other counts than the committed ones')
+    def exclusions_match():
+        need([r[0] for r in csv(bound('exclusions.csv'), ID, CODE)] == [r[0] for r in d['pool'] if r[3]], 'not exactly the entries flagged X')
     def selection():
         d['selected'], d['chosen'], d['reserves'], d['bounds'] = select(d['rules'], lambda i: H(d['key']['sample'], ':', i), d['pool'])
         need(f['selected.csv'] == d['selected'], 'not what section 6 gives')
-
-    def hashed(*names):
+    def salted(*names):
         salts = canonical(f['filesalts.json'])
         shaped(salts, {'conflicts': SALT, 'inspectors': SALT}, 'filesalts')
-        for n in names:
-            text = f[n + '.csv'] if n + '.csv' in files or H(bytes.fromhex(salts[n])) != d['commit'][n] else b''
-            need(H(bytes.fromhex(salts[n]), text) == d['commit'][n], f'{n}: another hash than the committed one')
-            d[n] = csv(text, *((ID, CODE, f'(?:{CODE}(?:;{CODE})*)?', NUMBER) if n == 'inspectors' else (ID, ID)), both=n == 'conflicts')
-        for row in d['inspectors'] if names == ('inspectors',) else ():
-            need(int(row[3][:9]) <= 100000 and row[2].split(';') == sorted(set(row[2].split(';'))), 'a cap or certificates not as they must be')
-
+        for n in names: d[n] = bound(n + '.csv', bytes.fromhex(salts[n]))
     def assignment():
-        if len(d['inspectors']) * len(d['pool']) > MAX_WORK:
-            raise Limit('limit: too many inspectors and entries')
+        people = csv(d['inspectors'], ID, CODE, f'(?:{CODE}(?:;{CODE})*)?', '0|[1-9][0-9]{0,4}|100000')
+        need(all(r[2].split(';') == sorted(set(r[2].split(';'))) for r in people), 'certificates out of order or twice')
         key = d['key']['assign']
         P = lambda visit, i: H(H(key, ':', visit)[:32] if visit else key, ':', i)
-        d['teams'] = teams = Teams(d['rules'], P, d['inspectors'], d['conflicts'], d['chosen'])
+        d['teams'] = teams = Teams(d['rules'], P, people, csv(d['conflicts'], ID, ID, key=2), d['chosen'])
         need(f['visits.csv'] == teams.visits, 'visits.csv is not what section 7 gives')
         need(f['assignment.csv'] == teams.assign(d['rules']['assignment']['balance']), 'assignment.csv is not what section 7 gives')
-
     def amendments():
-        groups = {r[0]: r[2] for r in d['pool']}
-        amend(d['C'], H, files.get('amendments.jsonl') or b'', d['teams'], d['reserves'], d['bounds'], groups)
-
+        amend(d['C'], H, files.get('amendments.jsonl', b''), d['teams'], d['reserves'], d['bounds'], {r[0]: r[2] for r in d['pool']})
     def log():
-        shape = {'entry': {'kind': 'commitment', 'bureau': CODE, 'drawNo': INT, 'c': HASH, 'at': TIME}, 'index': range(2 ** 53),
-                 'size': range(1, 2 ** 53), 'path': [HASH], 'checkpoint': '(?s).*'}
         x = canonical(f['log.json'])
-        shaped(x, shape, 'log')
+        shaped(x, LOG, 'log')
         check_log(x, d['C'], d['commit'])
-
-    commit, bound = ['commit-canonical'], ['rules-hash', 'seed', 'pool-root', 'pool-sorted-unique', 'pool-count']
-    for name, rests, run in [
-            ('rules-canonical', [], rules_canonical), ('commit-canonical', [], commit_canonical), ('rules-hash', commit + ['rules-canonical'], rules_hash),
-            ('labels-hash', commit, labels_hash), ('public-files', commit, public_files), ('sources', commit, sources),
-            ('seed', commit + ['sources'], seed), ('pool-root', commit, pool_root), ('pool-sorted-unique', ['pool-root'], pool_sorted),
-            ('pool-count', ['pool-root', 'pool-sorted-unique', 'rules-hash'], pool_count),
-            ('exclusions-hash', commit, lambda: exclusions('hash')),
-            ('exclusions-match', ['exclusions-hash', 'pool-root', 'pool-sorted-unique'], lambda: exclusions('match')), ('selection', bound, selection),
-            ('filesalts', commit, lambda: hashed('inspectors', 'conflicts')), ('inspectors-hash', commit, lambda: hashed('inspectors')),
-            ('conflicts-hash', commit, lambda: hashed('conflicts')),
-            ('assignment', ['selection', 'inspectors-hash', 'conflicts-hash'], assignment), ('amendments', ['assignment'], amendments), ('log', commit, log)]:
+    commit, pool = ['commit-canonical'], ['pool-root', 'pool-sorted-unique']
+    for name, rests, run in zip(CHECKS, [
+            [], [], commit + ['rules-canonical'], commit, commit, commit, commit + ['sources'], pool[:1], commit, pool + ['rules-hash'], commit,
+            pool + ['exclusions-hash'], pool + ['rules-hash', 'seed', 'pool-count'], commit, commit, commit,
+            ['selection', 'inspectors-hash', 'conflicts-hash'], ['assignment'], commit], [
+            rules_canonical, commit_canonical, rules_hash, lambda: csv(bound('labels.csv'), ID, TEXT), public_files, sources, seed, pool_sorted,
+            pool_root, pool_count, lambda: bound('exclusions.csv'), exclusions_match, selection, lambda: salted('inspectors', 'conflicts'),
+            lambda: salted('inspectors'), lambda: salted('conflicts'), assignment, amendments, log]):
+        if run == pool_sorted: check('pool-root', commit, pool_root)
         check(name, rests, run)
-    return [(name, *report[name]) for name in CHECKS]
-
+    states = {report[name][0] for name in CHECKS}
+    verdict = 'failed' if 'failed' in states else 'complete' if states == {'passed'} else 'partial'
+    return {'verdict': verdict, 'checks': [{'name': n, 'status': report[n][0], 'detail': report[n][1]} for n in CHECKS]}
 
 def read_bundle(path):
-    files, total = {}, 0
-    if os.path.isdir(path):
-        for item in os.scandir(path):
-            if not item.is_file(follow_symlinks=False):
-                raise Unreadable(f'{item.name}: a link or a folder')
-            total += item.stat().st_size
-            if total > MAX_BYTES:
-                raise Unreadable('limit: too many bytes')
-            with open(item.path, 'rb') as file:
-                files[item.name] = file.read()
-        return files
-    with zipfile.ZipFile(path) as archive:
-        for item in archive.infolist():
-            if item.filename in files or item.is_dir() or stat.S_ISLNK(item.external_attr >> 16) or item.compress_type not in (0, 8) or item.flag_bits & 1:
-                raise Unreadable(f'{item.filename}: twice, a folder, a link, encrypted or packed otherwise')
-            with archive.open(item) as file:
-                files[item.filename] = file.read(min(item.file_size, MAX_BYTES - total) + 1)
-            total += len(files[item.filename])
-            if total > MAX_BYTES or len(files[item.filename]) != item.file_size:
-                raise Unreadable('limit: too many bytes')
+    files, left, folder = {}, MAX_BYTES, os.path.isdir(path)
+    with contextlib.ExitStack() as stack:
+        archive = None if folder else stack.enter_context(zipfile.ZipFile(path))
+        for item in os.scandir(path) if folder else archive.infolist():
+            name = item.name if folder else item.filename
+            plain = item.is_file(follow_symlinks=False) if folder else not (
+                item.is_dir() or stat.S_ISLNK(item.external_attr >> 16) or item.compress_type not in (0, 8) or item.flag_bits & 1)
+            if name in files or not plain: raise Unreadable(f'{name}: twice, a folder, a link, encrypted or packed otherwise')
+            size = item.stat().st_size if folder else item.file_size
+            with open(item.path, 'rb') if folder else archive.open(item) as file: files[name] = file.read(min(size, left) + 1)
+            left -= len(files[name])
+            if left < 0 or len(files[name]) != size: raise Unreadable('limit: too many bytes')
+    if 'commit.json' not in files: raise Unreadable('commit.json is missing')
     return files
-
-
-def answer(files):
-    checks = verify(files)
-    states = {s for _, s, _ in checks}
-    verdict = 'failed' if 'failed' in states else 'complete' if states == {'passed'} else 'partial'
-    return {'verdict': verdict, 'checks': [{'name': n, 'status': s, 'detail': t} for n, s, t in checks]}
-
 
 def main(args):
     if args == ['--batch']:
         for line in sys.stdin:
-            files = {n: base64.b64decode(b) for n, b in json.loads(line)['files'].items()}
-            print(json.dumps([c['status'] for c in answer(files)['checks']]), flush=True)
+            report = verify({n: base64.b64decode(b) for n, b in json.loads(line)['files'].items()})
+            print(json.dumps([c['status'] for c in report['checks']]), flush=True)
         return 0
     paths = [a for a in args if a != '--json']
-    if len(paths) != 1 or paths[0].startswith('--'):
-        print(__doc__, file=sys.stderr)
-        return 2
-    try:
-        files = read_bundle(paths[0])
-        if 'commit.json' not in files:
-            raise Unreadable('commit.json is missing')
-    except (Unreadable, OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
-        print(json.dumps({'verdict': 'unreadable', 'detail': str(error)}) if '--json' in args else f'cannot be read: {error}')
-        return 2
-    result = answer(files)
-    if '--json' in args:
-        print(json.dumps(result, ensure_ascii=False))
+    if len(paths) != 1 or paths[0].startswith('--'): sys.exit(print(__doc__, file=sys.stderr) or 2)
+    try: report = verify(read_bundle(paths[0]))
+    except (Unreadable, OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError) as error:
+        report = {'verdict': 'unreadable', 'detail': str(error), 'checks': []}
+    if '--json' in args: print(json.dumps(report, ensure_ascii=False))
     else:
-        for c in result['checks']:
-            print(f'{c["name"]:20}{c["status"]:13}{c["detail"]}')
-        print('verdict:', result['verdict'])
-    return 1 if result['verdict'] == 'failed' else 0
+        for c in report['checks']: print(f'{c["name"]:20}{c["status"]:13}{c["detail"]}')
+        print('verdict:', report['verdict'], report.get('detail', ''))
+    return {'failed': 1, 'unreadable': 2}.get(report['verdict'], 0)
 
-
-if __name__ == '__main__':
-    sys.exit(main(sys.argv[1:]))
+if __name__ == '__main__': sys.exit(main(sys.argv[1:]))
