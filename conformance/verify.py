@@ -15,18 +15,18 @@ AUDITORS = {'salts.csv', 'filesalts.json'}
 FILES = AUDITORS | set('rules.json pool.csv exclusions.csv inspectors.csv conflicts.csv commit.json log.json seed.json selected.csv '
                        'visits.csv assignment.csv amendments.jsonl labels.csv'.split())
 MAX_BYTES, MAX_LINES, MAX_STRATA, MAX_SEATS, MAX_WORK, MAX_AMENDMENTS = 64 << 20, 300_000, 2_000, 100_000, 20_000_000, 10_000
-ID, CODE, NUMBER = r'(?!B-)[0-9A-Z][0-9A-Z._-]{0,21}', r'(?:-|[0-9A-Za-z][0-9A-Za-z._-]{0,31})', r'(?:0|[1-9][0-9]*)'
-HASH, SALT, TIME = r'[0-9a-f]{64}', r'[0-9a-f]{32}', r'[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z'
+ID, CODE = r'(?!B-)[0-9A-Z][0-9A-Z._-]{0,21}', r'(?:-|[0-9A-Za-z][0-9A-Za-z._-]{0,31})'
+ANY, HASH, SALT, TIME = '(?s).*', r'[0-9a-f]{64}', r'[0-9a-f]{32}', r'[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z'
 
 Bad, Absent, Limit, Unreadable = (type(name, (Exception,), {}) for name in ('Bad', 'Absent', 'Limit', 'Unreadable'))
 work = [0]  # steps spent on this bundle
 
-def need(truth, why):
-    if not truth: raise Bad(why)
+def need(truth, why, kind=Bad):
+    if not truth: raise kind(why)
 
 def spend(steps):
     work[0] += steps
-    if work[0] > MAX_WORK: raise Limit('limit: more work than this verifier takes on')
+    need(work[0] <= MAX_WORK, 'limit: more work than this verifier takes on', Limit)
 
 class Known(dict):
     def __missing__(self, what): raise Absent(f'{what}: not there or not readable')
@@ -75,7 +75,8 @@ def canonical(data):
     return value
 
 def shaped(x, shape, where):
-    """`shape`: a pattern, a range of integers, True for any truth value, [of what], {field: shape} ('field?' may be absent), or a test."""
+    """`shape`: a pattern, a range of integers, True for any truth value, [of what], (key, value), {field: shape}
+    ('field?' may be absent), or a function choosing the shape."""
     if isinstance(shape, str):
         need(isinstance(x, str) and re.fullmatch(shape, x), f'{where}: not as its field demands')
         if shape == TIME: moment(x)
@@ -84,52 +85,37 @@ def shaped(x, shape, where):
     elif isinstance(shape, list):
         need(isinstance(x, list), f'{where}: not a list')
         for y in x: shaped(y, shape[0], where)
+    elif isinstance(shape, tuple):
+        need(isinstance(x, dict), f'{where}: not an object')
+        for k in x: shaped(k, shape[0], where); shaped(x[k], shape[1], f'{where}.{k}')
     elif isinstance(shape, dict):
         names = {k.rstrip('?'): s for k, s in shape.items()}
         need(isinstance(x, dict) and x.keys() <= names.keys() and all(k in x for k in shape if k[-1] != '?'), f'{where}: other fields')
         for k in x: shaped(x[k], names[k], f'{where}.{k}')
-    else: shape(x, where)
+    else: shaped(x, shape(x) if isinstance(x, dict) else {}, where)
 
 def moment(text):
-    try: return int((datetime.datetime.strptime(text, '%Y-%m-%dT%H:%M:%SZ') - datetime.datetime(1970, 1, 1)).total_seconds())
+    try: return datetime.datetime.strptime(text, '%Y-%m-%dT%H:%M:%SZ').replace(tzinfo=datetime.timezone.utc).timestamp()
     except ValueError: raise Bad(f'{text}: no such second')
 
-def keyed(key, value):
-    def test(x, where):
-        need(isinstance(x, dict), f'{where}: not an object')
-        for k in x:
-            shaped(k, key, where)
-            shaped(x[k], value, f'{where}.{k}')
-    return test
-
-TEXT = r'[^\x00-\x1f\x7f-\x9f\u2028\u2029,"]*'
-INT, BILLION, SUITE = range(-2 ** 53 + 1, 2 ** 53), range(10 ** 9 + 1), 'sha256|sm3'
-SIZE = lambda x, where: shaped(x, {'count': BILLION} if isinstance(x, dict) and 'count' in x else {
-    'ratio': {'n': BILLION, 'd': range(1, 10 ** 9 + 1)}, 'round': 'ceil|floor|halfUp'}, where)
-SLOTS = keyed(r'\*|' + CODE, [{'department?': CODE, 'needs?': [CODE]}])
-RULES = {'v': 'mc-draw/1', 'suite': SUITE, 'strata': [{'code': CODE, 'size': SIZE, 'batches?': range(1, 10 ** 9 + 1)}],
-         'quota?': {'bounds': [{'group': CODE, 'min?': SIZE, 'max?': SIZE}]}, 'reserve': SIZE, 'assignment': {'balance': True, 'slots': SLOTS}}
-SOURCES = {'dice': {'kind': 'dice', 'by': CODE, 'digits': range(1, 1001)},
-           'lottery': {'kind': 'lottery', 'by': 'lottery', 'game': 'ssq|dlt|pl5|3d', 'issue': '[0-9]{1,12}'},
-           'witness': {'kind': 'witness', 'by': CODE, 'id': CODE, 'commitment': HASH},
-           'drand': {'kind': 'drand', 'by': 'drand', 'chain': HASH, 'key': '(?:[0-9a-f]{96}){1,2}', 'scheme': '(?s).*', 'period': INT,
-                     'genesis': INT, 'round': INT}}
-
-def source(x, where):
-    kind = x.get('kind') if isinstance(x, dict) else None
-    need(isinstance(kind, str) and kind in SOURCES, f'{where}: no such kind of source')
-    shaped(x, SOURCES[kind], where)
-
-COMMIT = {'v': 'mc-draw/1', 'suite': SUITE, 'mode': 'open|sealed', 'bureau': CODE, 'drawNo': range(1, 2 ** 53), 'prev': f'|{HASH}', 'voids?': HASH,
-          'rules': HASH, 'exclusions': HASH, 'inspectors': HASH, 'conflicts': HASH, 'labels': HASH, 'sources': [source], 'openAt': TIME,
-          'public': ['|'.join(map(re.escape, sorted(FILES)))], 'pool': {'root': HASH, 'count': range(2 ** 53), 'salted': True,
-                                         'strata': keyed(CODE, {'eligible': range(2 ** 53), 'excluded': range(2 ** 53)})}}
-LINE = {'seq': INT, 'prev': HASH, 'at': TIME, 'kind': '(?s).*', 'reasonCode': CODE, 'approver': CODE}
-KINDS = {'recusal': {'visit': '(?s).*', 'seat': INT, 'inspectorId': ID, 'substitute': f'|{ID}'},
-         'substitution': {'id': ID, 'substitute': f'|{ID}', 'evidence': f'|{HASH}'}, 'void': {}}
-
-LOG = {'entry': {'kind': 'commitment', 'bureau': CODE, 'drawNo': INT, 'c': HASH, 'at': TIME}, 'index': range(2 ** 53),
-       'size': range(1, 2 ** 53), 'path': [HASH], 'checkpoint': '(?s).*'}
+TEXT, INT, BILLION, UPTO = r'[^\x00-\x1f\x7f-\x9f\u2028\u2029,"]*', range(-2 ** 53 + 1, 2 ** 53), range(10 ** 9 + 1), range(2 ** 53)
+SIZE = lambda x: {'count': BILLION} if 'count' in x else {'ratio': {'n': BILLION, 'd': BILLION[1:]}, 'round': 'ceil|floor|halfUp'}
+RULES = {'v': 'mc-draw/1', 'suite': 'sha256|sm3', 'strata': [{'code': CODE, 'size': SIZE, 'batches?': BILLION[1:]}], 'reserve': SIZE,
+         'quota?': {'bounds': [{'group': CODE, 'min?': SIZE, 'max?': SIZE}]},
+         'assignment': {'balance': True, 'slots': (r'\*|' + CODE, [{'department?': CODE, 'needs?': [CODE]}])}}
+SOURCES = {'dice': {'by': CODE, 'digits': range(1, 1001)}, 'lottery': {'by': 'lottery', 'game': 'ssq|dlt|pl5|3d', 'issue': '[0-9]{1,12}'},
+           'witness': {'by': CODE, 'id': CODE, 'commitment': HASH}, 'drand': {'by': 'drand', 'chain': HASH, 'key': '(?:[0-9a-f]{96}){1,2}',
+                                                                              'scheme': ANY, 'period': INT, 'genesis': INT, 'round': INT}}
+KINDS = {'recusal': {'visit': ANY, 'seat': INT, 'inspectorId': ID, 'substitute': f'|{ID}'}, 'void': {},
+         'substitution': {'id': ID, 'substitute': f'|{ID}', 'evidence': f'|{HASH}'}}
+OF_KIND = lambda kinds, common: lambda x: {'kind': '|'.join(kinds), **common, **kinds.get(str(x.get('kind')), {})}
+LINE = OF_KIND(KINDS, {'seq': INT, 'prev': HASH, 'at': TIME, 'reasonCode': CODE, 'approver': CODE})
+COMMIT = {'v': 'mc-draw/1', 'suite': 'sha256|sm3', 'mode': 'open|sealed', 'bureau': CODE, 'drawNo': UPTO[1:], 'prev': f'|{HASH}', 'voids?': HASH,
+          'rules': HASH, 'exclusions': HASH, 'inspectors': HASH, 'conflicts': HASH, 'labels': HASH, 'sources': [OF_KIND(SOURCES, {})],
+          'openAt': TIME, 'public': ['|'.join(map(re.escape, sorted(FILES)))],
+          'pool': {'root': HASH, 'count': UPTO, 'salted': True, 'strata': (CODE, {'eligible': UPTO, 'excluded': UPTO})}}
+LOG = {'entry': {'kind': 'commitment', 'bureau': CODE, 'drawNo': INT, 'c': HASH, 'at': TIME}, 'index': UPTO, 'size': UPTO[1:],
+       'path': [HASH], 'checkpoint': ANY}
 
 def csv(data, *patterns, key=1):
     """The lines as lists of fields, ascending by the first `key` fields."""
@@ -137,7 +123,7 @@ def csv(data, *patterns, key=1):
     except UnicodeDecodeError: raise Bad('not UTF-8')
     need(not data or text.endswith('\n'), 'no line feed at the end')
     rows = [line.split(',') for line in text.split('\n')[:-1]]
-    if len(rows) > MAX_LINES: raise Limit('limit: too many lines')
+    need(len(rows) <= MAX_LINES, 'limit: too many lines', Limit)
     for at, row in enumerate(rows):
         need(len(row) == len(patterns) and all(map(re.fullmatch, patterns, row)), f'line {at + 1}: not as it must be')
         need(at == 0 or rows[at - 1][:key] < row[:key], f'line {at + 1}: out of order or twice')
@@ -291,15 +277,13 @@ def amend(C, H, data, teams, reserves, bounds, groups):
     """§8: every line follows from the ones before it."""
     before, used, due, ended, rows = C, set(), None, False, data.split(b'\n')
     need(rows.pop() == b'', 'no line feed at the end')
-    if len(rows) > MAX_AMENDMENTS: raise Limit('limit: too many amendments')
+    need(len(rows) <= MAX_AMENDMENTS, 'limit: too many amendments', Limit)
     for seq, raw in enumerate(rows, 1):
         spend(len(teams.seats) + len(groups))
         line, next_one, where = canonical(raw), '', f'line {seq}'
-        kind = line.get('kind') if isinstance(line, dict) else None
-        need(isinstance(kind, str) and kind in KINDS, f'{where}: no such kind')
-        shaped(line, {**LINE, **KINDS[kind]}, where)
+        shaped(line, LINE, where)
+        kind, seat = line['kind'], (line.get('visit'), line.get('seat'))
         need(line['seq'] == seq and line['prev'] == before and not ended, f'{where}: does not follow the one before')
-        seat = line.get('visit'), line.get('seat')
         need(not due or seat in due, f'{where}: a seat in conflict is not recused first')
         before, ended = H(raw), kind == 'void'
         if kind == 'recusal':
@@ -325,37 +309,32 @@ def amend(C, H, data, teams, reserves, bounds, groups):
 # ---- §5 seed, §4 log ----
 
 def check_sources(commit):
-    bits = {'dice': lambda s: 3321 * s['digits'], 'witness': lambda s: 128000, 'drand': lambda s: 128000,
-            'lottery': lambda s: {'ssq': 24079, 'dlt': 24352, 'pl5': 16609, '3d': 9965}[s['game']]}
-    worth, sources = {}, commit['sources']
+    worth, sources, kinds = {}, commit['sources'], {s['kind'] for s in commit['sources']}
     for s in sources:
-        worth[s['by']] = worth.get(s['by'], 0) + bits[s['kind']](s)
+        bits = {'dice': 3321 * s.get('digits', 0), 'lottery': {'ssq': 24079, 'dlt': 24352, 'pl5': 16609, '3d': 9965}.get(s.get('game'))}
+        worth[s['by']] = worth.get(s['by'], 0) + bits.get(s['kind'], 128000)
         need(s['kind'] != 'drand' or s['genesis'] + (s['round'] - 1) * s['period'] > moment(commit['openAt']), 'a drand round before openAt')
-    total, kinds = sum(worth.values()), {s['kind'] for s in sources}
-    need(total >= 64000 and all(total - w >= 24000 for w in worth.values()), 'too little chance, or too much of it in one hand')
+    need(sum(worth.values()) >= 64000, 'too little chance')
+    need(all(sum(worth.values()) - w >= 24000 for w in worth.values()), 'too much of the chance in one hand')
     need(commit['mode'] == 'sealed' or kinds & {'dice', 'lottery', 'drand'}, 'an open draw without a source that arises later')
     need(commit['mode'] == 'open' or ('witness' in kinds and commit['pool']['salted']), 'a sealed draw without a witness or without salts')
     marks = [s['commitment'] for s in sources if s['kind'] == 'witness']
     need(len(set(marks)) == len(marks), 'two witnesses with one commitment')
 
 def check_line(commit, H, s, line):
-    def balls(text, count, most):
-        numbers = text.split(',')
-        return len(numbers) == count and numbers == sorted(set(numbers)) and all(
-            re.fullmatch('[0-9]{2}', n) and 1 <= int(n) <= most for n in numbers)
-    if s['kind'] == 'dice': need(re.fullmatch(f'dice:[0-9]{{{s["digits"]}}}', line), 'not the digits announced')
-    elif s['kind'] == 'witness':
-        start = f'witness:{s["id"]}:'
-        need(line.startswith(start) and re.fullmatch(SALT, line[len(start):]), 'not a witness value')
-        known = H(f'mc-draw/1 witness|{commit["bureau"]}|{commit["drawNo"]}|{s["id"]}|{line[len(start):]}')
+    """That the source can have given this line; a lottery's numbers are taken on trust, a drand signature is only looked at."""
+    start, form = {'dice': ('dice:', '[0-9]{%d}' % s.get('digits', 0)), 'witness': (f'witness:{s.get("id")}:', SALT),
+                   'drand': (f'drand:{s.get("chain")}:{s.get("round")}:', '(?:[0-9a-f]{96}){1,2}'), 'lottery': (
+                       f'lottery:{s.get("game")}:{s.get("issue")}:', {'pl5': '[0-9]{5}', '3d': '[0-9]{3}'}.get(s.get('game'), '[0-9,+]*'))}[s['kind']]
+    value = line[len(start):]
+    need(line.startswith(start) and re.fullmatch(form, value), f'{start} this is no such line')
+    if s['kind'] == 'witness':
+        known = H(f'mc-draw/1 witness|{commit["bureau"]}|{commit["drawNo"]}|{s["id"]}|{value}')
         need(known == s['commitment'], f'witness {s["id"]}: not the value committed to')
-    elif s['kind'] == 'lottery':
-        start, parts = f'lottery:{s["game"]}:{s["issue"]}:', line.split(':')[-1].split('+')
-        rule = {'ssq': [(6, 33), (1, 16)], 'dlt': [(5, 35), (2, 12)]}.get(s['game'])
-        fine = len(parts) == 2 and all(balls(p, *r) for p, r in zip(parts, rule)) if rule else \
-            re.fullmatch('[0-9]{5}' if s['game'] == 'pl5' else '[0-9]{3}', parts[0]) and len(parts) == 1
-        need(line == start + '+'.join(parts) and fine, 'not numbers of that lottery')
-    else: need(re.fullmatch(f'drand:{s["chain"]}:{s["round"]}:(?:[0-9a-f]{{96}}){{1,2}}', line), 'not a line of that drand round')
+    balls = {'ssq': [(6, 33), (1, 16)], 'dlt': [(5, 35), (2, 12)]}.get(s.get('game'))
+    parts = [part.split(',') for part in value.split('+')]
+    need(not balls or len(parts) == 2 and all(len(p) == n and p == sorted(set(p)) and set(p) <= {f'{x:02}' for x in range(1, most + 1)}
+                                              for p, (n, most) in zip(parts, balls)), 'not numbers of that lottery')
 
 def check_log(log, C, commit):
     entry, sha = log['entry'], lambda data: hashlib.sha256(data).digest()
@@ -404,7 +383,7 @@ def verify(files):
         r = canonical(f['rules.json'])
         shaped(r, RULES, 'rules')
         slots, codes, bounds = r['assignment']['slots'], [s['code'] for s in r['strata']], r.get('quota', {'bounds': []})['bounds']
-        if len(codes) > MAX_STRATA: raise Limit('limit: too many strata')
+        need(len(codes) <= MAX_STRATA, 'limit: too many strata', Limit)
         need(len(set(codes)) == len(codes) and len({b['group'] for b in bounds}) == len(bounds), 'a stratum or a bound is given twice')
         need(all(b['min']['count'] <= b['max']['count'] for b in bounds if all('count' in b.get(k, '') for k in ('min', 'max'))), 'a min above its max')
         need(all(slots.get(h, slots.get('*')) for h in codes), 'a stratum without slots')
