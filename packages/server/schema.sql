@@ -109,6 +109,22 @@ create policy tenant on bureau_clock for all
   with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
 grant insert, select, update on bureau_clock to mingchou_app;
 
+create table bureau_key (
+  bureau_id uuid not null,
+  generation integer not null,
+  wrapped bytea not null,
+  made_at timestamp with time zone default now() not null,
+  constraint bureau_key_pkey PRIMARY KEY (bureau_id, generation),
+  constraint bureau_key_generation_check CHECK ((generation >= 1)),
+  constraint bureau_key_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
+);
+alter table bureau_key enable row level security;
+alter table bureau_key force row level security;
+create policy tenant on bureau_key for all
+  using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
+  with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
+grant insert, select on bureau_key to mingchou_app;
+
 create table catalogue_item (
   bureau_id uuid not null,
   item_id uuid not null,
@@ -393,7 +409,7 @@ create table idempotency_key (
   key text not null,
   route text not null,
   body_hash bytea not null,
-  reply text,
+  reply bytea,
   created_at timestamp with time zone default now() not null,
   constraint idempotency_key_pkey PRIMARY KEY (bureau_id, person_id, key),
   constraint idempotency_key_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
@@ -524,6 +540,15 @@ create policy tenant on list_view for all
   with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
 grant insert, select, update on list_view to mingchou_app;
 
+create table master_key (
+  only_row boolean default true not null,
+  proof bytea not null,
+  constraint master_key_pkey PRIMARY KEY (only_row),
+  constraint master_key_only_row_check CHECK (only_row),
+  constraint master_key_proof_check CHECK ((length(proof) = 32))
+);
+grant insert, select on master_key to mingchou_app;
+
 create table person (
   bureau_id uuid not null,
   person_id uuid not null,
@@ -538,10 +563,12 @@ create table person (
   status text default 'active'::text not null,
   password_hash text not null,
   must_change_password boolean default false not null,
+  sealed bytea,
   constraint person_pkey PRIMARY KEY (bureau_id, person_id),
   constraint person_bureau_id_inspector_id_key UNIQUE (bureau_id, inspector_id),
   constraint person_bureau_id_login_key UNIQUE (bureau_id, login),
   constraint duties_apart CHECK (((NOT ((roles && ARRAY['administrator'::text]) AND (cardinality(roles) > 1))) AND (NOT ((roles && ARRAY['auditor'::text]) AND (cardinality(roles) > 1))))),
+  constraint nothing_in_clear CHECK (((phone IS NULL) AND (identity_number IS NULL))) NOT VALID,
   constraint person_login_check CHECK ((login = lower(login))),
   constraint person_roles_check CHECK (((roles <@ ARRAY['administrator'::text, 'legalClerk'::text, 'sectionChief'::text, 'inspector'::text, 'deputyDirector'::text, 'auditor'::text, 'partner'::text]) AND (cardinality(roles) >= 1))),
   constraint person_status_check CHECK ((status = ANY (ARRAY['active'::text, 'disabled'::text]))),
@@ -692,6 +719,25 @@ create policy tenant on portal_snapshot for all
 grant insert, select, update on portal_snapshot to mingchou_app;
 grant select on portal_snapshot to mingchou_portal;
 
+create table record_key (
+  bureau_id uuid not null,
+  kind text not null,
+  record_id text not null,
+  generation integer not null,
+  wrapped bytea,
+  destroyed_at timestamp with time zone,
+  constraint record_key_pkey PRIMARY KEY (bureau_id, kind, record_id),
+  constraint record_key_check CHECK (((wrapped IS NULL) = (destroyed_at IS NOT NULL))),
+  constraint record_key_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'contact'::text, 'file'::text]))),
+  constraint record_key_bureau_id_generation_fkey FOREIGN KEY (bureau_id, generation) REFERENCES bureau_key(bureau_id, generation)
+);
+alter table record_key enable row level security;
+alter table record_key force row level security;
+create policy tenant on record_key for all
+  using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
+  with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
+grant insert, select, update on record_key to mingchou_app;
+
 create table registry_change (
   bureau_id uuid not null,
   record_id uuid not null,
@@ -718,8 +764,10 @@ grant insert, select on registry_change to mingchou_app;
 create table registry_contact (
   bureau_id uuid not null,
   record_id uuid not null,
-  contact jsonb not null,
+  contact jsonb,
+  sealed bytea,
   constraint registry_contact_pkey PRIMARY KEY (bureau_id, record_id),
+  constraint nothing_in_clear CHECK ((contact IS NULL)) NOT VALID,
   constraint registry_contact_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
 );
 alter table registry_contact enable row level security;
@@ -800,6 +848,7 @@ create table stored_file (
   media_type text not null,
   size bigint not null,
   stored_at timestamp with time zone not null,
+  personal boolean default false not null,
   constraint stored_file_pkey PRIMARY KEY (bureau_id, hash),
   constraint stored_file_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
   constraint stored_file_size_check CHECK ((size >= 0)),
@@ -811,6 +860,7 @@ create policy tenant on stored_file for all
   using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
   with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
 grant insert, select on stored_file to mingchou_app;
+grant update (personal) on stored_file to mingchou_app;
 
 create table subject (
   bureau_id uuid not null,

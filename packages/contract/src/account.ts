@@ -199,6 +199,7 @@ export const accountRoutes = {
   }),
   revealPersonNumber: command({
     ...{ noun, name: 'reveal-person-number', summary: '显示完整的电话或身份证号，并留痕' },
+    keepReply: false,
     ...{ input: z.object({ id, which: z.enum(['phone', 'identityNumber']) }), reply: z.object({ value: z.string() }) },
   }),
   findListView: query({
@@ -241,6 +242,7 @@ export type AccountRefusal =
   | { readonly code: 'inspector-taken' }
   | { readonly code: 'not-your-number' }
   | { readonly code: 'no-number' }
+  | { readonly code: 'number-erased' }
   | { readonly code: 'clock-not-forward'; readonly now: string };
 
 export const accountRefusals = {
@@ -285,6 +287,10 @@ export const accountRefusals = {
   'section-exists': { status: 409, message: '没有登记：已有同名或同简称的科室' },
   'inspector-taken': { status: 409, message: '没有保存：这名执法人员已对应到另一个账号。请先核对名录' },
   'not-your-number': { status: 403, message: '没有显示：您的角色不能查看他人的完整号码' },
+  'number-erased': {
+    status: 409,
+    message: '没有显示：这个账号的个人信息保存期已满，已经销毁，不能恢复。需要时请本人重新提供后登记',
+  },
   'no-number': { status: 404, message: '这个账号没有登记该号码' },
   'clock-not-forward': {
     status: 422,

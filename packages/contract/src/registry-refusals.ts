@@ -16,6 +16,7 @@ import type { RefusalTable } from './refusal.ts';
 /** What the registry may answer instead of doing what was asked. */
 export type RegistryRefusal =
   | { readonly code: 'record-not-found' }
+  | { readonly code: 'contact-erased' }
   | { readonly code: 'stale'; readonly by: string; readonly at: Instant }
   | SubjectCodeRefusal
   | SubjectRefusal
@@ -29,6 +30,10 @@ const clock = (at: Instant) => new Date(Date.parse(at) + 8 * 3_600_000).toISOStr
 
 export const registryRefusals = {
   'record-not-found': { status: 404, message: '没有这条登记，可能属于别的单位。请从底册重新打开。' },
+  'contact-erased': {
+    status: 409,
+    message: '没有显示：这条登记的个人信息保存期已满，已经销毁，不能恢复。需要时请重新收集后登记。',
+  },
   stale: {
     status: 409,
     message: ({ by, at }) => `没有保存：${by}在${clock(at)}改过这条登记。请刷新，对照后再改。`,

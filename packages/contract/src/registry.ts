@@ -146,6 +146,7 @@ export const registryRoutes = {
     noun,
     name: 'reveal-contact',
     summary: '查看个人信息，查看人和时间记入办理日志',
+    keepReply: false,
     input: z.object({ of: z.enum(['subject', 'inspector']), id: z.uuid() }),
     reply: z.object({ values: z.array(z.object({ field: z.string(), value: z.string() })) }),
   }),

@@ -18,6 +18,11 @@ export interface CommandRoute<Input extends z.ZodType = z.ZodType, Reply extends
   readonly reauthenticate: boolean;
   /** The reply waits until the audit chain holds the entry (draw and disclosure). */
   readonly acknowledgeChained: boolean;
+  /**
+   * Whether the reply is kept for a repeated sending. Not where personal data are shown: they would outlive their erasure.
+   * Such a command changes nothing, so a second run is harmless and is logged as a second showing.
+   */
+  readonly keepReply: boolean;
 }
 
 /** A query: `GET /api/<noun>/<name>`, `input` comes from the query string (so its fields coerce from text). */
@@ -36,10 +41,10 @@ type CommandOptions<I extends z.ZodType, R extends z.ZodType> = Pick<
   CommandRoute<I, R>,
   'noun' | 'name' | 'summary' | 'input' | 'reply'
 > &
-  Partial<Pick<CommandRoute<I, R>, 'reauthenticate' | 'acknowledgeChained'>>;
+  Partial<Pick<CommandRoute<I, R>, 'reauthenticate' | 'acknowledgeChained' | 'keepReply'>>;
 
 export function command<I extends z.ZodType, R extends z.ZodType>(options: CommandOptions<I, R>): CommandRoute<I, R> {
-  return { kind: 'command', reauthenticate: false, acknowledgeChained: false, ...options };
+  return { kind: 'command', reauthenticate: false, acknowledgeChained: false, keepReply: true, ...options };
 }
 
 export function query<I extends z.ZodType, R extends z.ZodType>(

@@ -19,6 +19,8 @@ const usage = `明抽 · 双随机、一公开
   PORT            端口，默认 8080
   HOST            监听地址，演示默认 127.0.0.1，正式默认 0.0.0.0
   MINGCHOU_DATA   数据文件夹，默认 .data
+  MINGCHOU_MASTER_KEY_FILE
+                  主密钥文件的位置，默认为数据文件夹里的 master.key
   DATABASE_URL    使用已有的 PostgreSQL 15 以上数据库，代替内置数据库
   PUBLIC_URL      对外网址，默认 http://localhost:端口
 

@@ -17,7 +17,8 @@ import {
   publishProgressSnapshot,
 } from './modules/disclosure/index.ts';
 import { bureauOfDraws, drawModule, type DrawPorts } from './modules/draw/index.ts';
-import { exchangeModule } from './modules/exchange/index.ts';
+import { sealClearNumbers } from './modules/account/personal-numbers.ts';
+import { exchangeModule, sealClearWorkbooks } from './modules/exchange/index.ts';
 import {
   closeDisclosed,
   createVisits,
@@ -35,6 +36,7 @@ import {
   inspectorsForDraw,
   registryModule,
   type RegistryPorts,
+  sealClearContacts,
   subjectImport,
   subjectsForDraw,
 } from './modules/registry/index.ts';
@@ -46,6 +48,9 @@ export { demonstrationPassword } from './modules/account/demonstration-password.
 export { hashPassword } from './modules/account/password-hash.ts';
 export { findActor, startSession } from './modules/account/session.ts';
 export { makeSetupLink } from './modules/account/set-up.ts';
+
+/** What seals the personal data that an earlier version of the program left in clear. */
+export const clearSealers = [sealClearNumbers, sealClearContacts, sealClearWorkbooks];
 
 /** What the house gives to whoever asks for more than a transaction. */
 export interface HousePorts {

@@ -1,8 +1,9 @@
 import { accountRoutes } from '@mingchou/contract';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { checkPassword, hashPassword } from '../src/modules/account/password-hash.ts';
+import { sealNumbers } from '../src/modules/account/personal-numbers.ts';
 import { clientOf } from '../src/shell/client.ts';
-import { type TestBureau, type TestHouse, testHouse, testPassword } from './harness.ts';
+import { inTx, type TestBureau, type TestHouse, testHouse, testPassword } from './harness.ts';
 
 let house: TestHouse;
 let bureau: TestBureau;
@@ -204,13 +205,14 @@ test('of two administrators who change one account at once, one is told who was 
 });
 
 test('numbers are masked in the list; showing one in full is logged with who saw it, without the number', async () => {
-  await bureau.sql(
-    `update person set phone = '13900001234', identity_number = '140428199001011234' where name = '赵一'`,
-  );
+  const id = bureau.personId('赵一');
+  await inTx(bureau.database, bureau.bureauId, async (tx) => {
+    const sealed = await sealNumbers(tx, id, { phone: '13900001234', identityNumber: '140428199001011234' });
+    await tx.db.updateTable('person').set({ sealed }).where('person_id', '=', id).execute();
+  });
   const clerk = await bureau.as('何书');
   const { rows } = await clerk.mustAsk(accountRoutes.listPeople, { search: '赵一' });
   expect(rows[0]).toMatchObject({ phone: '139****1234', identityNumber: '140*************34' });
-  const id = bureau.personId('赵一');
   const shown = await clerk.mustSend(accountRoutes.revealPersonNumber, { id, which: 'identityNumber' });
   expect(shown.value).toBe('140428199001011234');
   const logged = await events('number-revealed');

@@ -50,6 +50,8 @@ export interface TestOptions {
   readonly compose?: HouseOptions['compose'];
   /** Whether fault logs are shown. */
   readonly log?: boolean;
+  /** Takes every line of the log, down to the least of them. */
+  readonly readLog?: (line: string) => void;
 }
 
 /** An empty house: migrated, nobody in it. */
@@ -63,7 +65,7 @@ export async function testHouse(options: TestOptions = {}): Promise<TestHouse> {
   const house = await openHouse({
     ...{ url: ownerUrl, filesFolder, ...(options.time === 'stored' ? {} : { clock }) },
     ...{ mode: options.mode ?? 'demonstration', publicUrl: 'http://localhost:8080', jobs: 'later', connections: 24 },
-    logger: pino({ level: options.log === true ? 'warn' : 'silent' }),
+    logger: loggerOf(options),
     ...(options.compose === undefined ? {} : { compose: options.compose }),
   });
   const shared = {
@@ -77,6 +79,11 @@ export async function testHouse(options: TestOptions = {}): Promise<TestHouse> {
   };
   const test: TestHouse = { ...shared, addBureau: (slug, title) => found(test, slug, title) };
   return test;
+}
+
+function loggerOf({ log, readLog }: TestOptions): pino.Logger {
+  if (readLog !== undefined) return pino({ level: 'trace' }, { write: readLog });
+  return pino({ level: log === true ? 'warn' : 'silent' });
 }
 
 /** A house with 长子县应急管理局 and the story's people. Close it in `afterAll` or `afterEach`. */

@@ -10,6 +10,7 @@ import { runStatement } from './harness/statement.ts';
 const exempt = [
   'bureau',
   'installation',
+  'master_key',
   'migration',
   'portal_log_checkpoint',
   'portal_log_entry',

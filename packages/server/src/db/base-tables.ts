@@ -27,7 +27,7 @@ export interface IdempotencyKeyTable {
   key: string;
   route: string;
   body_hash: Buffer;
-  reply: string | null;
+  reply: Buffer | null;
   created_at: Generated<Instant>;
 }
 

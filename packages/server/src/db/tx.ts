@@ -2,6 +2,7 @@ import type { BureauId, Instant } from '@mingchou/domain';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { LogSigner } from '../public-log/signer.ts';
+import type { MasterKey } from '../secrets/master-key.ts';
 import type { Tables } from './tables.ts';
 
 /** What reads take: a transaction that sees one bureau. */
@@ -25,6 +26,8 @@ export interface Surroundings {
   readonly filesFolder: string;
   /** Signs the public log. */
   readonly logSigner: LogSigner;
+  /** Above the bureaus' keys, which are above the keys of single records. */
+  readonly masterKey: MasterKey;
   /** Puts a job into the queue within the transaction that `db` is. */
   readonly sendJob: (db: Kysely<Tables>, kind: string, payload: object, startAfterSeconds: number) => Promise<void>;
 }
@@ -77,8 +80,8 @@ export async function enterBureau(transaction: Transaction<Tables>, bureauId: Bu
 async function enter(database: Database, transaction: Transaction<Tables>, bureauId: BureauId): Promise<Db> {
   await enterBureau(transaction, bureauId);
   const now = await database.clock.business(transaction, bureauId);
-  const { clock, filesFolder, logSigner, sendJob } = database;
-  return { db: transaction, bureauId, now, around: { clock, filesFolder, logSigner, sendJob } };
+  const { clock, filesFolder, logSigner, masterKey, sendJob } = database;
+  return { db: transaction, bureauId, now, around: { clock, filesFolder, logSigner, masterKey, sendJob } };
 }
 
 function isRefusal(value: unknown): boolean {

@@ -2,11 +2,17 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readFile as readBytes, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Db, Tx } from '../db/tx.ts';
+import { openBytes, sealBytes } from '../secrets/index.ts';
 import './tables.ts';
 
 export interface FileLabel {
   readonly name: string;
   readonly mediaType: string;
+}
+
+export interface NewFile extends FileLabel {
+  /** The bytes hold personal data: on the disk they stand sealed, with a key of the file's own. */
+  readonly personal?: boolean;
 }
 
 export interface StoredFile extends FileLabel {
@@ -18,9 +24,11 @@ export interface StoredFile extends FileLabel {
  * Stores bytes under the bureau and their SHA-256. They are on the disk, synced, before the transaction commits;
  * if it rolls back an unreferenced file stays behind, which harms nobody.
  */
-export async function saveFile(tx: Tx, bytes: Uint8Array, label: FileLabel): Promise<{ readonly hash: string }> {
+export async function saveFile(tx: Tx, bytes: Uint8Array, label: NewFile): Promise<{ readonly hash: string }> {
   const hash = createHash('sha256').update(bytes).digest('hex');
-  await writeSynced(placeOf(tx, hash), bytes);
+  // The same bytes are one file: once personal, always personal.
+  const personal = label.personal === true || (await rowOf(tx, hash))?.personal === true;
+  await writeSynced(placeOf(tx, hash), personal ? await sealBytes(tx, hash, bytes) : bytes);
   await tx.db
     .insertInto('stored_file')
     .values({
@@ -30,26 +38,36 @@ export async function saveFile(tx: Tx, bytes: Uint8Array, label: FileLabel): Pro
       media_type: label.mediaType,
       size: bytes.byteLength,
       stored_at: tx.now,
+      personal,
     })
-    .onConflict((conflict) => conflict.columns(['bureau_id', 'hash']).doNothing())
+    .onConflict((conflict) => conflict.columns(['bureau_id', 'hash']).doUpdateSet({ personal }))
     .execute();
   return { hash };
 }
 
-/** The file of this bureau with that hash; nothing when it has none. Bytes that no longer match their name throw. */
+/**
+ * The file of this bureau with that hash; nothing when it has none, or its key was destroyed. Bytes that no longer match
+ * their name throw.
+ */
 export async function readFile(db: Db, hash: string): Promise<StoredFile | undefined> {
-  const row = await db.db
-    .selectFrom('stored_file')
-    .select(['name', 'media_type', 'hash'])
-    .where('bureau_id', '=', db.bureauId)
-    .where('hash', '=', hash)
-    .executeTakeFirst();
+  const row = await rowOf(db, hash);
   if (row === undefined) return undefined;
-  const bytes = await readBytes(placeOf(db, row.hash));
+  const kept = await readBytes(placeOf(db, row.hash));
+  const bytes = row.personal ? await openBytes(db, row.hash, kept) : kept;
+  if (bytes === undefined) return undefined;
   if (createHash('sha256').update(bytes).digest('hex') !== row.hash) {
     throw new Error(`file ${row.hash} of bureau ${db.bureauId} was changed on the disk`);
   }
   return { hash: row.hash, name: row.name, mediaType: row.media_type, bytes };
+}
+
+function rowOf(db: Db, hash: string) {
+  return db.db
+    .selectFrom('stored_file')
+    .select(['name', 'media_type', 'hash', 'personal'])
+    .where('bureau_id', '=', db.bureauId)
+    .where('hash', '=', hash)
+    .executeTakeFirst();
 }
 
 function placeOf(db: Db, hash: string): string {

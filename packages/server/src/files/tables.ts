@@ -1,4 +1,5 @@
 import type { BureauId, Instant } from '@mingchou/domain';
+import type { Generated } from 'kysely';
 
 export interface StoredFileTable {
   bureau_id: BureauId;
@@ -7,6 +8,7 @@ export interface StoredFileTable {
   media_type: string;
   size: number;
   stored_at: Instant;
+  personal: Generated<boolean>;
 }
 
 declare module '../db/tables.ts' {

@@ -31,7 +31,7 @@ export async function handleCommand(
 
   const sending: Sending = { personId: actor.personId, key, route: route.name, body: request.body ?? {} };
   const sent = await retrying(() =>
-    inTx(shell.database, actor.bureauId, (tx) => runOnce(tx, sending, () => prepared.run(tx, actor))),
+    inTx(shell.database, actor.bureauId, (tx) => runOnce(tx, sending, route.keepReply, () => prepared.run(tx, actor))),
   );
   if (!sent.ok) {
     return sent.refusal === 'reused' ? refuseShell(reply, 'idempotency-key-reused') : sendShown(reply, sent.refusal);
@@ -50,13 +50,13 @@ type Sent =
   | { readonly ok: true; readonly value: string }
   | { readonly ok: false; readonly refusal: ShownRefusal | 'reused' };
 
-async function runOnce(tx: Tx, sending: Sending, run: () => Promise<Outcome>): Promise<Sent> {
+async function runOnce(tx: Tx, sending: Sending, keep: boolean, run: () => Promise<Outcome>): Promise<Sent> {
   const claim = await claimKey(tx, sending);
   if (claim.kind === 'repeated') return { ok: true, value: claim.reply };
   if (claim.kind === 'reused') return { ok: false, refusal: 'reused' };
   const outcome = await run();
   if (!outcome.ok) return outcome;
   const text = JSON.stringify(outcome.value ?? null);
-  await keepReply(tx, sending, text);
+  if (keep) await keepReply(tx, sending, text);
   return { ok: true, value: text };
 }

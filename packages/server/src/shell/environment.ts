@@ -1,9 +1,11 @@
+import path from 'node:path';
 import { z } from 'zod';
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(8080),
   HOST: z.string().min(1).optional(),
   MINGCHOU_DATA: z.string().min(1).default('.data'),
+  MINGCHOU_MASTER_KEY_FILE: z.string().min(1).optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//)
@@ -17,6 +19,8 @@ export interface Settings {
   readonly port: number;
   readonly host: string | undefined;
   readonly dataFolder: string;
+  /** The installation's master key; in the data folder unless told otherwise. */
+  readonly masterKeyFile: string;
   readonly databaseUrl: string | undefined;
   readonly publicUrl: string;
   /** The folder of the demonstration's samples, where it is not the house's own. */
@@ -37,6 +41,7 @@ export function readSettings(variables: NodeJS.ProcessEnv): Settings {
     port: data.PORT,
     host: data.HOST,
     dataFolder: data.MINGCHOU_DATA,
+    masterKeyFile: path.resolve(data.MINGCHOU_MASTER_KEY_FILE ?? path.join(data.MINGCHOU_DATA, 'master.key')),
     databaseUrl: data.DATABASE_URL,
     publicUrl: (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ''),
     samplesFolder: data.MINGCHOU_SAMPLES,

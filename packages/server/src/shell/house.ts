@@ -4,15 +4,17 @@ import type { BureauId } from '@mingchou/domain';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { startSequencer } from '../audit/sequencer.ts';
 import { type Clock, storedClock } from '../clock.ts';
-import { composeModules, findActor, type HousePorts } from '../composition.ts';
+import { clearSealers, composeModules, findActor, type HousePorts } from '../composition.ts';
 import { asRole, type DatabaseUrl } from '../db/address.ts';
 import { openPool, openTables } from '../db/pool.ts';
 import { type Database, inRead, inTx } from '../db/tx.ts';
 import type { JobHandler } from '../outbox/job.ts';
 import { openQueue } from '../outbox/queue.ts';
 import { logPages, openPublicLog, startAuditHeads } from '../public-log/index.ts';
+import { openMasterKey } from '../secrets/master-key.ts';
 import { buildApp } from './app.ts';
 import type { Module } from './module.ts';
+import { sealWhatIsClear } from './seal-clear.ts';
 import type { InstallationMode } from './shell.ts';
 
 export interface HouseOptions {
@@ -21,6 +23,8 @@ export interface HouseOptions {
   readonly filesFolder: string;
   /** Where the public log's private key lies; by default beside the folder of the files. */
   readonly keyFolder?: string;
+  /** Where the master key lies; beside the folder of the files unless told otherwise. */
+  readonly masterKeyFile?: string;
   readonly mode: InstallationMode;
   readonly publicUrl: string;
   readonly logger: FastifyBaseLogger;
@@ -44,6 +48,10 @@ export interface House {
 export async function openHouse(options: HouseOptions): Promise<House> {
   const { url, logger, mode, publicUrl } = options;
   mkdirSync(options.filesFolder, { recursive: true, mode: 0o700 });
+  const masterKey = await openMasterKey(
+    url,
+    options.masterKeyFile ?? path.join(path.dirname(options.filesFolder), 'master.key'),
+  );
   const onError = (error: unknown) => logger.error({ err: error }, 'background fault');
   const pool = (role: Parameters<typeof asRole>[1], max: number) =>
     openTables(openPool(asRole(url, role), { max, onError }));
@@ -59,12 +67,14 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     clock: options.clock ?? storedClock(),
     filesFolder: options.filesFolder,
     logSigner,
+    masterKey,
     sendJob: queue.send,
     committed: (bureauId) => {
       sequencer.wake(bureauId);
       queue.wake();
     },
   };
+  await sealWhatIsClear(database, clearSealers);
   const businessNow = (bureauId: BureauId) => inRead(database, bureauId, (db) => Promise.resolve(db.now));
   const composed = (options.compose ?? composeModules)({ ...{ mode, publicUrl, portal }, businessNow });
   const modules: readonly Module[] = [...composed, { noun: 'log', bindings: [], pages: logPages(portal) }];

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { canonicalJson } from '@mingchou/domain';
 import type { PersonId } from '@mingchou/domain';
 import type { Tx } from '../db/tx.ts';
+import { fingerprint, openReply, sealReply } from '../secrets/reply.ts';
 import '../db/base-tables.ts';
 
 /** One sending of a command: who, under which key, what. */
@@ -25,7 +25,7 @@ export function isIdempotencyKey(key: unknown): key is string {
 
 /** Takes the key within the command's transaction. A second sending waits here until the first has ended. */
 export async function claimKey(tx: Tx, sending: Sending): Promise<Claim> {
-  const hash = bodyHash(sending.body);
+  const hash = fingerprint(tx, canonicalJson(sending.body));
   const taken = await tx.db
     .insertInto('idempotency_key')
     .values({
@@ -49,20 +49,18 @@ export async function claimKey(tx: Tx, sending: Sending): Promise<Claim> {
     .where('key', '=', sending.key)
     .executeTakeFirstOrThrow();
   const same = before.route === sending.route && before.body_hash.equals(hash);
-  return same && before.reply !== null ? { kind: 'repeated', reply: before.reply } : { kind: 'reused' };
+  if (!same) return { kind: 'reused' };
+  // A reply that was not kept is given again by running again, which shows and logs it once more.
+  return before.reply === null ? { kind: 'fresh' } : { kind: 'repeated', reply: await openReply(tx, before.reply) };
 }
 
 /** Keeps the reply for the next sending under the same key. */
 export async function keepReply(tx: Tx, sending: Sending, reply: string): Promise<void> {
   await tx.db
     .updateTable('idempotency_key')
-    .set({ reply })
+    .set({ reply: await sealReply(tx, reply) })
     .where('bureau_id', '=', tx.bureauId)
     .where('person_id', '=', sending.personId)
     .where('key', '=', sending.key)
     .execute();
-}
-
-function bodyHash(body: unknown): Buffer {
-  return createHash('sha256').update(canonicalJson(body)).digest();
 }

@@ -59,7 +59,10 @@ async function openPrepared(
   if (installation.kind === 'marked' && installation.mode !== mode) throw new Error(modeMessages[mode]);
   await prepareQueue(url);
   const filesFolder = path.resolve(settings.dataFolder, 'files');
-  const house = await openHouse({ url, filesFolder, mode, publicUrl: settings.publicUrl, logger });
+  const house = await openHouse({
+    ...{ url, filesFolder, mode, logger },
+    ...{ masterKeyFile: settings.masterKeyFile, publicUrl: settings.publicUrl },
+  });
   if (installation.kind === 'empty') await fillEmpty(house, url, mode, settings);
   if (mode === 'production') await offerSetup(house, settings);
   return house;

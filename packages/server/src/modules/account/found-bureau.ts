@@ -2,6 +2,7 @@ import type { BureauId, InspectorId, Instant, PersonId, Role, SectionId } from '
 import { appendAudit, type AuditActor } from '../../audit/append.ts';
 import { type Database, inTx, type Tx } from '../../db/tx.ts';
 import { newId } from '../../id.ts';
+import { sealNumbers } from './personal-numbers.ts';
 import './tables.ts';
 
 export interface NewBureau {
@@ -78,18 +79,31 @@ async function addSections(tx: Tx, bureau: NewBureau): Promise<ReadonlyMap<strin
 }
 
 async function addPeople(tx: Tx, bureau: NewBureau, sections: ReadonlyMap<string, SectionId>) {
-  const rows = bureau.people.map((person) => ({
+  const ids = bureau.people.map((person) => ({ person, id: newId<PersonId>() }));
+  const sealed = await sealPeople(tx, ids);
+  const rows = ids.map(({ person, id }) => ({
     bureau_id: tx.bureauId,
-    person_id: newId<PersonId>(),
+    person_id: id,
     login: person.login,
     name: person.name,
     roles: person.roles,
     section_id: person.section === undefined ? null : (sections.get(person.section) ?? null),
     inspector_id: person.inspectorId ?? null,
-    phone: person.phone ?? null,
-    identity_number: person.identityNumber ?? null,
+    sealed: sealed.get(id) ?? null,
     password_hash: person.passwordHash,
   }));
   if (rows.length > 0) await tx.db.insertInto('person').values(rows).execute();
   return rows.map((row) => ({ name: row.name, personId: row.person_id, roles: row.roles }));
+}
+
+async function sealPeople(
+  tx: Tx,
+  people: readonly { readonly person: NewPerson; readonly id: PersonId }[],
+): Promise<ReadonlyMap<PersonId, Buffer | null>> {
+  const sealed = new Map<PersonId, Buffer | null>();
+  for (const { person, id } of people) {
+    const numbers = { phone: person.phone ?? null, identityNumber: person.identityNumber ?? null };
+    sealed.set(id, await sealNumbers(tx, id, numbers));
+  }
+  return sealed;
 }

@@ -21,8 +21,10 @@ import type { z } from 'zod';
 import { appendAudit } from '../../audit/append.ts';
 import type { Tx } from '../../db/tx.ts';
 import { newId } from '../../id.ts';
+import { isDestroyed } from '../../secrets/index.ts';
 import { forgetAttempts } from './attempt.ts';
 import { hashPassword } from './password-hash.ts';
+import { openNumbers, sealNumbers } from './personal-numbers.ts';
 import { loadPersonForUpdate, refuseStale, savePerson } from './person-store.ts';
 import { endSessionsOf } from './session.ts';
 
@@ -49,8 +51,7 @@ export async function runAddPerson(tx: Tx, actor: Actor, input: Input<'addPerson
       section_id: sectionId,
       roles: input.roles,
       inspector_id: null,
-      phone: input.phone,
-      identity_number: input.identityNumber,
+      sealed: await sealNumbers(tx, id, { phone: input.phone, identityNumber: input.identityNumber }),
       password_hash: await hashPassword(input.password),
       must_change_password: true,
     })
@@ -118,12 +119,14 @@ export async function runRevealPersonNumber(
   if (!mayReveal(actor, input.id)) return refuse({ code: 'not-your-number' });
   const row = await tx.db
     .selectFrom('person')
-    .select(['phone', 'identity_number', 'version'])
+    .select(['person_id', 'sealed', 'version'])
     .where('bureau_id', '=', tx.bureauId)
     .where('person_id', '=', input.id as PersonId)
     .executeTakeFirst();
   if (row === undefined) return refuse({ code: 'no-such-person' });
-  const value = input.which === 'phone' ? row.phone : row.identity_number;
+  if (await isDestroyed(tx, 'person', input.id)) return refuse({ code: 'number-erased' });
+  const numbersOf = await openNumbers(tx, [row]);
+  const value = numbersOf(row.person_id)[input.which];
   if (value === null) return refuse({ code: 'no-number' });
   const event = { type: 'number-revealed', which: input.which };
   await appendAudit(tx, actor, { noun: 'account', aggregateId: input.id, version: row.version, event });

@@ -15,6 +15,7 @@ import { type Db, inRead } from '../../db/tx.ts';
 import type { Gate } from '../../shell/gate.ts';
 import type { InstallationMode } from '../../shell/shell.ts';
 import { demonstrationPassword } from './demonstration-password.ts';
+import { openNumbers, type PersonalNumbers } from './personal-numbers.ts';
 import './tables.ts';
 
 type Ok<T> = Promise<Result<T, never>>;
@@ -93,11 +94,11 @@ type ListPeople = z.output<(typeof accountRoutes)['listPeople']['input']>;
 const sortable = { name: 'person.name', login: 'person.login', status: 'person.status' } as const;
 
 export async function listPeople(
-  { db, bureauId }: Db,
+  reading: Db,
   _actor: Actor,
   input: ListPeople,
 ): Ok<{ rows: PersonRow[]; total: number; page: number; size: number }> {
-  let found = peopleOf(db, bureauId);
+  let found = peopleOf(reading.db, reading.bureauId);
   const { role, search } = input;
   if (role !== undefined) found = found.where(sql<boolean>`${role} = any(person.roles)`);
   if (search !== undefined && search !== '') {
@@ -114,12 +115,12 @@ export async function listPeople(
     .limit(input.size)
     .offset((input.page - 1) * input.size)
     .execute();
+  const numbersOf = await openNumbers(reading, rows);
   const view = rows.map((row) => ({
     ...{ id: row.person_id, version: row.version, login: row.login, name: row.name, roles: [...row.roles] },
     section: row.section_id === null ? null : { id: row.section_id, name: row.section_name ?? '' },
     inspectorId: row.inspector_id,
-    phone: row.phone === null ? null : maskPhone(row.phone),
-    identityNumber: row.identity_number === null ? null : maskIdentityNumber(row.identity_number),
+    ...maskedNumbers(numbersOf(row.person_id)),
     status: row.status,
   }));
   return ok({ rows: view, total, page: input.page, size: input.size });
@@ -127,6 +128,13 @@ export async function listPeople(
 
 export async function listSections(db: Db): Ok<{ rows: { id: string; code: string; name: string }[] }> {
   return ok({ rows: await sectionsOf(db) });
+}
+
+function maskedNumbers({ phone, identityNumber }: PersonalNumbers): PersonalNumbers {
+  return {
+    phone: phone === null ? null : maskPhone(phone),
+    identityNumber: identityNumber === null ? null : maskIdentityNumber(identityNumber),
+  };
 }
 
 /** The bureau's sections in the order of their codes, for the page and for other nouns' ports. */

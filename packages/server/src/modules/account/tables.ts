@@ -20,8 +20,10 @@ export interface PersonTable {
   section_id: SectionId | null;
   roles: readonly Role[];
   inspector_id: InspectorId | null;
-  phone: string | null;
-  identity_number: string | null;
+  /** In clear only until the first start with keys; `sealed` holds them since. */
+  phone: Generated<string | null>;
+  identity_number: Generated<string | null>;
+  sealed: Buffer | null;
   status: Generated<'active' | 'disabled'>;
   password_hash: string;
   must_change_password: Generated<boolean>;

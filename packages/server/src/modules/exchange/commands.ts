@@ -25,7 +25,8 @@ export async function dryRunImport(
   const file = await examineFile(ports, tx, target, bytes);
   if (!file.ok) return file;
 
-  const { hash: fileHash } = await saveFile(tx, bytes, { name: fileName, mediaType: 'application/octet-stream' });
+  const label = { name: fileName, mediaType: 'application/octet-stream', personal: true };
+  const { hash: fileHash } = await saveFile(tx, bytes, label);
   const { mark: registryMark, verdicts } = file.value.examined;
   const dryRun = { id: newId(), target, fileHash, fileName, registryMark, counts: countVerdicts(verdicts) };
   await insertDryRun(tx, actor, dryRun);

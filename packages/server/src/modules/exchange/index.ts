@@ -6,6 +6,8 @@ import { downloadTemplate, downloadWrongRows, listImports, showDryRun } from './
 
 export type { ExchangePorts } from './ports.ts';
 
+export { sealClearWorkbooks } from './seal-clear-workbooks.ts';
+
 /** Workbooks in: template, dry run, import, wrong rows given back. */
 export function exchangeModule(ports: ExchangePorts): Module {
   const routes = exchangeRoutes;

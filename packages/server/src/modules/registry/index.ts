@@ -12,6 +12,7 @@ import { revealContact } from './reveal.ts';
 import { addSubject, changeSubject, changeSubjectStatus } from './subject-commands.ts';
 import { listSubjects, showSubject } from './subject-queries.ts';
 
+export { sealClearContacts } from './contact-store.ts';
 export { baseCounts, type BaseCount } from './base-queries.ts';
 export {
   type ConflictForDraw,

@@ -65,7 +65,9 @@ export type Contact = Readonly<Record<string, string | null>>;
 export interface RegistryContactTable {
   bureau_id: BureauId;
   record_id: string;
-  contact: ColumnType<Contact, string, string>;
+  /** In clear only until the first start with keys; `sealed` holds them since. */
+  contact: ColumnType<Contact | null, null | undefined, null>;
+  sealed: Buffer | null;
 }
 
 export interface ConflictTable {
