@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { config } from 'zod';
 import { App } from './app/app.tsx';
 import { loadChineseFontIfMissing } from './app/chinese-font.ts';
-import './design/tokens.css';
+import '@mingchou/contract/tokens.css';
 import './design/base.css';
 import './design/table.css';
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { contrast, readSystemDarkTokens, readTokens } from './token-table.ts';
 
-const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
+const css = readFileSync(createRequire(import.meta.url).resolve('@mingchou/contract/tokens.css'), 'utf8');
 
 /** The table of the design page: ratio on surface / page / sunken, light then dark; 4.5 for text, 3 for edges. */
 const ratios: readonly (readonly [token: string, light: readonly number[], dark: readonly number[], least: number])[] =

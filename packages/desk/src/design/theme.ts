@@ -1,6 +1,6 @@
 import { type ThemeConfig, theme } from 'antd';
 import { readTokens } from './token-table.ts';
-import tokensCss from './tokens.css?raw';
+import tokensCss from '@mingchou/contract/tokens.css?raw';
 
 /** antd's theme, every token from tokens.css; `scale` is 1.25 in 大字. */
 export function antdTheme(ground: 'light' | 'dark', scale: number): ThemeConfig {
