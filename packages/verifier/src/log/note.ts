@@ -23,7 +23,6 @@ export function readNote(note: string): SignedNote | undefined {
   const split = note.lastIndexOf('\n\n');
   if (split < 1) return undefined;
   const text = note.slice(0, split + 1);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the note's own rule, no control characters but LF
   if (/[\u0000-\u0009\u000b-\u001f\u007f]/.test(text)) return undefined;
   const lines = note.slice(split + 2, -1).split('\n');
   if (lines.length > most.signatures) return undefined;
