@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { accountRoutes, addressOf } from '@mingchou/contract';
 import { expect, inject, test } from 'vitest';
@@ -96,3 +96,21 @@ test('a wrong setting is named in Chinese', async () => {
   const wrong = startServer('serve', path.join(root, 'wrong'), { DATABASE_URL: 'mysql://localhost/x' });
   await expect(wrong).rejects.toThrow('环境变量 DATABASE_URL 的值不对');
 });
+
+test('a start without the master key, or with another, ends in words and makes no new key; with its own it opens', async () => {
+  const data = path.join(root, 'keyed');
+  const [own, moved, other] = [
+    path.join(data, 'master.key'),
+    path.join(root, 'safe.key'),
+    path.join(root, 'other.key'),
+  ];
+  await (await startServer('serve', data)).stop();
+  renameSync(own, moved);
+  await expect(startServer('serve', data)).rejects.toThrow('没有找到主密钥文件');
+  expect(existsSync(own)).toBe(false);
+  writeFileSync(other, `${'a'.repeat(64)}\n`);
+  const pointing = (place: string) => startServer('serve', data, { MINGCHOU_MASTER_KEY_FILE: place });
+  await expect(pointing(other)).rejects.toThrow('不是这个数据库的，没有启动');
+  expect(await (await pointing(moved)).stop()).toBe(0);
+  expect(existsSync(own)).toBe(false);
+}, 60_000);
