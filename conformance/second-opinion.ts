@@ -58,7 +58,7 @@ export function disagreements(bundles: readonly Bundle[], answers: string): read
   });
 }
 
-function changed(files: Files, file: FileName, place: number, by: number): Files {
+export function changed(files: Files, file: FileName, place: number, by: number): Files {
   const copy = Uint8Array.from(files.get(file) ?? []);
   copy[place] = (copy[place] ?? 0) ^ by;
   return new Map([...files, [file, copy]]);

@@ -1,0 +1,76 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { bundleOf } from '@mingchou/verifier';
+import { afterAll, expect, test, vi } from 'vitest';
+import { type RunProgram, foreignTest } from '../scripts/foreign.ts';
+import { changed, vectorBundles, verifyPy } from './second-opinion.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const folder = mkdtempSync(path.join(tmpdir(), 'mingchou-second-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const whole = vectorBundles().find(({ name }) => name === 'plain-sm3')?.files ?? new Map();
+
+function fileOf(name: string, bytes: Uint8Array): string {
+  const file = path.join(folder, name);
+  writeFileSync(file, bytes);
+  return file;
+}
+
+/** The exit code and what was printed, whether or not it was content. */
+function ask(run: RunProgram, ...args: readonly string[]): { readonly exit: number; readonly said: string } {
+  const quiet = [
+    '-c',
+    'import subprocess,sys;r=subprocess.run([sys.executable]+sys.argv[1:],stdout=-1,stderr=-2);print(r.returncode);print(r.stdout.decode())',
+  ];
+  const [exit = '', ...said] = run([...quiet, verifyPy, ...args])
+    .toString()
+    .split('\n');
+  return { exit: Number(exit), said: said.join('\n').trim() };
+}
+
+test('verify.py has at most 400 lines and imports nothing but the standard library', () => {
+  const source = readFileSync(verifyPy, 'utf8');
+  expect(source.trimEnd().split('\n').length).toBeLessThanOrEqual(400);
+  expect(source.match(/^\s*(?:import|from) .*$/gm)).toEqual([
+    'import base64, contextlib, datetime, hashlib, json, os, re, stat, struct, sys, zipfile, zlib',
+  ]);
+});
+
+foreignTest('python3', 'folder and ZIP give the same report, exit 0, with the names of the protocol page', (run) => {
+  const inFolder = ask(run, '--json', path.join(import.meta.dirname, '../vectors/plain-sm3'));
+  const inZip = ask(run, '--json', fileOf('whole.zip', bundleOf(whole)));
+  expect(inFolder).toEqual(inZip);
+  expect(inZip.exit).toBe(0);
+  const report = JSON.parse(inZip.said) as { verdict: string; checks: readonly { name: string; status: string }[] };
+  expect([report.verdict, report.checks.length]).toEqual(['partial', 19]);
+  expect(report.checks.filter(({ status }) => status !== 'passed').map(({ name }) => name)).toEqual(['log']);
+});
+
+foreignTest('python3', 'a changed selection exits 1 and is named', (run) => {
+  const answer = ask(run, fileOf('changed.zip', bundleOf(changed(whole, 'selected.csv', 30, 1))));
+  expect(answer.exit).toBe(1);
+  expect(answer.said).toMatch(/selection +failed/);
+});
+
+foreignTest(
+  'python3',
+  'what is no bundle exits 2: no file, no ZIP, a ZIP without a commitment, a ZIP cut short',
+  (run) => {
+    const zip = bundleOf(whole);
+    const unread = [
+      path.join(folder, 'nowhere.zip'),
+      fileOf('text.zip', new Uint8Array([1, 2, 3])),
+      fileOf('cut.zip', zip.slice(0, zip.length - 40)),
+      fileOf('empty.zip', bundleOf(new Map([...whole].filter(([name]) => name !== 'commit.json')))),
+    ];
+    expect(unread.map((file) => ask(run, file).exit)).toEqual([2, 2, 2, 2]);
+  },
+);
+
+foreignTest('python3', 'SM3 without the help of OpenSSL gives the published example', (run) => {
+  const own = `import sys; sys.path.insert(0, ${JSON.stringify(import.meta.dirname)}); sys.dont_write_bytecode = True; import verify; print(verify.sm3(b'abc').hex())`;
+  expect(run(['-c', own]).toString().trim()).toBe('66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0');
+});
