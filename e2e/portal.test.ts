@@ -9,6 +9,8 @@ import {
   guidePage,
   homePage,
   itemsPage,
+  logPage,
+  type LogView,
   notFoundPage,
   planPage,
   resultPage,
@@ -27,11 +29,23 @@ import { barriersOf, openBrowser, seat } from './browser.ts';
 const assets = path.resolve(import.meta.dirname, '../packages/portal/dist');
 const late = [progress(), progress({ code: '91140428XX1002227Y', step: 'disclosed', disclosedOn: '2022-04-26' })];
 
+const log: LogView = {
+  ...{ size: 1, root: 'c'.repeat(64), keys: [`mingchou-log-0123456789abcdef+01234567+${'A'.repeat(44)}`] },
+  checkpoint: `mingchou-log-0123456789abcdef\n1\n${'A'.repeat(44)}\n\n\u2014 mingchou-log-0123456789abcdef ${'B'.repeat(92)}\n`,
+  latest: [
+    {
+      ...{ index: 0, at: '2022-04-02T01:00:00Z', kind: 'commitment' },
+      ...{ about: '140428-changzi第1号抽签', fingerprint: 'a'.repeat(64) },
+    },
+  ],
+};
+
 const pages: Readonly<Record<string, (here: Site) => string>> = {
   home: (here) =>
     homePage(here, { plan: plan(), draws: [draw()], progress: late, results: [result()], items: items() }),
   emptyHome: (here) => homePage(here, { plan: null, draws: [], progress: [], results: [], items: null }),
-  draw: (here) => drawPage(here, { draw: draw(), progress: late, results: [result()], asked: null, offlinePage: true }),
+  draw: (here) =>
+    drawPage(here, { draw: draw(), progress: late, results: [result()], asked: null, logKeys: [], offlinePage: true }),
   draws: (here) => drawsPage(here, [draw()], plan()),
   plan: (here) => planPage(here, [plan()], [draw()]),
   results: (here) => resultsPage(here, [result()], late),
@@ -40,6 +54,7 @@ const pages: Readonly<Record<string, (here: Site) => string>> = {
   guide: (here) => guidePage(here),
   verify: (here) => verifyPage(here, true),
   display: (here) => displayPage(here),
+  log: (here) => logPage(here, log, 'https://example.gov.cn'),
   search: (here) => searchPage(here, { typed: '加油站', draws: [draw()], results: [result()] }),
   bureaus: (here) => bureausPage([bureau(), bureau({ slug: 'linzi', name: '临淄区应急管理局' })], here.display, true),
   notFound: (here) => notFoundPage(here.display),

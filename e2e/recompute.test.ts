@@ -39,7 +39,14 @@ function commitmentOfVector(files: ReadonlyMap<FileName, Uint8Array>): string {
 async function house(zip: Uint8Array, commitment: string) {
   const view = draw({ bundle: { file: 'draw-2.zip', bytes: zip.length, sha256: '0'.repeat(64) } });
   const shown = { ...view, commitment: view.commitment === null ? null : { ...view.commitment, hash: commitment } };
-  const html = drawPage(site(), { draw: shown, progress: [], results: [], asked: null, offlinePage: true });
+  const html = drawPage(site(), {
+    draw: shown,
+    progress: [],
+    results: [],
+    asked: null,
+    logKeys: [],
+    offlinePage: true,
+  });
   const requests: string[] = [];
   const listener = http.createServer((request, response) => {
     const address = new URL(request.url ?? '/', 'http://localhost').pathname;

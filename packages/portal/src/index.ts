@@ -7,6 +7,7 @@ export { guidePage } from './pages/guide.ts';
 export { homePage } from './pages/home.ts';
 export type { HomeView } from './pages/home-view.ts';
 export { itemsPage } from './pages/items.ts';
+export { type LoggedEntry, logPage, type LogView } from './pages/log.ts';
 export { bureausPage, faultPage, notFoundPage } from './pages/plain.ts';
 export { planPage } from './pages/plan.ts';
 export { resultPage, resultsPage } from './pages/results.ts';

@@ -77,7 +77,7 @@ function crumbs(page: Page): Html {
 
 function foot(site: Site): Html {
   const { bureau } = site;
-  return html`<footer class="foot"><div class="w"><div><b>${bureau.name}</b><br>公示有误、要求更正：${bureau.correctionContact}<br>举报违规检查：${bureau.supervisor}</div><div><a href="/open-data/draws.json">公开数据（JSON）</a><br><a href="${hrefOf(site, 'verify#protocol')}">抽签协议 mc-draw/1</a></div><div><a href="${hrefOf(site, 'display')}">大字版与深色版</a><br><a href="${hrefOf(site, 'verify#access')}">无障碍说明</a></div></div></footer>`;
+  return html`<footer class="foot"><div class="w"><div><b>${bureau.name}</b><br>公示有误、要求更正：${bureau.correctionContact}<br>举报违规检查：${bureau.supervisor}</div><div><a href="/open-data/draws.json">公开数据（JSON）</a><br><a href="${hrefOf(site, 'log')}">公开日志与校验点</a><br><a href="${hrefOf(site, 'verify#protocol')}">抽签协议 mc-draw/1</a></div><div><a href="${hrefOf(site, 'display')}">大字版与深色版</a><br><a href="${hrefOf(site, 'verify#access')}">无障碍说明</a></div></div></footer>`;
 }
 
 export function homeCrumb(site: Site): { readonly text: string; readonly href: string } {

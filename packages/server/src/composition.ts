@@ -77,6 +77,7 @@ export function composeModules(house: HousePorts): readonly Module[] {
     inspectionModule(inspectionPorts),
     disclosureModule(disclosurePorts, {
       portal: house.portal,
+      publicUrl: house.publicUrl,
       businessNow: house.businessNow,
       demonstration: house.mode === 'demonstration',
     }),

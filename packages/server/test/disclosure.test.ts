@@ -158,7 +158,10 @@ describe('the public side', () => {
     }
     await expect(client.query(`update portal_snapshot set view = '{}'`)).rejects.toThrow(/permission denied/);
     await client.end();
-    expect(readable).toEqual(['portal_file', 'portal_snapshot']);
+    expect(readable).toEqual([
+      ...['portal_file', 'portal_log_checkpoint', 'portal_log_entry', 'portal_log_key', 'portal_log_node'],
+      'portal_snapshot',
+    ]);
   });
 
   test('holds no telephone or identity number in any public byte', async () => {
@@ -170,6 +173,7 @@ describe('the public side', () => {
       'items',
       'guide',
       'verify',
+      'log',
       `results/${at(1)}`,
       `search?q=${encodeURIComponent('化工')}`,
     ];

@@ -75,6 +75,12 @@ test('the auditors’ bundle verifies whole, the public one names what it could 
   expect(unproven.map(({ name, code }) => [name, code])).toEqual([['log', 'log-key-unknown']]);
   const { logSigner } = bureau.database;
   expect(verify(whole.files, { logKeys: [logSigner.key] }).verdict).toBe('complete');
+  const byCitizen = verify((await reportOf('bundle-public.zip')).files, { logKeys: [logSigner.key] });
+  const logged = byCitizen.checks.find((check) => check.name === 'log');
+  expect(logged).toMatchObject({
+    status: 'passed',
+    text: expect.stringMatching(/^承诺早于随机数，记在公开日志第\d+条$/),
+  });
   const open = await reportOf('bundle-public.zip');
   expect(open.report.checks.filter((check) => check.status === 'failed')).toEqual([]);
   for (const secret of ['conflicts.csv', 'filesalts.json', 'inspectors.csv', 'assignment.csv']) {

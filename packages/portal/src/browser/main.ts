@@ -53,12 +53,13 @@ function offerRecomputing(ready: Ready): void {
   });
 }
 
-function recomputeInWorker({ worker, zip }: Ready): Promise<Answered> {
+function recomputeInWorker({ box: verdict, worker, zip }: Ready): Promise<Answered> {
+  const logKeys = (verdict.dataset['logKeys'] ?? '').split(' ').filter((key) => key !== '');
+  const asked: Asked = { zip, logKeys };
   return new Promise((resolve) => {
     worker.onmessage = (event: MessageEvent<Answered>) => resolve(event.data);
     // Where workers are forbidden the page computes itself; a draw of a county takes a blink.
-    worker.onerror = () => resolve(recompute(zip));
-    const asked: Asked = { zip };
+    worker.onerror = () => resolve(recompute(asked));
     worker.postMessage(asked);
   });
 }

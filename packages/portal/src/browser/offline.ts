@@ -18,7 +18,7 @@ picker?.addEventListener('change', () => {
 async function check(file: File | undefined): Promise<void> {
   if (file === undefined || report === null) return;
   picked = new Uint8Array(await file.arrayBuffer());
-  const answered = recompute(picked);
+  const answered = recompute({ zip: picked, logKeys: keysTyped() });
   const failed = answered.kind === 'unreadable' || answered.report.verdict === 'failed';
   report.className = failed ? 'ver failed' : 'ver passed';
   const content =
@@ -27,6 +27,12 @@ async function check(file: File | undefined): Promise<void> {
       : html`${reportHtml(answered.report, Math.max(0.01, answered.milliseconds / 1000).toFixed(2))}<p class="hint">证据包里的承诺，请与公布的逐字对照：</p><p class="calc">${answered.report.commitment ?? '读不出来'}</p>`;
   report.innerHTML = content.markup;
   if (asked !== null) asked.hidden = answered.kind === 'unreadable';
+}
+
+/** What the reader got from the bureau's notice; without it the log's signature stays unchecked. */
+function keysTyped(): readonly string[] {
+  const typed = document.querySelector<HTMLInputElement>('#log-key')?.value ?? '';
+  return typed.split(/\s+/).filter((key) => key !== '');
 }
 
 asked?.addEventListener('submit', (event) => {

@@ -22,7 +22,7 @@ export function drawPage(site: Site, view: DrawView): string {
       here: drawLabel(draw),
       script: draw.bundle !== null,
     },
-    html`<div class="w"><h1>${drawLabel(draw)}抽签<span>${draw.objects}</span></h1><p class="lead">${leadText(draw)}</p>${voidBox(draw)}${seals(site, view)}${toc(draw)}${verdictBox(site, draw, view.offlinePage)}${resultParts(site, view)}${timeline(draw)}${limits(site, draw)}</div>`,
+    html`<div class="w"><h1>${drawLabel(draw)}抽签<span>${draw.objects}</span></h1><p class="lead">${leadText(draw)}</p>${voidBox(draw)}${seals(site, view)}${toc(draw)}${verdictBox(site, view)}${resultParts(site, view)}${timeline(draw)}${limits(site, draw)}</div>`,
   );
 }
 

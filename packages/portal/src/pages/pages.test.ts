@@ -9,6 +9,7 @@ import {
   guidePage,
   homePage,
   itemsPage,
+  logPage,
   openDataDraws,
   planPage,
   resultPage,
@@ -22,7 +23,15 @@ const text = (page: string) => page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' '
 const home = (change: Partial<Parameters<typeof homePage>[1]> = {}) =>
   homePage(site(), { plan: plan(), draws: [draw()], progress: [], results: [result()], items: items(), ...change });
 const ofDraw = (change: Parameters<typeof draw>[0] = {}, more: Partial<Parameters<typeof drawPage>[1]> = {}) =>
-  drawPage(site(), { draw: draw(change), progress: [], results: [], asked: null, offlinePage: true, ...more });
+  drawPage(site(), {
+    draw: draw(change),
+    progress: [],
+    results: [],
+    asked: null,
+    logKeys: ['log+1+k'],
+    offlinePage: true,
+    ...more,
+  });
 
 describe('the home page', () => {
   test('has exactly the four columns that the government site wants (LZ-12)', () => {
@@ -136,7 +145,14 @@ describe('what people typed is data', () => {
     const view = { plan: plan(), draws: [bad], progress: [late], results: [found], items: items() };
     return [
       homePage(here, view),
-      drawPage(here, { draw: bad, progress: [late], results: [], asked: null, offlinePage: true }),
+      drawPage(here, {
+        draw: bad,
+        progress: [late],
+        results: [],
+        asked: null,
+        logKeys: ['log+1+k'],
+        offlinePage: true,
+      }),
       drawsPage(here, [bad], plan()),
       resultsPage(here, [found], [late]),
       resultPage(here, found),
@@ -213,4 +229,36 @@ test('open data names each draw with its commitment and the address of its bundl
     [3, null],
   ]);
   expect(listed[0]?.commitment).toBe(draw().commitment?.hash);
+});
+
+describe('公开日志与校验点', () => {
+  const note = 'mingchou-log-0123456789abcdef\n2\nAAAA\n\n\u2014 mingchou-log-0123456789abcdef BBBB\n';
+  const at = '2022-04-02T01:00:00Z';
+  const entries = [
+    { index: 1, at, kind: 'result', about: '', fingerprint: 'b'.repeat(64) },
+    { index: 0, at, kind: 'commitment', about: '140428-changzi第1号抽签', fingerprint: 'a'.repeat(64) },
+  ];
+  const view = { size: 2, root: 'c'.repeat(64), checkpoint: note, keys: ['k2', 'k1'], latest: entries };
+
+  test('stands in the foot of every page', () => {
+    for (const page of [home(), ofDraw()]) expect(page).toContain('<a href="/b/changzi/log">公开日志与校验点</a>');
+  });
+
+  test('gives the checkpoint to copy, the keys, the entries and the command that watches them', () => {
+    const page = logPage(site(), view, 'https://example.gov.cn');
+    expect(text(page)).toContain('— mingchou-log-0123456789abcdef BBBB');
+    expect(text(page)).toContain('k2 k1（以前用过）');
+    expect(text(page)).toContain('第1条 承诺 140428-changzi第1号抽签');
+    expect(text(page)).toContain('npx mingchou monitor https://example.gov.cn');
+  });
+
+  test('says why it is empty before the first commitment, and escapes what it shows', () => {
+    expect(text(logPage(site(), { ...view, size: 0, latest: [] }, ''))).toContain('第一次公开承诺之后显示在这里');
+    const bad = { index: 0, at, kind: '<b>', about: '<i>', fingerprint: '' };
+    expect(logPage(site(), { ...view, latest: [bad] }, '')).not.toMatch(/<b>　|<i>/);
+  });
+
+  test('a draw’s page hands the keys to the reader’s browser', () => {
+    expect(ofDraw()).toContain('data-log-keys="log+1+k"');
+  });
 });

@@ -9,6 +9,7 @@ import {
   guidePage,
   homePage,
   itemsPage,
+  logPage,
   notFoundPage,
   openDataDraws,
   planPage,
@@ -24,11 +25,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { PortalDatabase } from '../../../db/portal.ts';
 import { newId } from '../../../id.ts';
 import { mountAssets, offlinePageExists } from './assets.ts';
+import { verifierKeys } from '../../../public-log/index.ts';
+import { publicLog } from './log-view.ts';
 import { chosenDisplay, displayOf } from './display.ts';
 import { publicBureau, publicBureaus, publicFile, type PublicRecord, publicRecord } from './reader.ts';
 
 export interface PortalPorts {
   readonly portal: PortalDatabase;
+  /** The address under which the public reaches this house. */
+  readonly publicUrl: string;
   /** Enterprises and people of the whole house are made up; every page says so. */
   readonly demonstration: boolean;
   /** The bureau's business time; a demonstration stands in its document's year. */
@@ -60,6 +65,7 @@ export function portalPages(ports: PortalPorts): (app: FastifyInstance) => void 
     page('/draws', ({ site, record }) => drawsPage(site, record.draws, thisYear(site, record)));
     page('/results', ({ site, record, progress }) => resultsPage(site, record.results, progress));
     page('/items', ({ site, record }) => itemsPage(site, record.items));
+    page('/log', async ({ site }) => logPage(site, await publicLog(ports.portal), ports.publicUrl));
     page('/guide', ({ site }) => guidePage(site));
     page('/verify', ({ site }) => verifyPage(site, offlinePageExists()));
     page('/search', ({ site, record, request }) =>
@@ -172,6 +178,7 @@ async function drawOf(ports: PortalPorts, { site, bureauId, record, progress, re
     progress: progress.filter((one) => one.drawNo === draw.drawNo),
     results: record.results.filter((one) => one.drawNo === draw.drawNo),
     asked: file === undefined ? null : { code, answer: selfCheckOfZip(file.bytes, code, draw.drawn?.sampleKey ?? '') },
+    logKeys: await verifierKeys(ports.portal),
     offlinePage: offlinePageExists(),
   });
 }
