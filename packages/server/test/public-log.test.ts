@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
@@ -172,6 +172,14 @@ describe('the signing key', () => {
     const secret = readFileSync(signerFile(path.dirname(here.filesFolder)), 'utf8').split('\n')[1] ?? '';
     const stored = await here.sql(`select query_to_xml('select * from portal_log_key', true, false, '')::text as text`);
     expect(String(stored[0]?.['text'])).not.toContain(secret);
+  });
+
+  test.skipIf(process.platform === 'win32')('that others may read stops a start and says what to do', () => {
+    const loose = mkdtempSync(path.join(tmpdir(), 'mc-log-key-'));
+    makeSigner(loose);
+    chmodSync(signerFile(loose), 0o640);
+    expect(() => readSigner(loose)).toThrow(`chmod 600 ${signerFile(loose)}`);
+    rmSync(loose, { recursive: true });
   });
 
   test('another one, or none, stops a start on a log that has been signed', async () => {
