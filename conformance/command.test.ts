@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { bundleOf } from '@mingchou/verifier';
+import { bundleOf, commitmentHash, hexOf, inclusionPath, leafHash, treeHash, utf8 } from '@mingchou/verifier';
 import { afterAll, expect, test, vi } from 'vitest';
 import { type RunProgram, foreignTest } from '../scripts/foreign.ts';
 import { changed, vectorBundles, verifyPy } from './second-opinion.ts';
@@ -73,4 +73,27 @@ foreignTest(
 foreignTest('python3', 'SM3 without the help of OpenSSL gives the published example', (run) => {
   const own = `import sys; sys.path.insert(0, ${JSON.stringify(import.meta.dirname)}); sys.dont_write_bytecode = True; import verify; print(verify.sm3(b'abc').hex())`;
   expect(run(['-c', own]).toString().trim()).toBe('66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0');
+});
+
+foreignTest('python3', 'the commitment is found in the log by its path, and a path of another tree fails', (run) => {
+  const commitJson = whole.get('commit.json') ?? new Uint8Array();
+  const { bureau, drawNo } = JSON.parse(Buffer.from(commitJson).toString()) as { bureau: string; drawNo: number };
+  const c = commitmentHash('sm3', commitJson);
+  const entry = `{"at":"2000-01-01T00:00:00Z","bureau":"${bureau}","c":"${c}","drawNo":${drawNo},"kind":"commitment"}`;
+  const answers = [0, 1, 2, 3, 4, 5, 6].flatMap((index) => {
+    const leaves = Array.from({ length: 7 }, (_, at) => leafHash('sha256', utf8(at === index ? entry : `other ${at}`)));
+    const path = (inclusionPath('sha256', leaves, index) ?? []).map(hexOf);
+    const root = Buffer.from(treeHash('sha256', leaves)).toString('base64');
+    const log = (at: number) =>
+      `{"checkpoint":"mingchou.example/log\\n7\\n${root}\\n\\n— a bm8=\\n","entry":${entry},"index":${at},"path":${JSON.stringify(path)},"size":7}`;
+    return [index, (index + 1) % 7].map((at) => {
+      const zip = bundleOf(new Map([...whole, ['log.json' as const, utf8(log(at))]]));
+      return /^log +(\S+) +(\w+)/m
+        .exec(ask(run, fileOf('log.zip', zip)).said)
+        ?.slice(1)
+        .join(' ');
+    });
+  });
+  expect(answers.filter((_, at) => at % 2 === 0)).toEqual(Array.from({ length: 7 }, () => 'not-checked included'));
+  expect(answers.filter((_, at) => at % 2 === 1).every((answer) => answer?.startsWith('failed'))).toBe(true);
 });
