@@ -1,5 +1,6 @@
 import type { DrawRefusal, Instant } from '@mingchou/domain';
 import { drawStatusTitles, voidReasonTitles } from './draw-view.ts';
+import { lotteryGames, sourceKindTitles } from './draw-source.ts';
 import type { RefusalTable } from './refusal.ts';
 
 const roleTitles: Readonly<Record<string, string>> = { legalClerk: '法规科经办', sectionChief: '科室负责人' };
@@ -76,6 +77,69 @@ export const drawRefusals = {
   'earlier-draw-open': {
     status: 409,
     message: ({ drawNo }) => `承诺没有公开：第${drawNo}号抽签还没有承诺。抽签按编号相连，请先办第${drawNo}号或作废它。`,
+  },
+  'source-not-allowed': {
+    status: 422,
+    message: ({ kind }) => `没有准备：本局规则不用${sourceKindTitles[kind]}作随机数来源。请改用规则允许的来源。`,
+  },
+  'source-twice': {
+    status: 422,
+    message: ({ kind }) => `没有准备：${sourceKindTitles[kind]}写了两次，同一个数不能算两份。请删去一个。`,
+  },
+  'nothing-after-commitment': {
+    status: 422,
+    message: '没有准备：没有承诺之后才产生的随机数（骰子、彩票或drand）。请至少加一个。',
+  },
+  'drand-chain-unknown': { status: 422, message: '没有准备：不认识这条drand链，无法离线核验。请选列出的链。' },
+  'drand-before-opening': {
+    status: 422,
+    message: ({ round, openAt }) =>
+      `没有办理：drand第${round}轮不晚于开启时间${moment(openAt)}，承诺时可能已有人知道。请选更晚的一轮。`,
+  },
+  'lottery-not-found': { status: 404, message: '没有办理：本次抽签没有承诺这一期彩票。请刷新后再看。' },
+  'not-the-typist': {
+    status: 403,
+    message: ({ typist }) => `没有录入：准备抽签时写明由${roleTitles[typist] ?? typist}录入开奖号码。请转给该人员。`,
+  },
+  'lottery-numbers-wrong': {
+    status: 422,
+    message: ({ game }) => `没有办理：${lotteryGames[game].name}要${lotteryGames[game].numbers}。请对照公告键入。`,
+  },
+  'lottery-not-recorded': { status: 409, message: '还不能复核：开奖号码还没有录入。请先录入。' },
+  'lottery-confirmed': {
+    status: 409,
+    message: ({ by, at }) => `没有再录入：${by}已于${moment(at)}复核，开奖号码不能再改。`,
+  },
+  'lottery-typist': {
+    status: 403,
+    message: ({ name }) => `不能复核：开奖号码是${name}本人录入的。请另一人照官方公告复核。`,
+  },
+  'lottery-differs': {
+    status: 422,
+    message: ({ position }) => `复核不一致：第${position}个号码与录入的不同。请两人对照官方公告，录错的一方重新键入。`,
+  },
+  'lottery-not-confirmed': {
+    status: 409,
+    message: ({ waiting }) => `还不能办理：开奖号码（${waiting.join('、')}）还没有两人录入、复核。请先办这一步。`,
+  },
+  'drand-not-announced': { status: 409, message: '没有录入：本次抽签没有承诺drand。请刷新后再看。' },
+  'drand-not-yet': {
+    status: 409,
+    message: ({ round, at }) => `还不能录入：drand第${round}轮${moment(at)}才产生。请到时再录入。`,
+  },
+  'drand-already-public': {
+    status: 409,
+    message: ({ round, at }) =>
+      `没有办理：drand第${round}轮已于${moment(at)}公开，此后再出随机数就能挑结果。请申请作废并写明谁没有按时。`,
+  },
+  'drand-signature-wrong': {
+    status: 422,
+    message: ({ round }) => `没有录入：签名不是drand第${round}轮的。请核对轮次，把签名完整复制过来。`,
+  },
+  'drand-already-recorded': { status: 409, message: ({ at }) => `没有再录入：drand已于${moment(at)}录入。` },
+  'drand-missing': {
+    status: 409,
+    message: ({ round, at }) => `还不能开签：还差drand第${round}轮，${moment(at)}产生。请到时录入。`,
   },
   'too-early': {
     status: 409,

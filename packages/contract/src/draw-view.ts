@@ -1,5 +1,5 @@
 import type { DrawId, PersonId, SubjectId, TaskId } from '@mingchou/domain';
-import { exclusionReasons, voidReasons } from '@mingchou/domain';
+import { exclusionReasons, lotteryGameCodes, sourceKinds, voidReasons } from '@mingchou/domain';
 import { z } from 'zod';
 import { idOf } from './id.ts';
 import { calendarDate, instant } from './time.ts';
@@ -78,13 +78,17 @@ export const preDrawCheck = z.discriminatedUnion('code', [
 export type PreDrawCheckView = z.infer<typeof preDrawCheck>;
 
 export const randomSource = z.object({
-  kind: z.enum(['dice', 'witness']),
-  /** W1, W2 …; empty for the dice. */
+  kind: z.enum(sourceKinds),
+  /** W1, W2 … of a witness, L1 … of a lottery; empty for dice and drand. */
   id: z.string(),
   name: z.string(),
   organisation: z.string(),
   milliBits: count,
   digits: count.nullable(),
+  /** Of a lottery: what is announced, and who types it. */
+  lottery: z.object({ game: z.enum(lotteryGameCodes), issue: z.string(), typist: z.string() }).nullable(),
+  /** Of drand: which round of which chain, and when it becomes public. */
+  drand: z.object({ chain: hex, round: count, emittedAt: instant }).nullable(),
   commitment: hex.nullable(),
   sealedAt: instant.nullable(),
   /** The digits once recorded, the witness's value once revealed. */

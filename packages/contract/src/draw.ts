@@ -1,6 +1,7 @@
 import type { DrawId, TaskId } from '@mingchou/domain';
 import { voidReasons } from '@mingchou/domain';
 import { z } from 'zod';
+import { announcedSource } from './draw-source.ts';
 import { ceremonyView, drawRow, drawStatuses, drawView, rosterRow } from './draw-view.ts';
 import { idOf, version } from './id.ts';
 import { listInput, pageOf } from './list.ts';
@@ -10,6 +11,7 @@ import { instant } from './time.ts';
 const noun = 'draw';
 const drawId = idOf<DrawId>();
 const witness = z.string().regex(/^W[1-9][0-9]?$/, '见证人编号不对');
+const lottery = z.string().regex(/^L[1-9]$/, '彩票编号不对');
 const words = z.string().trim().min(4, '请至少写4个字').max(500, '请不要超过500字');
 const person = z.string().trim().min(2, '请写姓名').max(30);
 
@@ -29,6 +31,8 @@ export const drawRoutes = {
         .array(z.object({ name: person, organisation: z.string().trim().min(2, '请写单位').max(60) }))
         .min(2, '至少要有2名见证人')
         .max(8),
+      /** Left out: dice with the digits of the bureau's policy. */
+      sources: z.array(announcedSource).max(8).optional(),
     }),
     reply,
   }),
@@ -67,6 +71,27 @@ export const drawRoutes = {
     name: 'confirm-dice',
     summary: '另一人重新键入骰子数，复核一致',
     input: about.extend({ digits: z.string().max(200) }),
+    reply,
+  }),
+  recordLottery: command({
+    noun,
+    name: 'record-lottery',
+    summary: '照官方公告录入一期彩票的开奖号码',
+    input: about.extend({ lottery, numbers: z.string().max(200) }),
+    reply,
+  }),
+  confirmLottery: command({
+    noun,
+    name: 'confirm-lottery',
+    summary: '另一人照官方公告重新键入开奖号码，复核一致',
+    input: about.extend({ lottery, numbers: z.string().max(200) }),
+    reply,
+  }),
+  recordDrand: command({
+    noun,
+    name: 'record-drand',
+    summary: '录入承诺的那一轮drand，签名核验相符才收',
+    input: about.extend({ round: z.number().int().min(1, '轮次从1起'), signature: z.string().max(400) }),
     reply,
   }),
   runDraw: command({

@@ -1,5 +1,5 @@
 import type { PolicyKey, PolicyProfile, PolicyRefusal, PolicyValues, Rule } from '@mingchou/domain';
-import { ratioBases, roles, roundings } from '@mingchou/domain';
+import { ratioBases, roles, roundings, sourceKinds } from '@mingchou/domain';
 import { z } from 'zod';
 import { policyKeyTitles } from './policy-words.ts';
 import type { RefusalTable } from './refusal.ts';
@@ -69,6 +69,7 @@ export const policyValueSchemas: Schemas = {
   'draw.sources': z.strictObject({
     diceDigits: z.number().int().min(20).max(100),
     witnesses: z.number().int().min(1).max(9),
+    allowed: z.array(z.enum(sourceKinds)).min(1).optional(),
   }),
   'draw.reserve': z.union([
     z.strictObject({ count }),

@@ -132,7 +132,8 @@ export function prepareCommand(change: Partial<PrepareDraw> = {}): PrepareDraw {
     lastDrawNo: 1,
     replaces: null,
     setup: drawSetup(),
-    digits: 20,
+    announced: [{ kind: 'dice', digits: 20 }],
+    allowed: ['dice', 'lottery', 'witness', 'drand'],
     leastWitnesses: 2,
     witnesses: [
       { name: '张见', organisation: '县纪委监委派驻组' },

@@ -16,7 +16,7 @@ import {
   publishPlanSnapshot,
   publishProgressSnapshot,
 } from './modules/disclosure/index.ts';
-import { bureauOfDraws, drawModule, type DrawPorts } from './modules/draw/index.ts';
+import { bureauOfDraws, drandOverHttp, drawModule, type DrawPorts } from './modules/draw/index.ts';
 import { sealClearNumbers } from './modules/account/personal-numbers.ts';
 import { exchangeModule, sealClearWorkbooks } from './modules/exchange/index.ts';
 import {
@@ -56,6 +56,8 @@ export const clearSealers = [sealClearNumbers, sealClearContacts, sealClearWorkb
 export interface HousePorts {
   readonly mode: InstallationMode;
   readonly publicUrl: string;
+  /** Address of a drand relay, where the server has a network. */
+  readonly drandRelay?: string | undefined;
   /** Reads the public snapshots as the role that can read nothing else. */
   readonly portal: PortalDatabase;
   /** The bureau's own time, for pages that have no session. */
@@ -73,7 +75,10 @@ export function composeModules(house: HousePorts): readonly Module[] {
     registryModule(registryPorts),
     exchangeModule({ targets: { subject: subjectImport(registryPorts), inspector: inspectorImport(registryPorts) } }),
     taskModule({ planRow: approvedRow, approvedRows }),
-    drawModule(drawPorts),
+    drawModule({
+      ...drawPorts,
+      fetchDrandRound: house.drandRelay === undefined ? undefined : drandOverHttp(house.drandRelay),
+    }),
     inspectionModule(inspectionPorts),
     disclosureModule(disclosurePorts, {
       portal: house.portal,

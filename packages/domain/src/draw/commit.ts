@@ -5,7 +5,7 @@ import { ok, refuse } from '../result.ts';
 import type { Instant } from '../time.ts';
 import { publicSource } from './entropy.ts';
 import type { CommitmentPublished } from './event.ts';
-import { actOf, refuseOthers } from './prepare.ts';
+import { actOf, refuseOthers, refuseWeak } from './prepare.ts';
 import type { DrawRefusal } from './refusal.ts';
 import type { Roster } from './roster.ts';
 import { inspectorLines } from './roster.ts';
@@ -47,6 +47,8 @@ export function readyToCommit(
   if (failed.length > 0) return refuse({ code: 'checks-failed', checks: failed.map((check) => check.code) });
   if (facts.earlierOpen !== null) return refuse({ code: 'earlier-draw-open', drawNo: facts.earlierOpen });
   if (facts.openAt <= now) return refuse({ code: 'opening-not-in-future', openAt: facts.openAt });
+  const weak = refuseWeak(draw.sources, facts.openAt);
+  if (weak !== undefined) return refuse(weak);
   return ok(draw);
 }
 

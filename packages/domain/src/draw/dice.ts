@@ -2,8 +2,8 @@ import type { Actor } from '../account/actor.ts';
 import type { Result } from '../result.ts';
 import { ok, refuse } from '../result.ts';
 import type { Instant } from '../time.ts';
-import { millisecondsOf } from '../time.ts';
 import type { DiceConfirmed, DiceRecorded } from './event.ts';
+import { outsideTheWindow } from './order.ts';
 import { actOf, refuseOthers } from './prepare.ts';
 import type { DrawRefusal } from './refusal.ts';
 import type { Draw, LiveDraw } from './state.ts';
@@ -30,10 +30,10 @@ export function recordDice(draw: Draw, typed: string, actor: Actor, now: Instant
   }
   const notOperator = refuseOthers(draw, actor);
   if (notOperator !== undefined) return refuse(notOperator);
-  if (now < draw.openAt) return refuse(tooEarly(draw.openAt, now));
-  if (draw.status === 'collecting' && draw.dice.confirmed !== null) {
-    return refuse({ code: 'dice-confirmed', by: draw.dice.confirmed.name, at: draw.dice.confirmed.at });
-  }
+  const untimely = outsideTheWindow(draw, now);
+  if (untimely !== undefined) return refuse(untimely);
+  const confirmed = draw.status === 'collecting' ? (draw.dice?.confirmed ?? null) : null;
+  if (confirmed !== null) return refuse({ code: 'dice-confirmed', by: confirmed.name, at: confirmed.at });
   const counted = digitsOf(draw, typed);
   if (!counted.ok) return counted;
   return ok({ type: 'dice-recorded', drawId: draw.id, digits: counted.value, act: actOf(actor, now) });
@@ -44,6 +44,7 @@ export function confirmDice(draw: Draw, typed: string, actor: Actor, now: Instan
   if (draw.status === 'committed') return refuse({ code: 'dice-not-recorded' });
   if (draw.status !== 'collecting') return refuse({ code: 'draw-in-other-state', status: draw.status });
   const { dice } = draw;
+  if (dice === null) return refuse({ code: 'dice-not-recorded' });
   if (dice.confirmed !== null)
     return refuse({ code: 'dice-confirmed', by: dice.confirmed.name, at: dice.confirmed.at });
   if (dice.typed.personId === actor.personId) return refuse({ code: 'same-person', name: actor.name });
@@ -64,13 +65,8 @@ function digitsOf(draw: LiveDraw, typed: string): Result<string, DrawRefusal> {
   return ok(digits);
 }
 
-/** Place of the first digit that differs, from 1. */
-function firstDifference(first: string, second: string): number | undefined {
+/** Place of the first character that differs, from 1. */
+export function firstDifference(first: string, second: string): number | undefined {
   const index = [...first].findIndex((digit, at) => digit !== second[at]);
   return index === -1 ? undefined : index + 1;
-}
-
-function tooEarly(openAt: Instant, now: Instant): DrawRefusal {
-  const minutes = Math.ceil((millisecondsOf(openAt) - millisecondsOf(now)) / 60000);
-  return { code: 'too-early', openAt, minutes };
 }

@@ -1,11 +1,42 @@
-import type { Source } from '@mingchou/verifier';
-import { milliBitsOf } from '@mingchou/verifier';
-import type { RandomSource } from './setup.ts';
+import type { Source, SourceFinding } from '@mingchou/verifier';
+import { drandChainOf, lintSources, milliBitsOf, sourceWords } from '@mingchou/verifier';
+import type { Instant } from '../time.ts';
+import type { DrandRoundSource, RandomSource } from './setup.ts';
+
+export { drandChains, drandRoundAt } from '@mingchou/verifier';
 
 /** The source as commit.json writes it (mc-draw/1 §5); an unsealed witness has an empty commitment. */
 export function publicSource(source: RandomSource): Source {
-  if (source.kind === 'dice') return { kind: 'dice', by: source.by, digits: source.digits };
-  return { kind: 'witness', by: source.by, id: source.id, commitment: source.sealed?.commitment ?? '' };
+  switch (source.kind) {
+    case 'dice':
+      return { kind: 'dice', by: source.by, digits: source.digits };
+    case 'lottery':
+      return { kind: 'lottery', by: 'lottery', game: source.game, issue: source.issue };
+    case 'witness':
+      return { kind: 'witness', by: source.by, id: source.id, commitment: source.sealed?.commitment ?? '' };
+    case 'drand':
+      return drandSource(source);
+  }
+}
+
+function drandSource({ chain, round }: DrandRoundSource): Source {
+  const known = drandChainOf(chain);
+  if (known === undefined) throw new Error(`drand chain ${chain} is not listed`);
+  const { key, scheme, period, genesis } = known;
+  return { kind: 'drand', by: 'drand', chain, key, scheme, period, genesis, round };
+}
+
+/** What is wrong with the sources of an open draw before the witnesses have sealed (mc-draw/1 §5); empty when nothing is. */
+export function sourceFindings(sources: readonly RandomSource[], openAt?: Instant): readonly SourceFinding[] {
+  const lines = sources.map(publicSource);
+  // Unsealed witnesses have no commitment yet; that they are distinct is asked when each seals.
+  const sealed = lines.map((line) => (line.kind === 'witness' ? { ...line, commitment: line.id } : line));
+  return lintSources(sealed, 'open', false, openAt);
+}
+
+/** The finding in Chinese; `nameOf` says who stands behind the code of a party. */
+export function sourceFindingWords(finding: SourceFinding, nameOf: (by: string) => string): string {
+  return sourceWords('by' in finding ? { ...finding, by: nameOf(finding.by) } : finding);
 }
 
 /** Milli-bits one source is worth. */

@@ -61,6 +61,30 @@ export interface DiceConfirmed {
   readonly act: DrawAct;
 }
 
+export interface LotteryRecorded {
+  readonly type: 'lottery-recorded';
+  readonly drawId: DrawId;
+  readonly lottery: string;
+  readonly numbers: string;
+  readonly act: DrawAct;
+}
+
+export interface LotteryConfirmed {
+  readonly type: 'lottery-confirmed';
+  readonly drawId: DrawId;
+  readonly lottery: string;
+  readonly act: DrawAct;
+}
+
+export interface DrandRecorded {
+  readonly type: 'drand-recorded';
+  readonly drawId: DrawId;
+  readonly signature: string;
+  readonly at: Instant;
+  /** Null when the server fetched it. */
+  readonly pasted: DrawAct | null;
+}
+
 export interface WitnessRevealed {
   readonly type: 'witness-revealed';
   readonly drawId: DrawId;
@@ -112,6 +136,9 @@ export type DrawEvent =
   | CommitmentPublished
   | DiceRecorded
   | DiceConfirmed
+  | LotteryRecorded
+  | LotteryConfirmed
+  | DrandRecorded
   | WitnessRevealed
   | DrawCompleted
   | VoidRequested

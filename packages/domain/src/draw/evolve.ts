@@ -2,7 +2,7 @@ import { unreachable } from '../result.ts';
 import type { DrawEvent, DrawPrepared } from './event.ts';
 import type { Instant } from '../time.ts';
 import type { RandomSource } from './setup.ts';
-import type { Draw, LiveDraw, PreparingDraw } from './state.ts';
+import type { CollectingDraw, Draw, LiveDraw, PreparingDraw } from './state.ts';
 
 export function newDraw(event: DrawPrepared): PreparingDraw {
   return {
@@ -55,17 +55,33 @@ function advance(draw: LiveDraw, event: Advance): Draw {
       return { ...draw, status: 'committed', openAt: event.openAt, commitment };
     }
     case 'dice-recorded': {
-      if (draw.status !== 'committed' && draw.status !== 'collecting') return misfit(draw, event);
       const dice = { digits: event.digits, typed: event.act, confirmed: null };
-      return { ...draw, status: 'collecting', dice, reveals: [] };
+      return { ...collecting(draw, event), dice };
     }
     case 'dice-confirmed':
-      if (draw.status !== 'collecting') return misfit(draw, event);
+      if (draw.status !== 'collecting' || draw.dice === null) return misfit(draw, event);
       return { ...draw, dice: { ...draw.dice, confirmed: event.act } };
-    case 'witness-revealed': {
+    case 'lottery-recorded': {
+      const now = collecting(draw, event);
+      const others = (now.lotteries ?? []).filter(({ lottery }) => lottery !== event.lottery);
+      const { lottery, numbers, act } = event;
+      return { ...now, lotteries: [...others, { lottery, numbers, typed: act, confirmed: null }] };
+    }
+    case 'lottery-confirmed': {
       if (draw.status !== 'collecting') return misfit(draw, event);
+      const lotteries = (draw.lotteries ?? []).map((one) =>
+        one.lottery === event.lottery ? { ...one, confirmed: event.act } : one,
+      );
+      return { ...draw, lotteries };
+    }
+    case 'witness-revealed': {
+      const now = collecting(draw, event);
       const reveal = { witness: event.witness, value: event.value, at: event.at };
-      return { ...draw, reveals: [...draw.reveals, reveal] };
+      return { ...now, reveals: [...now.reveals, reveal] };
+    }
+    case 'drand-recorded': {
+      const { signature, at, pasted } = event;
+      return { ...collecting(draw, event), drand: { signature, at, pasted } };
     }
     case 'draw-completed':
       if (draw.status !== 'collecting') return misfit(draw, event);
@@ -76,6 +92,12 @@ function advance(draw: LiveDraw, event: Advance): Draw {
     default:
       return unreachable(event);
   }
+}
+
+/** The draw with its first number coming in, whichever source it is from. */
+function collecting(draw: LiveDraw, event: DrawEvent): CollectingDraw {
+  if (draw.status === 'committed') return { ...draw, status: 'collecting', dice: null, reveals: [] };
+  return draw.status === 'collecting' ? draw : misfit(draw, event);
 }
 
 function seal(

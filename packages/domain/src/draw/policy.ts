@@ -3,13 +3,16 @@ import { sizeOf } from '@mingchou/verifier';
 import type { Role } from '../account/role.ts';
 import type { PolicyProfile, PolicyValues } from '../policy/index.ts';
 import { resolvePolicy } from '../policy/index.ts';
-import type { ExclusionPolicy } from './setup.ts';
+import type { ExclusionPolicy, SourceKind } from './setup.ts';
+import { sourceKinds } from './setup.ts';
 
 /** What the bureau's policy says about draws. */
 export interface DrawPolicy {
   readonly operatorRole: Role;
   readonly diceDigits: number;
   readonly leastWitnesses: number;
+  /** Kinds of sources that may be announced; all of mc-draw/1 §5 where the policy says nothing. */
+  readonly allowedSources: readonly SourceKind[];
   /** 候补 for a sample of that size. */
   readonly reserve: (size: number) => number;
   /** People in a team. */
@@ -24,6 +27,7 @@ export function drawPolicyOf(profile: PolicyProfile): DrawPolicy {
     operatorRole: resolvePolicy(profile, 'draw.operatorRole').value,
     diceDigits: sources.diceDigits,
     leastWitnesses: sources.witnesses,
+    allowedSources: sources.allowed ?? sourceKinds,
     reserve: (size) => sizeOf(protocolSize(reserve), size),
     seats: resolvePolicy(profile, 'team.minInspectors').value,
     exclusion: {

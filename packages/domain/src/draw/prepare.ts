@@ -1,18 +1,26 @@
+import { drandChainOf } from '@mingchou/verifier';
 import type { Actor } from '../account/actor.ts';
+import type { Role } from '../account/role.ts';
 import type { DrawId, TaskId } from '../id.ts';
 import type { Result } from '../result.ts';
 import { ok, refuse } from '../result.ts';
 import type { Instant } from '../time.ts';
-import { entropyOfAll, isEntropyEnough } from './entropy.ts';
+import { entropyOfAll, sourceFindings } from './entropy.ts';
 import type { DrawPrepared } from './event.ts';
 import type { DrawRefusal } from './refusal.ts';
-import type { DrawSetup, RandomSource } from './setup.ts';
+import type { DrawSetup, LotteryGame, RandomSource, SourceKind } from './setup.ts';
 import type { DrawAct, LiveDraw } from './state.ts';
 
 export interface WitnessName {
   readonly name: string;
   readonly organisation: string;
 }
+
+/** A source as the operator announces it; witnesses are named apart. */
+export type AnnouncedSource =
+  | { readonly kind: 'dice'; readonly digits: number }
+  | { readonly kind: 'lottery'; readonly game: LotteryGame; readonly issue: string; readonly typist?: Role | undefined }
+  | { readonly kind: 'drand'; readonly chain: string; readonly round: number };
 
 export interface PrepareDraw {
   readonly drawId: DrawId;
@@ -23,7 +31,10 @@ export interface PrepareDraw {
   /** C of the void draw of the same task, if one was voided after its commitment. */
   readonly replaces: string | null;
   readonly setup: DrawSetup;
-  readonly digits: number;
+  /** What is announced beside the witnesses; dice with so many digits where nothing is said. */
+  readonly announced: readonly AnnouncedSource[];
+  /** Kinds that the bureau's policy allows. */
+  readonly allowed: readonly SourceKind[];
   readonly leastWitnesses: number;
   readonly witnesses: readonly WitnessName[];
   readonly openAt: Instant;
@@ -47,11 +58,11 @@ export function prepareDraw(command: PrepareDraw, actor: Actor, now: Instant): R
   if (setup.seats.length < 2) return refuse({ code: 'team-too-small', seats: setup.seats.length });
   if (openAt <= now) return refuse({ code: 'opening-not-in-future', openAt });
 
-  const sources = sourcesOf(command.digits, command.witnesses);
-  if (!isEntropyEnough(sources)) {
-    const { total, withoutOne } = entropyOfAll(sources);
-    return refuse({ code: 'entropy-too-small', milliBits: total, withoutOne });
-  }
+  const unfit = refuseAnnounced(command);
+  if (unfit !== undefined) return refuse(unfit);
+  const sources = sourcesOf(command);
+  const weak = refuseWeak(sources, openAt);
+  if (weak !== undefined) return refuse(weak);
   return ok({
     type: 'draw-prepared',
     drawId: command.drawId,
@@ -65,10 +76,57 @@ export function prepareDraw(command: PrepareDraw, actor: Actor, now: Instant): R
   });
 }
 
-function sourcesOf(digits: number, witnesses: readonly WitnessName[]): RandomSource[] {
-  const dice: RandomSource = { kind: 'dice', by: 'hall', digits };
+function refuseAnnounced({ announced, allowed }: PrepareDraw): DrawRefusal | undefined {
+  const foreign = announced.find(({ kind }) => !allowed.includes(kind));
+  if (foreign !== undefined) return { code: 'source-not-allowed', kind: foreign.kind };
+  // The same numbers counted twice would pretend to a strength that is not there.
+  const names = announced.map((one) => (one.kind === 'lottery' ? `${one.game} ${one.issue}` : one.kind));
+  const twice = announced.find((_, at) => names.indexOf(names[at] ?? '') !== at);
+  if (twice !== undefined) return { code: 'source-twice', kind: twice.kind };
+  const unlisted = announced.some((one) => one.kind === 'drand' && drandChainOf(one.chain) === undefined);
+  return unlisted ? { code: 'drand-chain-unknown' } : undefined;
+}
+
+/** What mc-draw/1 §5 has against the sources with this opening. */
+export function refuseWeak(sources: readonly RandomSource[], openAt: Instant): DrawRefusal | undefined {
+  const [finding] = sourceFindings(sources, openAt);
+  switch (finding?.code) {
+    case 'nothing-after-commitment':
+      return { code: 'nothing-after-commitment' };
+    case 'drand-before-opening':
+      return { code: 'drand-before-opening', round: finding.round, openAt };
+    case undefined:
+      return undefined;
+    default: {
+      const { total, withoutOne } = entropyOfAll(sources);
+      return { code: 'entropy-too-small', milliBits: total, withoutOne };
+    }
+  }
+}
+
+/** In the order in which they come: dice and lottery, then the witnesses, drand last (mc-draw/1 §5). */
+export function sourcesOf({
+  announced,
+  witnesses,
+  setup,
+}: {
+  readonly announced: readonly AnnouncedSource[];
+  readonly witnesses: readonly WitnessName[];
+  readonly setup: Pick<DrawSetup, 'operatorRole'>;
+}): RandomSource[] {
+  const lotteries = announced.filter((one) => one.kind === 'lottery');
   return [
-    dice,
+    ...announced.flatMap((one): RandomSource[] => (one.kind === 'dice' ? [{ ...one, by: 'hall' }] : [])),
+    ...lotteries.map(
+      ({ game, issue, typist }, index): RandomSource => ({
+        kind: 'lottery',
+        by: 'lottery',
+        id: `L${index + 1}`,
+        game,
+        issue,
+        typist: typist ?? setup.operatorRole,
+      }),
+    ),
     ...witnesses.map(
       ({ name, organisation }, index): RandomSource => ({
         kind: 'witness',
@@ -79,6 +137,7 @@ function sourcesOf(digits: number, witnesses: readonly WitnessName[]): RandomSou
         sealed: null,
       }),
     ),
+    ...announced.flatMap((one): RandomSource[] => (one.kind === 'drand' ? [{ ...one, by: 'drand' }] : [])),
   ];
 }
 

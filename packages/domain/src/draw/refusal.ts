@@ -1,4 +1,5 @@
 import type { Instant } from '../time.ts';
+import type { LotteryGame, SourceKind } from './setup.ts';
 import type { DrawStatus, VoidReason } from './state.ts';
 
 /** Why a command about a draw was not carried out. */
@@ -22,6 +23,25 @@ export type DrawRefusal =
   | { readonly code: 'witnesses-not-sealed'; readonly waiting: readonly string[] }
   | { readonly code: 'checks-failed'; readonly checks: readonly string[] }
   | { readonly code: 'earlier-draw-open'; readonly drawNo: number }
+  | { readonly code: 'source-not-allowed'; readonly kind: SourceKind }
+  | { readonly code: 'source-twice'; readonly kind: SourceKind }
+  | { readonly code: 'nothing-after-commitment' }
+  | { readonly code: 'drand-chain-unknown' }
+  | { readonly code: 'drand-before-opening'; readonly round: number; readonly openAt: Instant }
+  | { readonly code: 'lottery-not-found' }
+  | { readonly code: 'not-the-typist'; readonly typist: string }
+  | { readonly code: 'lottery-numbers-wrong'; readonly game: LotteryGame }
+  | { readonly code: 'lottery-not-recorded'; readonly waiting: readonly string[] }
+  | { readonly code: 'lottery-confirmed'; readonly by: string; readonly at: Instant }
+  | { readonly code: 'lottery-differs'; readonly position: number }
+  | { readonly code: 'lottery-not-confirmed'; readonly waiting: readonly string[] }
+  | { readonly code: 'lottery-typist'; readonly name: string }
+  | { readonly code: 'drand-not-announced' }
+  | { readonly code: 'drand-not-yet'; readonly round: number; readonly at: Instant }
+  | { readonly code: 'drand-already-public'; readonly round: number; readonly at: Instant }
+  | { readonly code: 'drand-signature-wrong'; readonly round: number }
+  | { readonly code: 'drand-already-recorded'; readonly at: Instant }
+  | { readonly code: 'drand-missing'; readonly round: number; readonly at: Instant }
   | { readonly code: 'too-early'; readonly openAt: Instant; readonly minutes: number }
   | { readonly code: 'dice-count'; readonly expected: number; readonly found: number }
   | { readonly code: 'dice-not-recorded' }

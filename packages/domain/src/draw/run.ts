@@ -5,18 +5,30 @@ import type { Instant } from '../time.ts';
 import type { DrawCompleted } from './event.ts';
 import { actOf, refuseOthers } from './prepare.ts';
 import type { DrawRefusal } from './refusal.ts';
-import type { CollectingDraw, Draw, DrawResult } from './state.ts';
-import { recordOf, witnessesOf } from './state.ts';
+import { numbersOf } from './lottery.ts';
+import { drandEmission, untypedLine } from './order.ts';
+import type { CollectingDraw, CommittedDraw, Draw, DrawResult } from './state.ts';
+import { drandOf, recordOf, witnessesOf } from './state.ts';
 
 /** Names of the witnesses who have not revealed. */
-export function waitingWitnesses(draw: CollectingDraw): string[] {
-  const revealed = new Set(draw.reveals.map((reveal) => reveal.witness));
+export function waitingWitnesses(draw: CommittedDraw | CollectingDraw): string[] {
+  const revealed = new Set(('reveals' in draw ? draw.reveals : []).map((reveal) => reveal.witness));
   return witnessesOf(draw).flatMap(({ id, name }) => (revealed.has(id) ? [] : [name]));
 }
 
 /** Whether every random number is in: from here on the result is fixed, whoever presses what. */
 export function isComplete(draw: CollectingDraw): boolean {
-  return draw.dice.confirmed !== null && waitingWitnesses(draw).length === 0;
+  return missing(draw) === undefined;
+}
+
+function missing(draw: CommittedDraw | CollectingDraw): DrawRefusal | undefined {
+  const untyped = untypedLine(draw);
+  if (untyped !== undefined) return untyped;
+  const waiting = waitingWitnesses(draw);
+  if (waiting.length > 0) return { code: 'reveals-missing', waiting };
+  const drand = drandOf(draw);
+  if (drand === undefined || ('drand' in draw && draw.drand !== undefined)) return undefined;
+  return { code: 'drand-missing', round: drand.round, at: drandEmission(drand) };
 }
 
 /** Who drew and when, if the draw has been drawn; told to everyone who presses 开签 afterwards. */
@@ -30,21 +42,29 @@ export function alreadyDrawn(draw: Draw): DrawRefusal | undefined {
 export function readyToDraw(draw: Draw, actor: Actor): Result<CollectingDraw, DrawRefusal> {
   const drawn = alreadyDrawn(draw);
   if (drawn !== undefined) return refuse(drawn);
-  if (draw.status === 'committed') return refuse({ code: 'dice-not-recorded' });
-  if (draw.status !== 'collecting') return refuse({ code: 'draw-in-other-state', status: draw.status });
+  if (draw.status !== 'committed' && draw.status !== 'collecting') {
+    return refuse({ code: 'draw-in-other-state', status: draw.status });
+  }
   const notOperator = refuseOthers(draw, actor);
   if (notOperator !== undefined) return refuse(notOperator);
-  if (draw.dice.confirmed === null) return refuse({ code: 'dice-not-confirmed' });
-  const waiting = waitingWitnesses(draw);
-  if (waiting.length > 0) return refuse({ code: 'reveals-missing', waiting });
-  return ok(draw);
+  const lacking = missing(draw);
+  if (lacking !== undefined) return refuse(lacking);
+  return draw.status === 'collecting' ? ok(draw) : refuse({ code: 'draw-in-other-state', status: draw.status });
 }
 
 /** The value each source gave, in the order of the commitment (mc-draw/1 §5). */
 export function valuesOf(draw: CollectingDraw): string[] {
   return draw.sources.map((source) => {
-    if (source.kind === 'dice') return draw.dice.digits;
-    return draw.reveals.find((reveal) => reveal.witness === source.id)?.value ?? '';
+    switch (source.kind) {
+      case 'dice':
+        return draw.dice?.digits ?? '';
+      case 'lottery':
+        return numbersOf(draw, source.id)?.numbers ?? '';
+      case 'witness':
+        return draw.reveals.find((reveal) => reveal.witness === source.id)?.value ?? '';
+      case 'drand':
+        return draw.drand?.signature ?? '';
+    }
   });
 }
 

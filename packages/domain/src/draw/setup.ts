@@ -8,6 +8,29 @@ export interface DiceSource {
   readonly digits: number;
 }
 
+export const lotteryGameCodes = ['ssq', 'dlt', 'pl5', '3d'] as const;
+export type LotteryGame = (typeof lotteryGameCodes)[number];
+
+/** One issue of a public lottery whose numbers are announced after the opening. */
+export interface LotterySource {
+  readonly kind: 'lottery';
+  readonly by: 'lottery';
+  /** L1, L2 … */
+  readonly id: string;
+  readonly game: LotteryGame;
+  readonly issue: string;
+  /** Who reads the announcement and types it; another person confirms. */
+  readonly typist: Role;
+}
+
+/** One round of a listed drand chain, emitted after the witnesses have revealed. */
+export interface DrandRoundSource {
+  readonly kind: 'drand';
+  readonly by: 'drand';
+  readonly chain: string;
+  readonly round: number;
+}
+
 export interface WitnessSource {
   readonly kind: 'witness';
   readonly by: string;
@@ -19,7 +42,9 @@ export interface WitnessSource {
   readonly sealed: { readonly commitment: string; readonly at: Instant } | null;
 }
 
-export type RandomSource = DiceSource | WitnessSource;
+export type RandomSource = DiceSource | LotterySource | WitnessSource | DrandRoundSource;
+export const sourceKinds = ['dice', 'lottery', 'witness', 'drand'] as const;
+export type SourceKind = (typeof sourceKinds)[number];
 
 /** One seat of a team; `needs` are qualification codes. */
 export interface SeatNeeds {

@@ -2,7 +2,7 @@ import type { DrawId, PersonId, TaskId } from '../id.ts';
 import type { Instant } from '../time.ts';
 import type { PreDrawCheck } from './checks.ts';
 import type { ExclusionReason } from './exclusion.ts';
-import type { DrawSetup, RandomSource, WitnessSource } from './setup.ts';
+import type { DiceSource, DrandRoundSource, DrawSetup, LotterySource, RandomSource, WitnessSource } from './setup.ts';
 
 /** Who did something, and when. */
 export interface DrawAct {
@@ -23,6 +23,23 @@ export interface Dice {
   readonly digits: string;
   readonly typed: DrawAct;
   readonly confirmed: DrawAct | null;
+}
+
+/** 开奖号码 as typed from the announcement, in the writing of mc-draw/1 §5. */
+export interface LotteryNumbers {
+  /** L1, L2 … */
+  readonly lottery: string;
+  readonly numbers: string;
+  readonly typed: DrawAct;
+  readonly confirmed: DrawAct | null;
+}
+
+/** The signature of the announced drand round, verified before it was taken. */
+export interface DrandRound {
+  readonly signature: string;
+  readonly at: Instant;
+  /** Who pasted it; null when the server fetched it. */
+  readonly pasted: DrawAct | null;
 }
 
 /** A witness's value, as revealed from the witness's own browser. */
@@ -76,8 +93,11 @@ interface Committed extends Frozen {
 }
 
 interface Collecting extends Committed {
-  readonly dice: Dice;
+  /** Null until typed, and in a draw without dice. */
+  readonly dice: Dice | null;
   readonly reveals: readonly Reveal[];
+  readonly lotteries?: readonly LotteryNumbers[];
+  readonly drand?: DrandRound;
 }
 
 interface Drawn extends Collecting {
@@ -107,6 +127,18 @@ export type DrawStatus = Draw['status'];
 /** The draw as it stood, whether void or not. */
 export function recordOf(draw: Draw): LiveDraw {
   return draw.status === 'voided' ? draw.was : draw;
+}
+
+export function diceOf(draw: LiveDraw): DiceSource | undefined {
+  return draw.sources.find((source) => source.kind === 'dice');
+}
+
+export function lotteriesOf(draw: LiveDraw): readonly LotterySource[] {
+  return draw.sources.filter((source) => source.kind === 'lottery');
+}
+
+export function drandOf(draw: LiveDraw): DrandRoundSource | undefined {
+  return draw.sources.find((source) => source.kind === 'drand');
 }
 
 export function witnessesOf(draw: LiveDraw): readonly WitnessSource[] {

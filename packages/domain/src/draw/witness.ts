@@ -4,10 +4,11 @@ import type { Result } from '../result.ts';
 import { ok, refuse } from '../result.ts';
 import type { Instant } from '../time.ts';
 import type { WitnessLinkIssued, WitnessRevealed, WitnessSealed } from './event.ts';
+import { outsideTheWindow, untypedLine } from './order.ts';
 import { actOf, refuseOthers } from './prepare.ts';
 import type { DrawRefusal } from './refusal.ts';
 import type { WitnessSource } from './setup.ts';
-import type { Draw, LiveDraw } from './state.ts';
+import type { CollectingDraw, CommittedDraw, Draw, LiveDraw } from './state.ts';
 import { witnessesOf } from './state.ts';
 
 /** A new link for a witness makes the earlier one worthless; what was sealed on the witness's device stays valid. */
@@ -46,20 +47,22 @@ export function sealWitness(
   return ok({ type: 'witness-sealed', drawId: draw.id, witness, commitment, at: now });
 }
 
-/** 揭示 — after the dice are confirmed, so that no value is known while the dice could still be chosen. */
+/** 揭示 — after dice and lottery are confirmed, so that no value is known while those could still be chosen, and before drand. */
 export function revealWitness(
   draw: Draw,
   witness: string,
   value: string,
   now: Instant,
 ): Result<WitnessRevealed, DrawRefusal> {
-  if (draw.status === 'committed') return refuse({ code: 'dice-not-confirmed' });
-  if (draw.status !== 'collecting') return refuse({ code: 'draw-in-other-state', status: draw.status });
-  if (draw.dice.confirmed === null) return refuse({ code: 'dice-not-confirmed' });
+  if (draw.status !== 'committed' && draw.status !== 'collecting') {
+    return refuse({ code: 'draw-in-other-state', status: draw.status });
+  }
+  const untimely = unconfirmed(draw) ?? outsideTheWindow(draw, now);
+  if (untimely !== undefined) return refuse(untimely);
   const source = witnessOf(draw, witness);
   if (source === undefined) return refuse({ code: 'witness-not-found' });
   if (source.sealed === null) return refuse({ code: 'witness-not-sealed' });
-  const earlier = draw.reveals.find((reveal) => reveal.witness === witness);
+  const earlier = ('reveals' in draw ? draw.reveals : []).find((reveal) => reveal.witness === witness);
   if (earlier !== undefined) return refuse({ code: 'witness-already-revealed', at: earlier.at });
 
   const { suite, bureauCode } = draw.setup;
@@ -67,6 +70,12 @@ export function revealWitness(
     return refuse({ code: 'value-differs' });
   }
   return ok({ type: 'witness-revealed', drawId: draw.id, witness, value, at: now });
+}
+
+/** To a witness what lacks is the confirmation, whether the digits were typed or not. */
+function unconfirmed(draw: CommittedDraw | CollectingDraw): DrawRefusal | undefined {
+  const untyped = untypedLine(draw);
+  return untyped?.code === 'dice-not-recorded' ? { code: 'dice-not-confirmed' } : untyped;
 }
 
 function witnessOf(draw: LiveDraw, id: string): WitnessSource | undefined {

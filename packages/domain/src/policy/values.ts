@@ -102,6 +102,8 @@ export type PlanGenre =
 export interface RandomSources {
   readonly diceDigits: number;
   readonly witnesses: number;
+  /** Left out: dice, lottery, witness and drand, all that the protocol knows. */
+  readonly allowed?: readonly ('dice' | 'lottery' | 'witness' | 'drand')[] | undefined;
 }
 
 /** 候补: so many for a draw, as a share of the sample or a fixed count. */

@@ -11,6 +11,7 @@ const environment = z.object({
     .regex(/^postgres(ql)?:\/\//)
     .optional(),
   PUBLIC_URL: z.url().optional(),
+  DRAND_RELAY: z.url().optional(),
   MINGCHOU_SAMPLES: z.string().min(1).optional(),
 });
 
@@ -23,6 +24,8 @@ export interface Settings {
   readonly masterKeyFile: string;
   readonly databaseUrl: string | undefined;
   readonly publicUrl: string;
+  /** Address of a drand relay; undefined where the server has no network, and rounds are pasted. */
+  readonly drandRelay: string | undefined;
   /** The folder of the demonstration's samples, where it is not the house's own. */
   readonly samplesFolder: string | undefined;
 }
@@ -44,6 +47,7 @@ export function readSettings(variables: NodeJS.ProcessEnv): Settings {
     masterKeyFile: path.resolve(data.MINGCHOU_MASTER_KEY_FILE ?? path.join(data.MINGCHOU_DATA, 'master.key')),
     databaseUrl: data.DATABASE_URL,
     publicUrl: (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ''),
+    drandRelay: data.DRAND_RELAY,
     samplesFolder: data.MINGCHOU_SAMPLES,
   };
 }

@@ -27,6 +27,7 @@ export interface HouseOptions {
   readonly masterKeyFile?: string;
   readonly mode: InstallationMode;
   readonly publicUrl: string;
+  readonly drandRelay?: string | undefined;
   readonly logger: FastifyBaseLogger;
   readonly clock?: Clock;
   /** `later`: jobs wait until `runJobs` is called, which is what tests want. */
@@ -46,7 +47,7 @@ export interface House {
 }
 
 export async function openHouse(options: HouseOptions): Promise<House> {
-  const { url, logger, mode, publicUrl } = options;
+  const { url, logger, mode, publicUrl, drandRelay } = options;
   mkdirSync(options.filesFolder, { recursive: true, mode: 0o700 });
   const masterKey = await openMasterKey(
     url,
@@ -76,7 +77,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   };
   await sealWhatIsClear(database, clearSealers);
   const businessNow = (bureauId: BureauId) => inRead(database, bureauId, (db) => Promise.resolve(db.now));
-  const composed = (options.compose ?? composeModules)({ ...{ mode, publicUrl, portal }, businessNow });
+  const composed = (options.compose ?? composeModules)({ ...{ mode, publicUrl, portal, drandRelay }, businessNow });
   const modules: readonly Module[] = [...composed, { noun: 'log', bindings: [], pages: logPages(portal) }];
   const handlers: readonly JobHandler[] = modules.flatMap((module) => module.jobs ?? []);
   const inBureau: Parameters<typeof queue.work>[1] = (bureauId, run) => inTx(database, bureauId, run);

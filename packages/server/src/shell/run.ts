@@ -62,6 +62,7 @@ async function openPrepared(
   const house = await openHouse({
     ...{ url, filesFolder, mode, logger },
     ...{ masterKeyFile: settings.masterKeyFile, publicUrl: settings.publicUrl },
+    drandRelay: settings.drandRelay,
   });
   if (installation.kind === 'empty') await fillEmpty(house, url, mode, settings);
   if (mode === 'production') await offerSetup(house, settings);

@@ -12,7 +12,13 @@ import { accountModule } from '../../src/modules/account/index.ts';
 import { auditModule } from '../../src/modules/audit/index.ts';
 import { publishDrawSnapshot, publishFile } from '../../src/modules/disclosure/index.ts';
 
-import { bureauOfDraws, type DispatchedVisits, drawModule, type SubjectNow } from '../../src/modules/draw/index.ts';
+import {
+  bureauOfDraws,
+  type DispatchedVisits,
+  drawModule,
+  type DrawPorts,
+  type SubjectNow,
+} from '../../src/modules/draw/index.ts';
 import { lockTask, takeTaskStep, taskModule } from '../../src/modules/task/index.ts';
 import type { Module } from '../../src/shell/module.ts';
 
@@ -26,6 +32,8 @@ export interface Neighbours {
   readonly dispatched: DispatchedVisits[];
   readonly rows: Map<PlanRowId, PlanRowFacts>;
   readonly compose: (house: HousePorts) => readonly Module[];
+  /** The modules of the house that was last composed. */
+  readonly composed: () => readonly Module[];
 }
 
 const sectors = ['hazchem-production', 'hazchem-trade'];
@@ -82,7 +90,7 @@ function planRow(index: number): PlanRowFacts {
   };
 }
 
-export function neighbours(rows = 30): Neighbours {
+export function neighbours(rows = 30, given: Partial<DrawPorts> = {}): Neighbours {
   const subjects = new Map(numbers(41).map((index) => [`s${index}`, subject(index)]));
   const inspectors = new Map(numbers(12).map((index) => [`i${index}`, inspector(index)]));
   const plan = new Map(numbers(rows).map((index) => [planRowId(index), planRow(index)]));
@@ -92,7 +100,12 @@ export function neighbours(rows = 30): Neighbours {
     subjectId: uuid(1, index) as SubjectId,
     inspectorId: uuid(2, index) as InspectorId,
   }));
-  const compose = (house: HousePorts): readonly Module[] => [
+  let modules: readonly Module[] = [];
+  const compose = (house: HousePorts): readonly Module[] => {
+    modules = modulesOf(house);
+    return modules;
+  };
+  const modulesOf = (house: HousePorts): readonly Module[] => [
     accountModule({ mode: house.mode }),
     auditModule(),
     taskModule({
@@ -100,6 +113,7 @@ export function neighbours(rows = 30): Neighbours {
       approvedRows: () => Promise.resolve([...plan].map(([id, facts]) => ({ planRowId: id, facts }))),
     }),
     drawModule({
+      ...given,
       trialRounds: 10,
       bureau: bureauOfDraws,
       policy: () =>
@@ -107,6 +121,7 @@ export function neighbours(rows = 30): Neighbours {
           operatorRole: 'legalClerk',
           diceDigits: 20,
           leastWitnesses: 2,
+          allowedSources: ['dice', 'lottery', 'witness', 'drand'],
           reserve: () => 3,
           seats: 2,
           // Rows of these tests share their objects; with the real policy a second draw would leave the first's out.
@@ -126,5 +141,5 @@ export function neighbours(rows = 30): Neighbours {
       publishFile,
     }),
   ];
-  return { subjects, inspectors, conflicts, inspections, dispatched, rows: plan, compose };
+  return { subjects, inspectors, conflicts, inspections, dispatched, rows: plan, compose, composed: () => modules };
 }

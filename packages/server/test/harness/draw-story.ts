@@ -30,9 +30,12 @@ export interface DrawBureau extends TestBureau {
 }
 
 /** 长子 with made-up neighbours, the clerk freshly re-authenticated whenever the clock moves. */
-export async function drawBureau(): Promise<DrawBureau> {
-  const around = neighbours();
-  const bureau = await testBureau({ compose: around.compose, now: '2022-04-01T08:20:00Z' });
+export async function drawBureau(
+  given: Parameters<typeof neighbours>[1] = {},
+  now = '2022-04-01T08:20:00Z',
+): Promise<DrawBureau> {
+  const around = neighbours(30, given);
+  const bureau = await testBureau({ compose: around.compose, now });
   const [clerk, chief, leader] = [await bureau.as('何书'), await bureau.as('施核'), await bureau.as('吕审')];
   const show = (drawId: DrawId) => clerk.mustAsk(drawRoutes.showDraw, { drawId });
   const about = async (drawId: DrawId) => ({ drawId, version: (await show(drawId)).version });

@@ -54,7 +54,7 @@ function Workbench({ draw, answeredAt }: { readonly draw: DrawView; readonly ans
         title={titleOf(draw)}
         state={<State draw={draw} waiting={draw.status === 'committed' && !isOpen(draw, now)} />}
         meta={meta}
-        actions={<NextStep draw={draw} now={now} me={me.name} mayOperate={mayOperate} mayConfirm={mayConfirm} />}
+        actions={<NextStep {...{ draw, now, roles, mayOperate, mayConfirm }} me={me.name} />}
       />
       <Gates label="抽签七步" gates={gatesOf(draw, now)} />
       <Columns side={372}>

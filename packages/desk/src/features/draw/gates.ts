@@ -1,7 +1,7 @@
 import type { DrawView } from '@mingchou/contract';
 import { type Instant, millisecondsOf } from '@mingchou/domain';
 import { formatCountdown, formatMoment, type Gate } from '../../design/index.ts';
-import { isOpen } from './words.ts';
+import { isHere, isOpen } from './words.ts';
 
 /** 抽签七步: which are settled, which one is open now, and what the others ask for. */
 export function gatesOf(draw: DrawView, now: Instant): readonly Gate[] {
@@ -41,22 +41,18 @@ function presentGate(draw: DrawView, now: Instant): number {
   if (draw.commitment === null) return 2;
   if (draw.reached === 'committed' && !isOpen(draw, now)) return 3;
   if (draw.drawn !== null) return 8;
-  return draw.sources.every((source) => source.value !== null && isAgreed(source)) ? 5 : 4;
-}
-
-function isAgreed(source: DrawView['sources'][number]): boolean {
-  return source.kind !== 'dice' || source.confirmedAt !== null;
+  return draw.sources.every(isHere) ? 5 : 4;
 }
 
 function openingLines(draw: DrawView, now: Instant): readonly string[] {
   const time = formatMoment(draw.openAt, draw.year);
-  if (draw.commitment === null) return ['到时才投骰子', time];
+  if (draw.commitment === null) return ['到时才出随机数', time];
   const seconds = Math.ceil((millisecondsOf(draw.openAt) - millisecondsOf(now)) / 1000);
   return seconds > 0 ? [formatCountdown(seconds), time] : [time, '按承诺开启'];
 }
 
 function sourceLines(draw: DrawView): readonly string[] {
-  const here = draw.sources.filter((source) => source.value !== null && isAgreed(source)).length;
+  const here = draw.sources.filter(isHere).length;
   const all = draw.sources.length;
   if (here === 0) return [`${all}个来源`, '到齐前不能抽'];
   return [`${all}个来源`, here === all ? '已到齐' : `到了${here}个，还差${all - here}个`];

@@ -4,16 +4,19 @@ import { useState } from 'react';
 import { Button, formatMoment, formatTime, Link } from '../../design/index.ts';
 import { DiceStep } from './dice-step.tsx';
 import { DispatchStep } from './dispatch-step.tsx';
+import { DrandStep } from './drand-step.tsx';
 import { FreezeStep } from './freeze-step.tsx';
+import { LotteryStep } from './lottery-step.tsx';
 import { PublishStep } from './publish-step.tsx';
 import { RunDialog, RunStep } from './run-step.tsx';
-import { diceOf, isOpen } from './words.ts';
+import { diceOf, drandOf, isOpen, openLine, waitingWitnesses } from './words.ts';
 
 interface NextStepProps {
   readonly draw: DrawView;
   readonly now: Instant;
   /** Name of the person signed in. */
   readonly me: string;
+  readonly roles: readonly string[];
   readonly mayOperate: boolean;
   readonly mayConfirm: boolean;
 }
@@ -40,7 +43,25 @@ export function NextStep(props: NextStepProps) {
   );
 }
 
-function Verb({ draw, now, me, mayOperate, mayConfirm, onRun }: NextStepProps & { readonly onRun: () => void }) {
+type VerbProps = NextStepProps & { readonly onRun: () => void };
+
+/** Gate 4, in the order of the protocol: dice and lottery, witnesses, drand. */
+function CollectStep({ draw, now, me, roles, mayOperate, mayConfirm, onRun }: VerbProps) {
+  const line = openLine(draw);
+  if (line?.kind === 'dice') {
+    return mayOperate || mayConfirm ? <DiceStep draw={draw} me={me} mayOperate={mayOperate} /> : null;
+  }
+  if (line !== undefined && line.lottery !== null) {
+    const mayType = roles.includes(line.lottery.typist);
+    return mayType || mayConfirm ? <LotteryStep draw={draw} source={line} me={me} mayType={mayType} /> : null;
+  }
+  if (!mayOperate) return null;
+  const drand = drandOf(draw);
+  const drandNext = drand !== undefined && drand.value === null && waitingWitnesses(draw).length === 0;
+  return drandNext ? <DrandStep draw={draw} source={drand} now={now} /> : <RunStep draw={draw} onPress={onRun} />;
+}
+
+function Verb({ draw, now, me, roles, mayOperate, mayConfirm, onRun }: VerbProps) {
   switch (draw.status) {
     case 'preparing':
       return mayOperate ? <FreezeStep draw={draw} /> : null;
@@ -49,8 +70,7 @@ function Verb({ draw, now, me, mayOperate, mayConfirm, onRun }: NextStepProps & 
     case 'committed':
     case 'collecting':
       if (!isOpen(draw, now)) return <TooEarly draw={draw} now={now} />;
-      if (diceOf(draw)?.confirmedAt !== null) return mayOperate ? <RunStep draw={draw} onPress={onRun} /> : null;
-      return mayOperate || mayConfirm ? <DiceStep draw={draw} me={me} mayOperate={mayOperate} /> : null;
+      return <CollectStep {...{ draw, now, me, roles, mayOperate, mayConfirm, onRun }} />;
     case 'drawn':
       return mayOperate ? <DispatchStep draw={draw} /> : null;
     case 'dispatched':
@@ -62,9 +82,10 @@ function Verb({ draw, now, me, mayOperate, mayConfirm, onRun }: NextStepProps & 
 function TooEarly({ draw, now }: { readonly draw: DrawView; readonly now: Instant }) {
   const today = draw.openAt.slice(0, 10) === now.slice(0, 10);
   const when = today ? formatTime(draw.openAt) : formatMoment(draw.openAt, draw.year);
+  const verb = diceOf(draw) === undefined ? '录入随机数' : '录入骰子数';
   return (
-    <Button look="main" reason={`${when}后可录入骰子数`} reasonOnButton>
-      录入骰子数
+    <Button look="main" reason={`${when}后可${verb}`} reasonOnButton>
+      {verb}
     </Button>
   );
 }

@@ -1,9 +1,12 @@
-import { drawRoutes, taskRoutes } from '@mingchou/contract';
+import { drawRoutes, policyRoutes, taskRoutes } from '@mingchou/contract';
+import { drawPolicyOf } from '@mingchou/domain';
 import { useGo, usePathParams } from '../../address/address.ts';
 import { useQueryRoute } from '../../api/index.ts';
 import { useDesk } from '../../app/session.ts';
 import { formatDate, Link, PageHead, Panel, Stack, Waiting } from '../../design/index.ts';
 import { CommandForm, DateField, TextField, type Values } from '../../form/index.ts';
+import { announcedOf } from './announced.ts';
+import { SourceFields } from './source-fields.tsx';
 import { instantOfTyped } from './words.ts';
 
 /** Who brings randomness, and when is it thrown? */
@@ -12,7 +15,10 @@ export function PreparePage() {
   const go = useGo();
   const tasks = useQueryRoute(taskRoutes.listTasks, { size: 500 });
   const { today } = useDesk();
+  const policy = useQueryRoute(policyRoutes.currentPolicy, {});
   if (tasks.data === undefined) return <Waiting on={tasks} />;
+  if (policy.data === undefined) return <Waiting on={policy} />;
+  const { diceDigits, allowedSources } = drawPolicyOf(policy.data.profile);
   const task = tasks.data.rows.find((row) => row.id === taskId);
   return (
     <>
@@ -21,14 +27,15 @@ export function PreparePage() {
         meta={task === undefined ? '找不到这项任务' : `计划任务${task.rowNo}，${task.sum}`}
       />
       <Stack>
-        <Panel title="随机数来源" sub="20位十面骰子当众投，见证人各出一个自己设备上的数；缺一个都不能抽" padded>
+        <Panel title="随机数来源" sub="合计至少64比特，去掉任何一方仍至少24比特；承诺的来源缺一个都不能抽" padded>
           <CommandForm
             route={drawRoutes.prepareDraw}
             fixed={{ taskId }}
-            initial={{ 'openAt.time': '10:00' }}
+            initial={{ 'openAt.time': '10:00', 'sources.dice': diceDigits, 'sources.drandMinutes': '' }}
             draft={`prepare-draw:${taskId}`}
             names={{
               openAt: '开启时间',
+              sources: '随机数来源',
               'witnesses.0.name': '见证人W1姓名',
               'witnesses.0.organisation': '见证人W1单位',
               'witnesses.1.name': '见证人W2姓名',
@@ -45,6 +52,7 @@ export function PreparePage() {
               hint={`今天是${formatDate(today)}。到这一天才投骰子，公开承诺时还可以改`}
             />
             <TextField name="openAt.time" label="开启时刻（北京时间）" width={120} hint="如10:00" />
+            <SourceFields allowed={allowedSources} />
             <TextField name="witnesses.0.name" label="见证人W1姓名" width={200} />
             <TextField name="witnesses.0.organisation" label="见证人W1单位" hint="如县纪委监委派驻组" />
             <TextField name="witnesses.1.name" label="见证人W2姓名" width={200} />
@@ -63,6 +71,7 @@ function toInput(values: Values): Values {
   };
   return {
     openAt: instantOfTyped(text('openAt'), text('openAt.time')),
+    sources: announcedOf(values),
     witnesses: [0, 1].map((no) => ({
       name: text(`witnesses.${no}.name`),
       organisation: text(`witnesses.${no}.organisation`),

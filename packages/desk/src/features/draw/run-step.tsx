@@ -1,13 +1,19 @@
 import { type DrawView, drawRoutes } from '@mingchou/contract';
 import { Button, formatMoment } from '../../design/index.ts';
 import { IrreversibleDialog } from '../../form/index.ts';
-import { waitingWitnesses } from './words.ts';
+import { drandOf, waitingWitnesses } from './words.ts';
 
 /** Gate 5 */
 export function RunStep({ draw, onPress }: { readonly draw: DrawView; readonly onPress: () => void }) {
   const waiting = waitingWitnesses(draw);
+  const drand = drandOf(draw);
+  const lacksDrand = drand !== undefined && drand.value === null;
   return (
-    <Button look="main" reason={waiting.length > 0 ? `等${waiting.join('、')}揭示随机数` : undefined} onPress={onPress}>
+    <Button
+      look="main"
+      reason={waiting.length > 0 ? `等${waiting.join('、')}揭示随机数` : lacksDrand ? '等drand这一轮' : undefined}
+      onPress={onPress}
+    >
       开签
     </Button>
   );

@@ -1,12 +1,13 @@
-import type { DrawView, RandomSourceView } from '@mingchou/contract';
+import { drandAddress, drandName, type DrawView, lotteryOnTrust, type RandomSourceView } from '@mingchou/contract';
 import type { Instant } from '@mingchou/domain';
 import { type Clause, ClauseChip, formatMoment, formatTime, Hash, Panel, StateTag } from '../../design/index.ts';
-import { bits, fives, isOpen, milliBitsOf } from './words.ts';
+import { LotterySite } from './lottery-step.tsx';
+import { bits, fives, isOpen, milliBitsOf, sourceName } from './words.ts';
 import { WitnessLink } from './witness-link.tsx';
 
 const clause: Clause = {
   title: '本局规则 随机数来源',
-  text: '骰子当众投掷，见证人各用自己的设备；合计不少于64比特，去掉任何一方仍不少于24比特；承诺公开之后才产生骰子数，骰子数复核之后才揭示见证人的数。',
+  text: '骰子当众投掷，见证人各用自己的设备；合计不少于64比特，去掉任何一方仍不少于24比特；承诺公开之后才产生骰子数和开奖号码，复核之后才揭示见证人的数，drand最后。',
 };
 
 /** 随机数从哪里来: who brings what, how strong it is, and how far it has come. */
@@ -38,20 +39,18 @@ export function SourcesPanel({
           {draw.sources.map((source) => (
             <tr key={`${source.kind}${source.id}`}>
               <td>
-                <b>{source.kind === 'dice' ? `十面骰子，${source.digits ?? 0}位` : `见证人${source.id}`}</b>
+                <b>{sourceName(source)}</b>
               </td>
-              <td>{source.kind === 'dice' ? diceWho(source) : `${source.name}　${source.organisation}`}</td>
               <td>
-                {source.kind === 'dice' ? (
-                  <DiceState draw={draw} source={source} now={now} />
-                ) : (
-                  <WitnessState source={source} />
-                )}
+                <Who source={source} />
+              </td>
+              <td>
+                <SourceState draw={draw} source={source} now={now} />
                 {source.kind === 'witness' && source.value === null && canLink && (
                   <WitnessLink draw={draw} source={source} />
                 )}
               </td>
-              <td className="num">{(source.milliBits / 1000).toFixed(source.kind === 'dice' ? 1 : 0)}比特</td>
+              <td className="num">{(source.milliBits / 1000).toFixed(source.milliBits % 1000 === 0 ? 0 : 1)}比特</td>
             </tr>
           ))}
         </tbody>
@@ -60,19 +59,77 @@ export function SourcesPanel({
   );
 }
 
-function diceWho(source: RandomSourceView): string {
+function Who({ source }: { readonly source: RandomSourceView }) {
+  if (source.kind === 'witness') return `${source.name}　${source.organisation}`;
+  if (source.drand !== null) {
+    return (
+      <a href={drandAddress(source.drand.chain, source.drand.round)} target="_blank" rel="noreferrer">
+        drand {drandName(source.drand.chain)}
+      </a>
+    );
+  }
+  return (
+    <>
+      {typedBy(source)}
+      {source.kind === 'lottery' && (
+        <p className="second">
+          <LotterySite source={source} />
+          <br />
+          {lotteryOnTrust}
+        </p>
+      )}
+    </>
+  );
+}
+
+function SourceState(props: { draw: DrawView; source: RandomSourceView; now: Instant }) {
+  switch (props.source.kind) {
+    case 'dice':
+    case 'lottery':
+      return <TypedState {...props} />;
+    case 'witness':
+      return <WitnessState source={props.source} />;
+    case 'drand':
+      return <DrandState {...props} />;
+  }
+}
+
+function DrandState({ draw, source, now }: { draw: DrawView; source: RandomSourceView; now: Instant }) {
+  if (source.drand === null) return null;
+  if (source.value !== null) {
+    return (
+      <>
+        <StateTag kind="done">签名相符</StateTag> <Hash value={source.value} name="drand签名" short size="small" />
+      </>
+    );
+  }
+  const due = now >= source.drand.emittedAt;
+  return (
+    <StateTag kind={due ? 'waiting' : 'not-begun'}>
+      {due ? '已产生，待录入' : `${formatMoment(source.drand.emittedAt, draw.year)}产生`}
+    </StateTag>
+  );
+}
+
+function typedBy(source: RandomSourceView): string {
   if (source.recordedBy === null) return '一人录入，另一人复核';
   return source.confirmedBy === null
     ? `${source.recordedBy}录入，待另一人复核`
     : `${source.recordedBy}录入，${source.confirmedBy}复核`;
 }
 
-function DiceState({ draw, source, now }: { draw: DrawView; source: RandomSourceView; now: Instant }) {
+function TypedState({ draw, source, now }: { draw: DrawView; source: RandomSourceView; now: Instant }) {
   if (source.recordedBy === null) {
     const open = draw.commitment !== null && isOpen(draw, now);
     return (
       <StateTag kind={open ? 'mine' : 'not-begun'}>
-        {open ? '请当众投掷并录入' : `${formatTime(draw.openAt)}后当众投掷`}
+        {source.kind === 'lottery'
+          ? open
+            ? '请照公告录入'
+            : '开奖后照公告录入'
+          : open
+            ? '请当众投掷并录入'
+            : `${formatTime(draw.openAt)}后当众投掷`}
       </StateTag>
     );
   }
@@ -84,9 +141,9 @@ function DiceState({ draw, source, now }: { draw: DrawView; source: RandomSource
         <StateTag kind="done">已复核</StateTag>
       )}{' '}
       {source.value === null ? (
-        <span className="second">复核人看桌面键入，这里先不显示</span>
+        <span className="second">复核人看{source.kind === 'dice' ? '桌面' : '公告'}键入，这里先不显示</span>
       ) : (
-        <span className="mono">{fives(source.value)}</span>
+        <span className="mono">{source.kind === 'dice' ? fives(source.value) : source.value}</span>
       )}
     </>
   );

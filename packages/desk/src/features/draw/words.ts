@@ -1,4 +1,4 @@
-import type { DrawRow, DrawView } from '@mingchou/contract';
+import { type DrawRow, type DrawView, lotteryGames } from '@mingchou/contract';
 import type { Instant } from '@mingchou/domain';
 import { parseInstant } from '@mingchou/domain';
 import { formatTime, type StateKind } from '../../design/index.ts';
@@ -42,6 +42,28 @@ export function waitingWitnesses(draw: DrawView): readonly string[] {
 
 export function unsealedWitnesses(draw: DrawView): readonly string[] {
   return draw.sources.filter((one) => one.kind === 'witness' && one.sealedAt === null).map((one) => one.name);
+}
+
+export function drandOf(draw: DrawView): DrawView['sources'][number] | undefined {
+  return draw.sources.find((one) => one.kind === 'drand');
+}
+
+/** Whether the number stands: revealed, verified, or typed by one and confirmed by another. */
+export function isHere(source: DrawView['sources'][number]): boolean {
+  const typed = source.kind === 'dice' || source.kind === 'lottery';
+  return typed ? source.confirmedAt !== null : source.value !== null;
+}
+
+/** Dice and lottery come first: the first that is not yet typed and confirmed. */
+export function openLine(draw: DrawView): DrawView['sources'][number] | undefined {
+  return draw.sources.find((one) => (one.kind === 'dice' || one.kind === 'lottery') && !isHere(one));
+}
+
+/** 双色球第2022036期, drand第1000轮, 十面骰子20位, 见证人W1 */
+export function sourceName(source: DrawView['sources'][number]): string {
+  if (source.lottery !== null) return `${lotteryGames[source.lottery.game].name}第${source.lottery.issue}期`;
+  if (source.drand !== null) return `drand第${source.drand.round}轮`;
+  return source.kind === 'dice' ? `十面骰子，${source.digits ?? 0}位` : `见证人${source.id}`;
 }
 
 export function diceOf(draw: DrawView): DrawView['sources'][number] | undefined {

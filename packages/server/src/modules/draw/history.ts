@@ -20,6 +20,9 @@ function detailOf(event: DrawEvent): string | null {
   switch (event.type) {
     case 'witness-link-issued':
       return event.witness;
+    case 'lottery-recorded':
+    case 'lottery-confirmed':
+      return event.lottery;
     case 'commitment-published':
       return String(event.logIndex + 1);
     case 'draw-void-requested':

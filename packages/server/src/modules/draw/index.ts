@@ -8,8 +8,10 @@ import { showCeremony } from './ceremony.ts';
 import { runConfirmDice, runRecordDice } from './dice.ts';
 import { runDispatchTask } from './dispatch.ts';
 import { readDrawFile } from './download.ts';
+import { drandJob, runRecordDrand } from './drand.ts';
 import { runFreezeRoster } from './freeze.ts';
 import { listDraws, listRoster } from './lists.ts';
+import { runConfirmLottery, runRecordLottery } from './lottery.ts';
 import type { DrawPorts } from './ports.ts';
 import { runPrepareDraw } from './prepare.ts';
 import { runPublishCommitment } from './publish.ts';
@@ -20,6 +22,7 @@ import { runIssueLink, runRevealWitness, runSealWitness, showWitness } from './w
 import { witnessPages } from './witness-page.ts';
 
 export { bureauOfDraws } from './bureau.ts';
+export { drandOverHttp } from './drand-http.ts';
 export type {
   BureauFacts,
   DispatchedVisit,
@@ -44,6 +47,9 @@ export function drawModule(ports: DrawPorts): Module {
       bind(drawRoutes.publishCommitment, refusals, (tx, actor, input) => runPublishCommitment(ports, tx, actor, input)),
       bind(drawRoutes.recordDice, refusals, (tx, actor, input) => runRecordDice(ports, tx, actor, input)),
       bind(drawRoutes.confirmDice, refusals, (tx, actor, input) => runConfirmDice(ports, tx, actor, input)),
+      bind(drawRoutes.recordLottery, refusals, (tx, actor, input) => runRecordLottery(ports, tx, actor, input)),
+      bind(drawRoutes.confirmLottery, refusals, (tx, actor, input) => runConfirmLottery(ports, tx, actor, input)),
+      bind(drawRoutes.recordDrand, refusals, (tx, actor, input) => runRecordDrand(ports, tx, actor, input)),
       bind(drawRoutes.runDraw, refusals, (tx, actor, input) => runRunDraw(ports, tx, actor, input)),
       bind(drawRoutes.requestVoidDraw, refusals, runRequestVoid),
       bind(drawRoutes.voidDraw, refusals, (tx, actor, input) => runVoidDraw(ports, tx, actor, input)),
@@ -58,6 +64,7 @@ export function drawModule(ports: DrawPorts): Module {
       open(witnessRoutes.sealWitness, refusals, (gate, input) => runSealWitness(ports, gate, input)),
       open(witnessRoutes.revealWitness, refusals, (gate, input) => runRevealWitness(ports, gate, input)),
     ],
+    jobs: [drandJob(ports)],
     pages: witnessPages,
   };
 }

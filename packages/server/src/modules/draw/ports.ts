@@ -8,6 +8,7 @@ import type {
   DrawSetup,
   InspectorAtFreeze,
   InspectorId,
+  PublishedRound,
   Result,
   SubjectId,
   TaskId,
@@ -71,10 +72,15 @@ export interface PublicContent {
   readonly bytes: Uint8Array;
 }
 
+/** The signature that a chain has published for a round; throws when there is none yet. */
+export type FetchDrandRound = (chain: string, round: number) => Promise<PublishedRound>;
+
 /** What a draw needs of the other nouns. */
 export interface DrawPorts {
   /** Rounds of the trial assignment; left out, as many as the pool's size allows. */
   readonly trialRounds?: number;
+  /** Left out where the server has no network: then rounds are pasted. */
+  readonly fetchDrandRound?: FetchDrandRound | undefined;
   readonly bureau: (db: Db, bureauId: BureauId) => Promise<BureauFacts>;
   readonly policy: (db: Db) => Promise<DrawPolicy>;
   readonly lockTask: (

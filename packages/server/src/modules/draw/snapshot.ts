@@ -1,5 +1,5 @@
 import type { PortalDraw, PortalSource } from '@mingchou/contract';
-import { exclusionTitles, voidReasonTitles } from '@mingchou/contract';
+import { drandName, exclusionTitles, lotteryGames, lotteryOnTrust, voidReasonTitles } from '@mingchou/contract';
 import type { Draw, LiveDraw, RandomSource } from '@mingchou/domain';
 import { recordOf } from '@mingchou/domain';
 import type { Tx } from '../../db/tx.ts';
@@ -73,10 +73,11 @@ function figuresOf({ figures, setup }: Frozen): Pick<PortalDraw, 'counts' | 'str
 }
 
 function sourceView(draw: LiveDraw, source: RandomSource): PortalSource {
-  const collecting = 'dice' in draw ? draw : undefined;
+  const collecting = 'reveals' in draw ? draw : undefined;
+  const empty = { sealed: null, value: null, recordedAt: null, recordedBy: null, confirmedBy: null };
   if (source.kind === 'dice') {
     // Digits that nobody has confirmed may still be mistyped; the public sees them once two people agree.
-    const confirmed = collecting?.dice.confirmed ?? null;
+    const confirmed = collecting?.dice?.confirmed ?? null;
     const dice = confirmed === null ? undefined : collecting?.dice;
     return {
       kind: 'dice',
@@ -87,6 +88,22 @@ function sourceView(draw: LiveDraw, source: RandomSource): PortalSource {
       recordedBy: dice?.typed.name ?? null,
       confirmedBy: confirmed?.name ?? null,
     };
+  }
+  if (source.kind === 'lottery') {
+    const label = `${lotteryGames[source.game].name}第${source.issue}期开奖号码（${lotteryOnTrust}）`;
+    const typed = collecting?.lotteries?.find((one) => one.lottery === source.id);
+    const confirmed = typed?.confirmed ?? null;
+    if (typed === undefined || confirmed === null) return { ...empty, kind: 'lottery', label };
+    const { numbers: value } = typed;
+    const acts = { recordedAt: typed.typed.at, recordedBy: typed.typed.name, confirmedBy: confirmed.name };
+    return { ...empty, kind: 'lottery', label, value, ...acts };
+  }
+  if (source.kind === 'drand') {
+    const label = `drand ${drandName(source.chain)}第${source.round}轮`;
+    const drand = collecting?.drand;
+    if (drand === undefined) return { ...empty, kind: 'drand', label };
+    const recordedBy = drand.pasted?.name ?? null;
+    return { ...empty, kind: 'drand', label, value: drand.signature, recordedAt: drand.at, recordedBy };
   }
   const reveal = collecting?.reveals.find((one) => one.witness === source.id);
   return {

@@ -1,6 +1,6 @@
-import type { DrawnTeamView, DrawView, RandomSourceView } from '@mingchou/contract';
-import type { Draw, DrawId, DrawRefusal, LiveDraw, PersonId, RandomSource, Result } from '@mingchou/domain';
-import { entropyOf, ok, recordOf, refuse } from '@mingchou/domain';
+import type { DrawnTeamView, DrawView } from '@mingchou/contract';
+import type { Draw, DrawId, DrawRefusal, LiveDraw, PersonId, Result } from '@mingchou/domain';
+import { ok, recordOf, refuse } from '@mingchou/domain';
 import type { Db } from '../../db/tx.ts';
 import { listDrawFiles } from './files.ts';
 import { loadHistory } from './history.ts';
@@ -8,6 +8,7 @@ import type { DrawPorts } from './ports.ts';
 import type { DrawnObject, DrawnSeat } from './result-store.ts';
 import { loadObjects, loadSeats } from './result-store.ts';
 import { loadInspectors } from './roster-store.ts';
+import { sourceOf } from './source-view.ts';
 import { loadDraw } from './store.ts';
 
 /**
@@ -79,43 +80,6 @@ function actsOf(draw: Draw) {
     dispatched: record.status === 'dispatched' ? record.dispatched : null,
     voidRequest: draw.status === 'voided' ? null : record.voidRequest,
     voided: draw.status === 'voided' ? draw.voided : null,
-  };
-}
-
-function sourceOf(record: LiveDraw, source: RandomSource, reader: PersonId | null): RandomSourceView {
-  const collecting = 'dice' in record ? record : null;
-  const empty = { sealedAt: null, commitment: null, digits: null, confirmedAt: null, confirmedBy: null };
-  if (source.kind === 'dice') {
-    const dice = collecting?.dice;
-    const hidden = reader !== null && dice?.confirmed === null && dice.typed.personId !== reader;
-    return {
-      ...empty,
-      kind: 'dice',
-      id: '',
-      name: '',
-      organisation: '',
-      milliBits: entropyOf(source),
-      digits: source.digits,
-      value: hidden ? null : (dice?.digits ?? null),
-      recordedAt: dice?.typed.at ?? null,
-      recordedBy: dice?.typed.name ?? null,
-      confirmedAt: dice?.confirmed?.at ?? null,
-      confirmedBy: dice?.confirmed?.name ?? null,
-    };
-  }
-  const reveal = collecting?.reveals.find((one) => one.witness === source.id);
-  return {
-    ...empty,
-    kind: 'witness',
-    id: source.id,
-    name: source.name,
-    organisation: source.organisation,
-    milliBits: entropyOf(source),
-    commitment: source.sealed?.commitment ?? null,
-    sealedAt: source.sealed?.at ?? null,
-    value: reveal?.value ?? null,
-    recordedAt: reveal?.at ?? null,
-    recordedBy: null,
   };
 }
 

@@ -1,9 +1,19 @@
 import type { WitnessView } from '@mingchou/contract';
 import type { Actor, Draw, DrawEvent, DrawId, DrawPrepared, DrawRefusal, Instant, Result } from '@mingchou/domain';
-import { issueWitnessLink, ok, recordOf, refuse, revealWitness, sealWitness, witnessesOf } from '@mingchou/domain';
+import {
+  areLinesTyped,
+  issueWitnessLink,
+  ok,
+  recordOf,
+  refuse,
+  revealWitness,
+  sealWitness,
+  witnessesOf,
+} from '@mingchou/domain';
 import type { Db, Tx } from '../../db/tx.ts';
 import { inRead, inTx } from '../../db/tx.ts';
 import type { Gate } from '../../shell/gate.ts';
+import { enqueueDrand } from './drand.ts';
 import type { DrawPorts } from './ports.ts';
 import type { DrawReply } from './settle.ts';
 import { replyOf, settle } from './settle.ts';
@@ -71,6 +81,7 @@ async function onWitness(
     if (!decision.ok) return decision;
 
     const { draw } = await settle(tx, { system: witnessName(stored.draw, link.witness) }, stored, decision.value);
+    await enqueueDrand(ports, tx, draw);
     await publishSnapshot(ports, tx, draw);
     return viewOf(ports, tx, draw, link.witness);
   });
@@ -86,7 +97,8 @@ async function viewOf(ports: DrawPorts, db: Db, draw: Draw, id: string): Promise
   if (witness === undefined) return refuse({ code: 'witness-not-found' });
   const { name: bureauName } = await ports.bureau(db, db.bureauId);
   const commitment = 'commitment' in record ? record.commitment : null;
-  const collecting = 'dice' in record ? record : null;
+  const collecting = 'reveals' in record ? record : null;
+  const begun = collecting ?? (record.status === 'committed' && record.openAt <= db.now ? record : null);
   const reveal = collecting?.reveals.find((one) => one.witness === id);
   return ok({
     bureauName,
@@ -101,7 +113,7 @@ async function viewOf(ports: DrawPorts, db: Db, draw: Draw, id: string): Promise
     now: db.now,
     sealed: witness.sealed,
     commitment: commitment === null ? null : { c: commitment.c, logIndex: commitment.logIndex, at: commitment.act.at },
-    diceConfirmed: collecting !== null && collecting.dice.confirmed !== null,
+    diceConfirmed: begun !== null && areLinesTyped(begun),
     revealed: reveal === undefined ? null : { value: reveal.value, at: reveal.at },
     drawn: record.status === 'drawn' || record.status === 'dispatched',
     voided: draw.status === 'voided',

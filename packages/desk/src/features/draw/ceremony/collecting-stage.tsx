@@ -1,20 +1,29 @@
-import type { DrawView, RandomSourceView } from '@mingchou/contract';
-import { Icon } from '../../../design/index.ts';
+import { type DrawView, lotteryOnTrust, type RandomSourceView } from '@mingchou/contract';
+import { formatTime, Icon } from '../../../design/index.ts';
+import { isHere, sourceName } from '../words.ts';
 import { Commitment } from './waiting-stage.tsx';
 
 /** 收随机数: each source fills in as it comes; the dice as recorded, then the second person's agreement in words. */
 export function CollectingStage({ draw }: { readonly draw: DrawView }) {
   const dice = draw.sources.filter((source) => source.kind === 'dice');
   const witnesses = draw.sources.filter((source) => source.kind === 'witness');
-  const confirmed = dice.every((source) => source.confirmedAt !== null);
+  const lotteries = draw.sources.filter((source) => source.kind === 'lottery');
+  const drand = draw.sources.filter((source) => source.kind === 'drand');
+  const confirmed = [...dice, ...lotteries].every((source) => source.confirmedAt !== null);
   return (
     <section className="collecting" aria-live="polite">
       {dice.map((source) => (
         <DiceCard key="dice" source={source} />
       ))}
       <div className="witnesses">
+        {lotteries.map((source) => (
+          <LotteryCard key={source.id} source={source} />
+        ))}
         {witnesses.map((source) => (
           <WitnessCard key={source.id} source={source} diceConfirmed={confirmed} />
+        ))}
+        {drand.map((source) => (
+          <DrandCard key="drand" source={source} />
         ))}
       </div>
       {draw.commitment !== null && <Commitment c={draw.commitment.c} />}
@@ -44,6 +53,41 @@ function diceWords(source: RandomSourceView): string {
   return source.confirmedBy === null
     ? `${source.recordedBy}已录入，请另一人照桌面复核`
     : `${source.recordedBy}录入，${source.confirmedBy}复核，两人一致`;
+}
+
+/** 开奖号码 stand for the room once two people agree; the announcement is the lottery's, not ours. */
+function LotteryCard({ source }: { readonly source: RandomSourceView }) {
+  const here = isHere(source);
+  return (
+    <div className={here ? 'witness revealed' : 'witness'}>
+      <h2>
+        <Icon name={here ? 'tick' : 'ring'} tone={here ? 'done' : undefined} /> {sourceName(source)}
+      </h2>
+      <p className="value">{source.value?.replaceAll(',', ' ') ?? '待录入'}</p>
+      <p>
+        {here ? `${source.recordedBy}录入，${source.confirmedBy}复核。` : '照官方公告录入，另一人复核。'}
+        {lotteryOnTrust}
+      </p>
+    </div>
+  );
+}
+
+function DrandCard({ source }: { readonly source: RandomSourceView }) {
+  const groups = (source.value ?? '').match(/.{1,4}/g) ?? [];
+  const here = isHere(source);
+  return (
+    <div className={here ? 'witness revealed' : 'witness'}>
+      <h2>
+        <Icon name={here ? 'tick' : 'ring'} tone={here ? 'done' : undefined} /> {sourceName(source)}
+      </h2>
+      <p className="value">{here ? [...groups.slice(0, 8), '…'].join(' ') : '待产生'}</p>
+      <p>
+        {here
+          ? '签名已离线核验，是承诺的那一轮'
+          : source.drand !== null && `${formatTime(source.drand.emittedAt)}产生，最后才收`}
+      </p>
+    </div>
+  );
 }
 
 function WitnessCard({

@@ -2,7 +2,7 @@ import type { DrawView } from '@mingchou/contract';
 import type { ReactNode } from 'react';
 import { formatMoment, Icon } from '../../../design/index.ts';
 import { Qr } from '../qr.tsx';
-import { fives } from '../words.ts';
+import { fives, isHere, sourceName } from '../words.ts';
 import { clockOf } from './header.tsx';
 
 /** Where the numbers came from, the sentence that is always there, and the way to check it oneself. */
@@ -19,9 +19,9 @@ export function Footer({ draw, offline }: { readonly draw: DrawView; readonly of
           {draw.sources.map((source) => (
             <Input
               key={`${source.kind}${source.id}`}
-              name={source.kind === 'dice' ? `骰子${source.digits ?? 0}位` : `见证人　${source.name}`}
-              value={source.kind === 'dice' && source.confirmedAt === null ? null : source.value}
-              digits={source.kind === 'dice'}
+              name={nameOf(source)}
+              value={isHere(source) ? source.value : null}
+              kind={source.kind}
             />
           ))}
           {draw.result !== null && (
@@ -63,15 +63,33 @@ function later<T extends string>(a: T, b: T): T {
   return a > b ? a : b;
 }
 
-function Input({ name, value, digits = false }: { name: string; value: string | null; digits?: boolean }) {
+function nameOf(source: DrawView['sources'][number]): string {
+  if (source.kind === 'dice') return `骰子${source.digits ?? 0}位`;
+  return source.kind === 'witness' ? `见证人　${source.name}` : sourceName(source);
+}
+
+function Input({
+  name,
+  value,
+  kind,
+}: {
+  name: string;
+  value: string | null;
+  kind?: DrawView['sources'][number]['kind'];
+}) {
   return (
     <div>
       <dt>
         <Icon name={value === null ? 'ring' : 'tick'} tone={value === null ? undefined : 'done'} /> {name}
       </dt>
-      <dd>{value === null ? '未到' : digits ? <DigitLines value={value} /> : <Lines value={value} />}</dd>
+      <dd>{value === null ? '未到' : <Value value={value} kind={kind} />}</dd>
     </div>
   );
+}
+
+function Value({ value, kind }: { value: string; kind: DrawView['sources'][number]['kind'] | undefined }) {
+  if (kind === 'dice') return <DigitLines value={value} />;
+  return kind === 'lottery' ? value.replaceAll(',', ' ') : <Lines value={value} />;
 }
 
 function DigitLines({ value }: { readonly value: string }) {

@@ -172,7 +172,7 @@ function showSteps() {
   const steps = [
     ['封存随机数', view.sealed !== null],
     ['承诺公开', view.commitment !== null],
-    ['骰子数复核', view.diceConfirmed],
+    ['骰子、彩票复核', view.diceConfirmed],
     ['揭示随机数', view.revealed !== null],
   ];
   const current = view.voided ? -1 : steps.findIndex(([, done]) => !done);
@@ -221,7 +221,7 @@ function waitingContent() {
   parts.push(
     element('p', `${moment(view.commitment.at)}公开的承诺，公开日志第${view.commitment.logIndex + 1}条。请与大屏逐组对照：`),
     hash(view.commitment.c),
-    element('p', `${moment(view.openAt)}开启后当众投骰子；两人复核之后，这里出现「揭示随机数」。`),
+    element('p', `${moment(view.openAt)}开启后先投骰子、录开奖号码；两人复核之后，这里出现「揭示随机数」。`),
   );
   return parts;
 }
@@ -230,7 +230,7 @@ function revealContent() {
   const record = kept();
   const head = [
     element('h2', '请您揭示随机数'),
-    element('p', '骰子数已经两人复核。您看到的承诺：'),
+    element('p', '骰子、彩票已经两人复核。您看到的承诺：'),
     hash(view.commitment.c),
   ];
   if (record !== null) return [...head, button('揭示随机数', () => act(() => reveal(record.value)), true)];
