@@ -2,9 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bundleOf, commitmentHash, hexOf, inclusionPath, leafHash, treeHash, utf8 } from '@mingchou/verifier';
+import type { FileName } from '@mingchou/verifier';
 import { afterAll, expect, test, vi } from 'vitest';
 import { type RunProgram, foreignTest } from '../scripts/foreign.ts';
-import { changed, vectorBundles, verifyPy } from './second-opinion.ts';
+import { batchOf, changed, vectorBundles, verifyPy } from './second-opinion.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -97,3 +98,29 @@ foreignTest('python3', 'the commitment is found in the log by its path, and a pa
   expect(answers.filter((_, at) => at % 2 === 0)).toEqual(Array.from({ length: 7 }, () => 'not-checked included'));
   expect(answers.filter((_, at) => at % 2 === 1).every((answer) => answer?.startsWith('failed'))).toBe(true);
 });
+
+foreignTest(
+  'python3',
+  'hostile bundles get an answer: deep nesting, endless digits, zero bytes, NaN, a list, nothing at all',
+  (run) => {
+    const hostile: readonly (readonly [FileName, string])[] = [
+      ['rules.json', '['.repeat(1_000_000)],
+      ['rules.json', `{"v":${'9'.repeat(1_000_000)}}`],
+      ['rules.json', 'NaN'],
+      ['commit.json', '{"a":'.repeat(100_000)],
+      ['commit.json', '[]'],
+      ['seed.json', '['.repeat(300_000)],
+      ['pool.csv', '\0'.repeat(1_000_000)],
+      ['amendments.jsonl', '{"kind":[]}\n'],
+    ];
+    const bundles = hostile.map(([name, text]) => ({ name, files: new Map([...whole, [name, utf8(text)] as const]) }));
+    const answers = run([verifyPy, '--batch'], batchOf([...bundles, { name: 'nothing', files: new Map() }]));
+    const statuses = answers
+      .toString()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as readonly string[]);
+    expect(statuses.map((checks) => checks.includes('failed'))).toEqual([...hostile.map(() => true), false]);
+    expect(statuses.at(-1)?.every((status) => status === 'not-checked')).toBe(true);
+  },
+);
