@@ -1,7 +1,7 @@
 import { type DisclosureRow, disclosureRoutes } from '@mingchou/contract';
 import type { Role } from '@mingchou/domain';
-import { useListRoute } from '../../api/use-query-route.ts';
-import { useDesk } from '../../app/session.ts';
+import { useQueryRoute } from '../../api/use-query-route.ts';
+import { useDesk, useMay } from '../../app/session.ts';
 import type { Todo, TodoList, TodoSource } from '../../app/todo.ts';
 import { remainingDays } from './remaining.ts';
 
@@ -23,9 +23,10 @@ function isAsked(row: DisclosureRow, roles: readonly Role[]): boolean {
 /** Results that wait for this person's next step, by the day on which they must be public. */
 function useTodos(): TodoList {
   const { roles } = useDesk().session.person;
-  const asked = useListRoute(disclosureRoutes.listDisclosures, { state: 'waiting', size: 100 });
+  const mayList = useMay()('list-disclosures');
+  const asked = useQueryRoute(disclosureRoutes.listDisclosures, { state: 'waiting', size: 100 }, { enabled: mayList });
   const rows = (asked.data?.rows ?? []).filter((row) => isAsked(row, roles)).map(todoOf);
-  return { rows, loading: asked.isPending, failed: asked.isError };
+  return { rows, loading: asked.isLoading, failed: asked.isError };
 }
 
 function todoOf(row: DisclosureRow): Todo {

@@ -1,6 +1,6 @@
 import { type DrawRow, drawRoutes } from '@mingchou/contract';
 import { useQueryRoute } from '../../api/index.ts';
-import { useDesk } from '../../app/session.ts';
+import { useDesk, useMay } from '../../app/session.ts';
 import type { Todo, TodoList, TodoSource } from '../../app/todo.ts';
 
 const verbs: Readonly<Partial<Record<DrawRow['status'], readonly [what: string, verb: string]>>> = {
@@ -16,11 +16,11 @@ export const drawTodos: TodoSource = {
   entry: '抽签',
   useTodos: (): TodoList => {
     const { session } = useDesk();
-    const draws = useQueryRoute(drawRoutes.listDraws, { size: 50 });
+    const draws = useQueryRoute(drawRoutes.listDraws, { size: 50 }, { enabled: useMay()('list-draws') });
     const mine = session.person.roles.includes('legalClerk');
     return {
       rows: (draws.data?.rows ?? []).flatMap((row) => todoOf(row, mine)),
-      loading: draws.isPending,
+      loading: draws.isLoading,
       failed: draws.isError,
     };
   },

@@ -1,6 +1,6 @@
 import { type InspectionRow, inspectionRoutes } from '@mingchou/contract';
-import { useListRoute } from '../../api/use-query-route.ts';
-import { useDesk } from '../../app/session.ts';
+import { useQueryRoute } from '../../api/use-query-route.ts';
+import { useDesk, useMay } from '../../app/session.ts';
 import type { Todo, TodoList, TodoSource } from '../../app/todo.ts';
 
 /** What each state asks of the team. From the first record on, the deadline of the disclosure counts and stands there. */
@@ -11,7 +11,9 @@ const asks: Readonly<Partial<Record<InspectionRow['status'], { readonly what: st
 
 function useTodos(): TodoList {
   const { today } = useDesk();
-  const asked = useListRoute(inspectionRoutes.listInspections, { mine: true, size: 100, sort: 'dueOn' });
+  const mayList = useMay()('list-inspections');
+  const input = { mine: 'true', size: 100, sort: 'dueOn' } as const;
+  const asked = useQueryRoute(inspectionRoutes.listInspections, input, { enabled: mayList });
   const rows = (asked.data?.rows ?? []).flatMap((row): readonly Todo[] => {
     const ask = asks[row.status];
     if (ask === undefined) return [];
@@ -28,7 +30,7 @@ function useTodos(): TodoList {
       },
     ];
   });
-  return { rows, loading: asked.isPending, failed: asked.isError };
+  return { rows, loading: asked.isLoading, failed: asked.isError };
 }
 
 export const inspectionTodos: TodoSource = { entry: '检查', useTodos };
