@@ -84,7 +84,11 @@ export async function once<R extends z.ZodType>(
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     return { ok: false, status: 0, refusal: unreachableServer };
   }
-  const body: unknown = await response.json().catch(() => undefined);
+  const body: unknown = await response.json().catch((error: unknown) => {
+    // The page that asked was left: nobody reads the answer, and nothing is wrong with it.
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    return undefined;
+  });
   if (!response.ok) return { ok: false, status: response.status, refusal: refusalOf(response.status, body) };
   // A reply that does not fit its schema is a fault of ours: it must not be shown as if it were true.
   const parsed = reply.safeParse(body);
