@@ -23,7 +23,9 @@ export function Header({ view, now }: { readonly view: CeremonyView; readonly no
         </h1>
       </div>
       <div className="right">
-        <p className="clock">{clockOf(now)}</p>
+        <p className="clock">
+          {demonstration && <small>演示时间</small>} {clockOf(now)}
+        </p>
         <p className="marks">
           {draw.frozen !== null && (
             <span>
