@@ -1,0 +1,51 @@
+import type { Desk } from './bureau.ts';
+
+/** Real ids for the parts of a path that vary; an empty list where the bureau has none yet. */
+type Ids = Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
+
+/** What a bureau has of everything that a page can be about: one of each, and of the draws one at every stage. */
+export async function idsOf({ ask, give }: Desk): Promise<Ids> {
+  const rows = async (query: string, most = 1) => ((await ask(query))['rows'] ?? []).slice(0, most);
+  const named = async (name: string, query: string) => (await rows(query)).map(({ id }) => ({ [name]: String(id) }));
+  const plans = await named('planId', 'plan/list-plans?size=100');
+  const planRows = await Promise.all(
+    plans.map(async ({ planId = '' }) => {
+      const { plan } = (await ask(`plan/show-plan?planId=${planId}`)) as unknown as {
+        plan: { rows: { id: string }[] };
+      };
+      return [...plan.rows.slice(0, 1).map(({ id }) => ({ planId, rowId: id })), { planId, rowId: 'new' }];
+    }),
+  );
+  const draws = new Map((await rows('draw/list-draws?size=100', 100)).map(({ status, id }) => [status, String(id)]));
+  // The demonstration draws for every task it begins; a task without a draw is begun here.
+  const [openable] = (await ask('task/list-tasks'))['openable'] ?? [];
+  const tasks = openable === undefined ? [] : [await give('task/open-task', { planRowId: openable['planRowId'] })];
+  return {
+    '': [{}],
+    planId: plans,
+    'planId rowId': planRows.flat(),
+    drawId: [...draws.values()].map((drawId) => ({ drawId })),
+    taskId: tasks.map(({ taskId }) => ({ taskId: String(taskId) })),
+    target: [{ target: 'subject' }, { target: 'inspector' }],
+    itemId: await named('itemId', 'catalogue/list-items'),
+    subjectId: await named('subjectId', 'registry/list-subjects'),
+    inspectorId: await named('inspectorId', 'registry/list-inspectors'),
+    inspectionId: await named('inspectionId', 'inspection/list-inspections'),
+  };
+}
+
+/** The addresses that a path has in this bureau; a part that nobody knows is a page that nobody visits. */
+export function addressesOf(written: string, ids: Ids): readonly string[] {
+  const parts = [...written.matchAll(/\$(\w+)/g)].map(([, name]) => name ?? '');
+  const known = ids[parts.join(' ')];
+  if (known === undefined) throw new Error(`no ids are known for ${written}; add them to e2e/pages/addresses.ts`);
+  return known.map((values) => written.replace(/\$(\w+)/g, (_, name: string) => values[name] ?? ''));
+}
+
+/** Whose page it is. */
+export function roleFor(written: string): string {
+  if (written === '/account' || written === '/account/new') return 'administrator';
+  if (written === '/audit') return 'auditor';
+  if (written.endsWith('/approval')) return 'deputyDirector';
+  return 'legalClerk';
+}
