@@ -72,6 +72,7 @@ test('the deputy director approves what the clerk has submitted, and the clerk p
   await picture(deputy.page, '08-deputy-today');
   await deputy.open('/plan');
   await deputy.follow('审批计划');
+  await deputy.sees('长子应急发〔2022〕23号');
   await takesStep(deputy, '批准计划', '09-approve');
   await deputy.sees('已批准');
   await clerk.open('/plan');

@@ -10,6 +10,7 @@ const wanted = process.env['MINGCHOU_PICTURES'] !== undefined;
 export async function picture(page: Page, name: string): Promise<void> {
   if (!wanted) return;
   await page.mouse.move(0, 0);
+  await page.evaluate(() => window.getSelection()?.removeAllRanges());
   const file = await photograph(page, 'docs/guide/images', name);
   await writeFile(file, smaller(await readFile(file)));
 }

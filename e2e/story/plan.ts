@@ -56,7 +56,7 @@ export async function beginsPlan(clerk: Person): Promise<void> {
   const { page } = clerk;
   await clerk.open('/plan');
   await clerk.follow('新建2022年计划');
-  await page.getByLabel('文号').fill('长子应急发〔2022〕23号');
+  await page.getByLabel(/^文号/).fill('长子应急发〔2022〕23号');
   await page.getByLabel(/^印发日期/).fill('2022-03-03');
   await page.getByLabel('主送').fill('各相关业务股室');
   await page.getByLabel('依据的上级文件').fill('国发〔2019〕5号、晋政发〔2019〕15号、长政发〔2019〕39号');
