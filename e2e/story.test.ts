@@ -20,6 +20,7 @@ const digits = '40719 36502 88417 36259';
 let house: House;
 let browser: Browser;
 let clerk: Person;
+let otherClerk: Person;
 let chief: Person;
 let deputy: Person;
 let administrator: Person;
@@ -60,6 +61,30 @@ test('the clerk writes the plan of four rows: 6, 9, 6 and 4, each with its base,
   for (const sum of ['6×100%＝6', '41×20%＝8.2', '55×10%＝5.5', '31×10%＝3.1']) expect(said).toContain(sum);
   const counts = await clerk.page.locator('.plan-table td .count').allInnerTexts();
   expect(counts).toEqual(['6', '9', '6', '4']);
+});
+
+test('a clerk whose page has grown stale is told who changed what, and keeps what was typed', async () => {
+  otherClerk = await comes(browser, house.address, '何录');
+  await otherClerk.page.goto(clerk.page.url());
+  for (const person of [clerk, otherClerk]) {
+    await person.follow('修改任务4');
+    await person.page.getByRole('button', { name: '保存任务' }).waitFor();
+  }
+  await otherClerk.page.getByLabel('抽查对象范围').fill('全县洗（储）煤企业');
+  await otherClerk.give('保存任务');
+  await otherClerk.sees('全县洗（储）煤企业', otherClerk.page.locator('.plan-table'));
+
+  const scope = clerk.page.getByLabel('抽查对象范围');
+  await scope.fill('全县洗（储）煤厂和配煤厂');
+  await clerk.give('保存任务');
+  await clerk.sees(/何录.*改/);
+  await clerk.sees('全县洗（储）煤企业');
+  expect(await scope.inputValue()).toBe('全县洗（储）煤厂和配煤厂');
+  await clerk.sees('左边是您的，右边是现在的');
+  await picture(clerk.page, '36-stale');
+  await clerk.give('以我的重新保存');
+  await clerk.give('保存任务');
+  await clerk.sees('全县洗（储）煤厂和配煤厂', clerk.page.locator('.plan-table'));
 });
 
 test('the deputy director approves what the clerk has submitted, and the clerk publishes it', async () => {
@@ -120,7 +145,7 @@ test('at the ceremony the dice are typed by one and again by another, and the wi
 
 test('of two clerks who press 开签 at once one draws and the other is told who did', async () => {
   await movesClock(clerk, '2022-04-06', '10:06');
-  const other = await comes(browser, house.address, '何录');
+  const other = otherClerk;
   await other.page.goto(clerk.page.url());
   await takesStep(other, '开签', '22-run');
   await clerk.press('开签');
@@ -140,7 +165,6 @@ test('of two clerks who press 开签 at once one draws and the other is told who
   first = { firm, team: await drawnFirst.locator('.team-seat').allInnerTexts() };
   expect(await clerk.page.locator(result).count()).toBe(12);
   expect(first.team).toHaveLength(2);
-  await other.context.close();
 });
 
 test('nine visits are dispatched', async () => {
@@ -191,6 +215,7 @@ test('every command was pressed twice and done once', async () => {
     'registry-imported': 2,
     'plan-created': 1,
     'plan-row-added': 4,
+    'plan-row-updated': 2,
     'plan-mended': 1,
     'plan-submitted': 1,
     'plan-approved': 1,
