@@ -78,6 +78,10 @@ test('a clerk whose page has grown stale is told who changed what, and keeps wha
   await scope.fill('全县洗（储）煤厂和配煤厂');
   await clerk.give('保存任务');
   await clerk.sees(/何录.*改/);
+  // The button stands at the foot of a long form: the answer is brought before the eyes.
+  await expect
+    .poll(async () => (await clerk.page.getByRole('alert').first().boundingBox())?.y)
+    .toBeGreaterThanOrEqual(0);
   await clerk.sees('全县洗（储）煤企业');
   expect(await scope.inputValue()).toBe('全县洗（储）煤厂和配煤厂');
   await clerk.sees('左边是您的，右边是现在的');

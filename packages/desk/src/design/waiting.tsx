@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Refused } from '../api/outcome.ts';
 import { mayRetry } from '../api/outcome.ts';
 import { Button } from './button.tsx';
@@ -55,9 +55,12 @@ export function RefusalNote({
   readonly refusal: RefusalReply | undefined;
   readonly children?: ReactNode;
 }) {
+  const note = useRef<HTMLDivElement>(null);
+  // The button may stand at the foot of a long form and the note at its head.
+  useEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), [refusal]);
   if (refusal === undefined) return null;
   return (
-    <div className="refusal-note" role="alert">
+    <div className="refusal-note" role="alert" ref={note}>
       <RefusalText refusal={refusal} />
       {children}
     </div>
