@@ -436,7 +436,7 @@ create table import_dry_run (
   imported_by uuid,
   version integer not null,
   constraint import_dry_run_pkey PRIMARY KEY (bureau_id, id),
-  constraint import_dry_run_target_check CHECK ((target = ANY (ARRAY['subject'::text, 'inspector'::text]))),
+  constraint import_dry_run_target_check CHECK ((target = ANY (ARRAY['subject'::text, 'inspector'::text, 'region'::text, 'industry'::text]))),
   constraint import_dry_run_version_check CHECK ((version >= 1)),
   constraint import_dry_run_bureau_id_file_hash_fkey FOREIGN KEY (bureau_id, file_hash) REFERENCES stored_file(bureau_id, hash),
   constraint import_dry_run_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
@@ -738,6 +738,28 @@ create policy tenant on record_key for all
   with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
 grant insert, select, update on record_key to mingchou_app;
 
+create table reference_code (
+  bureau_id uuid not null,
+  list text not null,
+  code text not null,
+  name text not null,
+  valid_from date,
+  valid_to date,
+  successor text,
+  source text not null,
+  version integer not null,
+  constraint reference_code_pkey PRIMARY KEY (bureau_id, list, code, name),
+  constraint reference_code_list_check CHECK ((list = ANY (ARRAY['region'::text, 'industry'::text]))),
+  constraint reference_code_version_check CHECK ((version >= 1)),
+  constraint reference_code_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
+);
+alter table reference_code enable row level security;
+alter table reference_code force row level security;
+create policy tenant on reference_code for all
+  using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
+  with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
+grant insert, select, update on reference_code to mingchou_app;
+
 create table registry_change (
   bureau_id uuid not null,
   record_id uuid not null,
@@ -882,11 +904,24 @@ create table subject (
   status_since date,
   status_reason text,
   version integer not null,
+  kind text default 'enterprise'::text not null,
+  former_names text[] default '{}'::text[] not null,
+  longitude numeric(9,6),
+  latitude numeric(8,6),
+  industry text,
+  grounds text[] default '{}'::text[] not null,
+  grade_source text,
+  grade_on date,
   constraint subject_pkey PRIMARY KEY (bureau_id, id),
   constraint subject_bureau_id_code_key UNIQUE (bureau_id, code),
+  constraint location_whole CHECK (((longitude IS NULL) = (latitude IS NULL))),
   constraint subject_check CHECK (((status = 'in-business'::text) OR ((status_since IS NOT NULL) AND (status_reason IS NOT NULL)))),
   constraint subject_code_kind_check CHECK ((code_kind = ANY (ARRAY['credit'::text, 'registration'::text, 'organisation'::text, 'local'::text]))),
   constraint subject_credit_grade_check CHECK ((credit_grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+  constraint subject_industry_check CHECK ((industry ~ '^[A-T]([0-9]{2,4})?$'::text)),
+  constraint subject_kind_check CHECK ((kind = ANY (ARRAY['enterprise'::text, 'individual'::text, 'mine'::text, 'project'::text, 'product'::text]))),
+  constraint subject_latitude_check CHECK (((latitude >= (3)::numeric) AND (latitude <= (54)::numeric))),
+  constraint subject_longitude_check CHECK (((longitude >= (73)::numeric) AND (longitude <= (136)::numeric))),
   constraint subject_priority_check CHECK ((priority = ANY (ARRAY['priority'::text, 'ordinary'::text]))),
   constraint subject_region_check CHECK ((region ~ '^[0-9]{6}$'::text)),
   constraint subject_standardisation_check CHECK ((standardisation = ANY (ARRAY['first'::text, 'second'::text, 'third'::text, 'none'::text]))),

@@ -118,6 +118,10 @@ export function problemText(problem: CellProblem | RowProblem): string {
       return '不能有英文逗号、英文引号或换行。请改用中文标点';
     case 'region-form':
       return `「${problem.written}」不是6位行政区划代码`;
+    case 'location-form':
+      return `「${problem.written}」不是经纬度，或不在国内。请东经在前，写成112.884400,36.119800这样`;
+    case 'industry-form':
+      return `「${problem.written}」不是国民经济行业代码，应是一个字母加二至四位数字`;
     case 'phone-form':
       return `「${problem.written}」不是电话号码`;
     case 'identity-form':

@@ -5,9 +5,11 @@ import {
   creditGrades,
   employments,
   type InspectorId,
+  priorityGrounds,
   type SectionId,
   type SubjectId,
   standardisationLevels,
+  subjectKinds,
   subjectPriorities,
   subjectStatuses,
 } from '@mingchou/domain';
@@ -38,6 +40,8 @@ export const subjectRow = z.object({
   sectionName: z.string().nullable(),
   creditGrade: z.enum(creditGrades).nullable(),
   address: z.string(),
+  kind: z.enum(subjectKinds),
+  grounds: z.array(z.enum(priorityGrounds)),
 });
 
 /** 变动记录, one step: who, when, what, why. Personal values are only told as changed. */
@@ -63,9 +67,20 @@ export const conflictRow = z.object({
   withdrawn: z.object({ at: instant, by: z.string(), reason: z.string() }).nullable(),
 });
 
+/** A national code in words; `question` where somebody should look: abolished, or not in the table. */
+export const codeMeaning = z.object({ text: z.string(), question: z.boolean() });
+
 /** 一企一档. Contact data come masked; `reveal-contact` gives them and is logged. */
 export const subjectView = subjectRow.extend({
   region: z.string().nullable(),
+  /** What the code tables say of the two codes today; null where there is no code. */
+  regionMeaning: codeMeaning.nullable(),
+  industry: z.string().nullable(),
+  industryMeaning: codeMeaning.nullable(),
+  formerNames: z.array(z.string()),
+  location: z.string().nullable(),
+  gradeSource: z.string().nullable(),
+  gradeOn: calendarDate.nullable(),
   standardisation: z.enum(standardisationLevels).nullable(),
   contact: z.object({ name: z.string().nullable(), phone: z.string().nullable() }),
   conflicts: z.array(conflictRow),
@@ -111,6 +126,16 @@ export const baseView = z.object({
   outside: z.array(z.object({ sector: z.string(), count: z.number().int() })),
 });
 
+/** One line of a national code table. */
+export const referenceRow = z.object({
+  code: z.string(),
+  name: z.string(),
+  from: calendarDate.nullable(),
+  to: calendarDate.nullable(),
+  successor: z.string().nullable(),
+  source: z.string(),
+});
+
 /** What can be chosen in the registry's forms and filters. */
 export const registryChoices = z.object({
   sectors: z.array(z.object({ code: z.string(), name: z.string() })),
@@ -123,3 +148,5 @@ export type InspectorRow = z.output<typeof inspectorRow>;
 export type InspectorView = z.output<typeof inspectorView>;
 export type ConflictRow = z.output<typeof conflictRow>;
 export type ChangeView = z.output<typeof changeView>;
+export type ReferenceRow = z.output<typeof referenceRow>;
+export type CodeMeaning = z.output<typeof codeMeaning>;

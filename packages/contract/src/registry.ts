@@ -5,9 +5,13 @@ import {
   creditGrades,
   employments,
   type InspectorId,
+  parseLocation,
+  priorityGrounds,
+  referenceLists,
   type SectionId,
   type SubjectId,
   standardisationLevels,
+  subjectKinds,
   subjectPriorities,
   subjectStatuses,
 } from '@mingchou/domain';
@@ -19,6 +23,7 @@ import {
   conflictRow,
   inspectorRow,
   inspectorView,
+  referenceRow,
   registryChoices,
   subjectRow,
   subjectView,
@@ -58,6 +63,33 @@ const subjectFields = z.object({
   creditGrade: z.enum(creditGrades).nullable(),
   standardisation: z.enum(standardisationLevels).nullable(),
   sectionId,
+  kind: z.enum(subjectKinds).default('enterprise'),
+  formerNames: z
+    .string()
+    .trim()
+    .max(300)
+    .transform((text) => text.split(/[、，,;；]+/).filter((name) => name.trim() !== ''))
+    .nullable()
+    .optional(),
+  /** `112.884400,36.119800`, longitude first. */
+  location: z
+    .string()
+    .transform((text, context) => {
+      const found = parseLocation(text);
+      if (found === undefined) context.addIssue('请写成112.884400,36.119800这样，东经在前');
+      return found ?? z.NEVER;
+    })
+    .nullable()
+    .optional(),
+  industry: z
+    .string()
+    .trim()
+    .transform((text) => text.normalize('NFKC').toUpperCase())
+    .nullable()
+    .optional(),
+  grounds: z.array(z.enum(priorityGrounds)).max(10).optional(),
+  gradeSource: z.string().trim().max(60).nullable().optional(),
+  gradeOn: calendarDate.nullable().optional(),
   contactName: z.string().trim().max(40).nullable().optional(),
   contactPhone: phone,
 });
@@ -159,6 +191,7 @@ export const registryRoutes = {
       sector: z.string().max(60).optional(),
       status: z.enum(subjectStatuses).optional(),
       priority: z.enum(subjectPriorities).optional(),
+      kind: z.enum(subjectKinds).optional(),
       sectionId: idOf<SectionId>().optional(),
     }),
     reply: pageOf(subjectRow),
@@ -205,6 +238,13 @@ export const registryRoutes = {
     summary: '底数：总数和各行业户数，可按任一日期查看',
     input: z.object({ asOf: calendarDate.optional() }),
     reply: baseView,
+  }),
+  listReference: query({
+    noun,
+    name: 'list-reference-codes',
+    summary: '行政区划代码、国民经济行业代码，含已撤销的',
+    input: listInput.extend({ list: z.enum(referenceLists), on: calendarDate.optional() }),
+    reply: pageOf(referenceRow),
   }),
   listChoices: query({
     noun,

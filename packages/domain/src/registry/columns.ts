@@ -1,5 +1,7 @@
 import { codeKindTitles } from './subject-code.ts';
 import { employmentTitles } from './inspector.ts';
+import { groundTitles, subjectKindTitles } from './particulars.ts';
+import type { ReferenceListName } from './reference.ts';
 import { creditGrades, priorityTitles, standardisationTitles, statusTitles } from './subject.ts';
 
 /** One column of a registry workbook: the template, the reader and the wrong-rows workbook are all made from this. */
@@ -72,6 +74,20 @@ export const subjectColumns: readonly RegistryColumn[] = [
     aliases: ['安全生产标准化等级', '标准化'],
   }),
   column('section', '责任股室', '危化股', '本局机构中的名称', { choices: 'sections', aliases: sectionAliases }),
+  column('kind', '对象类型', subjectKindTitles.enterprise, '不填即为企业', {
+    choices: Object.values(subjectKindTitles),
+    aliases: ['市场主体类型', '主体类型'],
+  }),
+  column('grounds', '列为重点的理由', '', '重点对象填写，多项用顿号分开；不填即为上级或本局列为重点', {
+    read: 'list',
+    choices: Object.values(groundTitles),
+    aliases: ['重点理由', '重点原因'],
+  }),
+  column('gradeSource', '等级来源', '', '给出信用风险等级的部门', { aliases: ['等级评定部门'] }),
+  column('gradeOn', '等级日期', '', '例：2022-03-01', { read: 'date', aliases: ['等级评定日期'] }),
+  column('industry', '国民经济行业代码', 'C2614', '一个字母加二至四位数字', { read: 'code', aliases: ['行业代码'] }),
+  column('location', '经纬度', '', '东经在前，例：112.884400,36.119800', { aliases: ['坐标', '位置坐标'] }),
+  column('formerNames', '曾用名', '', '多个用顿号分开', { aliases: ['原名称', '曾用名称'] }),
   column('status', '状态', statusTitles['in-business'], '不填即为在业', {
     choices: Object.values(statusTitles),
     aliases: ['经营状态', '企业状态', '登记状态'],
@@ -130,3 +146,26 @@ export const inspectorColumns: readonly RegistryColumn[] = [
     aliases: ['身份证号码', '身份证', '公民身份号码'],
   }),
 ];
+
+const validity = (code: RegistryColumn): readonly RegistryColumn[] => [
+  column('name', '名称', '', '', { required: true, aliases: ['区划名称', '行业名称', '类别名称'] }),
+  code,
+  column('from', '启用日期', '', '不知道的不填', { read: 'date', aliases: ['启用时间'] }),
+  column('to', '撤销日期', '', '最后一个有效日，仍有效的不填', { read: 'date', aliases: ['撤销时间', '废止日期'] }),
+  column('successor', '现代码', '', '撤销后改为哪个代码', { read: 'code', aliases: ['变更后代码'] }),
+  column('source', '来源', 'GB/T 2260', '标准号或公告', { required: true, aliases: ['依据'] }),
+];
+
+/** Workbooks of the national code tables. */
+export const referenceColumns: Readonly<Record<ReferenceListName, readonly RegistryColumn[]>> = {
+  region: validity(
+    column('code', '行政区划代码', '140428', '6位', { required: true, read: 'code', aliases: ['区划代码', '代码'] }),
+  ),
+  industry: validity(
+    column('code', '国民经济行业代码', 'C2614', '一个字母加二至四位数字', {
+      required: true,
+      read: 'code',
+      aliases: ['行业代码', '代码'],
+    }),
+  ),
+};

@@ -6,6 +6,7 @@ import { compareImport, countVerdicts, type SheetRow } from './compare-import.ts
 import { checkCharacterOf } from './credit-code.ts';
 import type { Inspector } from './inspector.ts';
 import { inspectorRowReader } from './inspector-row.ts';
+import { unparticular } from './particulars.ts';
 import type { Subject } from './subject.ts';
 import { subjectRowReader } from './subject-row.ts';
 
@@ -28,6 +29,7 @@ const row = (n: number, cells: Record<string, string> = {}, problems: SheetRow['
   problems,
 });
 const subject = (n: number, more: Partial<Subject> = {}): Subject => ({
+  ...unparticular,
   id: `s${n}` as SubjectId,
   code: { kind: 'credit', text: codeOf(n), keptReason: null },
   name: `长子县${n}字号加油站`,

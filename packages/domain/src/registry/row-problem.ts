@@ -15,6 +15,8 @@ export type RowProblem =
   | { readonly code: 'code-form'; readonly column: string; readonly kind: string }
   | { readonly code: 'name-not-drawable'; readonly column: string }
   | { readonly code: 'region-form'; readonly column: string; readonly written: string }
+  | { readonly code: 'location-form'; readonly column: string; readonly written: string }
+  | { readonly code: 'industry-form'; readonly column: string; readonly written: string }
   | { readonly code: 'phone-form'; readonly column: string; readonly written: string }
   | { readonly code: 'identity-form'; readonly column: string }
   | { readonly code: 'certificate-form'; readonly column: string; readonly written: string }

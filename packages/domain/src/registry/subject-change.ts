@@ -2,6 +2,7 @@ import type { SectionId, SubjectId } from '../id.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { CalendarDate } from '../time.ts';
 import { changesBetween, type FieldChange } from './history.ts';
+import { formerNamesAfter, type ParticularsRefusal, wrongParticulars, writeLocation } from './particulars.ts';
 import type { Subject, SubjectRecord, SubjectStatus, SubjectStatusKind } from './subject.ts';
 
 /** What the rules of the registry must know beside the record itself. */
@@ -11,6 +12,7 @@ export interface SubjectFacts {
   readonly sections: readonly { readonly id: SectionId }[];
   /** Who else in this bureau's registry holds the same code. */
   readonly codeHolder: { readonly id: SubjectId; readonly name: string } | null;
+  readonly today: CalendarDate;
 }
 
 export type SubjectRefusal =
@@ -18,7 +20,8 @@ export type SubjectRefusal =
   | { readonly code: 'sector-unknown'; readonly sector: string }
   | { readonly code: 'section-unknown' }
   | { readonly code: 'name-not-drawable' }
-  | { readonly code: 'nothing-changed' };
+  | { readonly code: 'nothing-changed' }
+  | ParticularsRefusal;
 
 export type StatusRefusal =
   | { readonly code: 'status-same'; readonly status: SubjectStatusKind }
@@ -61,11 +64,13 @@ export function addSubject(
 /** The object stays the same, what is written about it changes; a change that changes nothing is not recorded. */
 export function changeSubject(
   subject: Subject,
-  record: SubjectRecord,
+  written: SubjectRecord,
   facts: SubjectFacts,
 ): Result<SubjectChanged, SubjectRefusal> {
-  const refusal = wrongIn(record, facts);
+  const refusal = wrongIn(written, facts);
   if (refusal !== undefined) return refuse(refusal);
+  const formerNames = formerNamesAfter({ name: subject.name, formerNames: written.formerNames }, written.name);
+  const record = { ...written, formerNames };
   const changes = subjectChanges(subject, record);
   if (changes.length === 0) return refuse({ code: 'nothing-changed' });
   return ok({ type: 'subject-changed', id: subject.id, record, changes });
@@ -129,9 +134,20 @@ function flatSubject(record: SubjectRecord): Readonly<Record<string, string | nu
     creditGrade: rest.creditGrade,
     standardisation: rest.standardisation,
     sectionId: rest.sectionId,
+    kind: rest.kind,
+    formerNames: joined(rest.formerNames),
+    location: rest.location === null ? null : writeLocation(rest.location),
+    industry: rest.industry,
+    grounds: joined(rest.grounds),
+    gradeSource: rest.gradeSource,
+    gradeOn: rest.gradeOn,
     contactName: contact.name,
     contactPhone: contact.phone,
   };
+}
+
+function joined(list: readonly string[]): string | null {
+  return list.length === 0 ? null : list.join('、');
 }
 
 function wrongIn(record: SubjectRecord, facts: SubjectFacts): SubjectRefusal | undefined {
@@ -143,7 +159,7 @@ function wrongIn(record: SubjectRecord, facts: SubjectFacts): SubjectRefusal | u
     return { code: 'section-unknown' };
   }
   if (facts.codeHolder !== null) return { code: 'code-taken', holder: facts.codeHolder.name };
-  return undefined;
+  return wrongParticulars(record, record, facts.today);
 }
 
 /** mc-draw/1 §1: a label of a draw holds no comma, quote, line break or control character. */

@@ -1,6 +1,15 @@
 import type { SectionId } from '../id.ts';
 import { type CalendarDate, parseCalendarDate } from '../time.ts';
 import type { Existing, RowReader, RowReading } from './compare-import.ts';
+import {
+  groundTitles,
+  parseLocation,
+  priorityGrounds,
+  type SubjectParticulars,
+  subjectKinds,
+  subjectKindTitles,
+  unparticular,
+} from './particulars.ts';
 import { cellReader, choicesOf, phoneForm, type RowContext } from './row-cells.ts';
 import type { RowNote } from './row-problem.ts';
 import {
@@ -69,12 +78,14 @@ function readSubject(
   const sector = reader.chosen('sector', sectors, old?.sector);
   if (sector === undefined && reader.at('sector') === '') reader.report({ code: 'cell-missing', column: 'sector' });
   const sections = context.sections.map((section) => ({ code: section.id, title: section.name }));
+  const priority = reader.chosen('priority', choicesOf(subjectPriorities, priorityTitles), old?.priority) ?? 'ordinary';
   const record = {
+    ...readParticulars(reader, old, priority, context.today),
     name,
     address: reader.needed('address', old?.address),
     region: readRegion(reader, old?.region),
     sector: sector ?? '',
-    priority: reader.chosen('priority', choicesOf(subjectPriorities, priorityTitles), old?.priority) ?? 'ordinary',
+    priority,
     creditGrade:
       reader.chosen(
         'creditGrade',
@@ -96,6 +107,75 @@ function readSubject(
   const status = readStatus(reader, before?.status, context.today);
   if (reader.problems.length > 0 || code === undefined) return { ok: false, problems: reader.problems };
   return { ok: true, value: { record: { ...record, code }, status }, notes: notesOn(code, name, byName) };
+}
+
+function readParticulars(
+  reader: Reader,
+  old: SubjectRecord | undefined,
+  priority: SubjectRecord['priority'],
+  today: CalendarDate,
+): SubjectParticulars {
+  const before: SubjectParticulars = old ?? unparticular;
+  const formerNames = splitList(reader.at('formerNames'));
+  return {
+    kind: reader.chosen('kind', choicesOf(subjectKinds, subjectKindTitles), before.kind) ?? 'enterprise',
+    formerNames: formerNames.length === 0 ? before.formerNames : formerNames,
+    location: readLocation(reader, before.location),
+    industry: readIndustry(reader, before.industry),
+    grounds: readGrounds(reader, old, priority),
+    gradeSource: reader.optional('gradeSource', before.gradeSource),
+    gradeOn: readGradeDate(reader, before.gradeOn, today),
+  };
+}
+
+function splitList(written: string): readonly string[] {
+  return written.split(/[、，;；\n]+/).filter((part) => part.trim() !== '');
+}
+
+function readLocation(reader: Reader, old: SubjectParticulars['location']): SubjectParticulars['location'] {
+  const written = reader.at('location');
+  if (written === '') return old;
+  const location = parseLocation(written);
+  if (location === undefined) reader.report({ code: 'location-form', column: 'location', written });
+  return location ?? null;
+}
+
+function readIndustry(reader: Reader, old: string | null): string | null {
+  const industry = reader.optional('industry', old)?.toUpperCase() ?? null;
+  if (industry !== null && !/^[A-T]\d{0,4}$/.test(industry)) {
+    reader.report({ code: 'industry-form', column: 'industry', written: industry });
+  }
+  return industry;
+}
+
+/** A list that calls an object 重点 without a ground is the bureau's own listing of it. */
+function readGrounds(
+  reader: Reader,
+  old: SubjectRecord | undefined,
+  priority: SubjectRecord['priority'],
+): SubjectParticulars['grounds'] {
+  if (priority === 'ordinary') return [];
+  const written = splitList(reader.at('grounds'));
+  if (written.length === 0) return old?.priority === 'priority' ? old.grounds : ['listed'];
+  const strange = written.find((word) => !priorityGrounds.some((ground) => groundTitles[ground] === word));
+  if (strange !== undefined) {
+    reader.report({
+      code: 'choice-unknown',
+      column: 'grounds',
+      written: strange,
+      choices: Object.values(groundTitles),
+    });
+  }
+  return priorityGrounds.filter((ground) => written.includes(groundTitles[ground]));
+}
+
+function readGradeDate(reader: Reader, old: CalendarDate | null, today: CalendarDate): CalendarDate | null {
+  const written = reader.at('gradeOn');
+  if (written === '') return old;
+  const on = parseCalendarDate(written);
+  if (on === undefined) reader.report({ code: 'date-unreadable', column: 'gradeOn', written });
+  else if (on > today) reader.report({ code: 'status-date-in-future', column: 'gradeOn', today });
+  return on ?? null;
 }
 
 function readCode(reader: Reader, old: SubjectCode | undefined): SubjectCode | undefined {

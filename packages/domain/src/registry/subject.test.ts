@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SectionId, SubjectId } from '../id.ts';
 import type { CalendarDate } from '../time.ts';
+import { unparticular } from './particulars.ts';
 import type { Subject, SubjectRecord } from './subject.ts';
 import { standsInBase } from './subject.ts';
 import { addSubject, changeSubject, changeSubjectStatus, evolveSubject, type SubjectFacts } from './subject-change.ts';
@@ -11,9 +12,12 @@ const facts = (more: Partial<SubjectFacts> = {}): SubjectFacts => ({
   sectors: [{ code: 'hazchem-trade' }],
   sections: [{ id: section }],
   codeHolder: null,
+  today,
   ...more,
 });
 const record = (more: Partial<SubjectRecord> = {}): SubjectRecord => ({
+  ...unparticular,
+  grounds: ['high-risk'],
   code: { kind: 'local', text: 'CZ-001', keptReason: null },
   name: '长子县玄字号加油站',
   address: '长子县丹朱镇示例路1号',

@@ -1,5 +1,6 @@
 import type { SectionId, SubjectId } from '../id.ts';
 import type { CalendarDate } from '../time.ts';
+import type { SubjectParticulars } from './particulars.ts';
 import type { SubjectCode } from './subject-code.ts';
 
 /** 重点 / 一般. */
@@ -42,11 +43,11 @@ export interface SubjectContact {
 }
 
 /** What an officer writes about a 抽查对象. */
-export interface SubjectRecord {
+export interface SubjectRecord extends SubjectParticulars {
   readonly code: SubjectCode;
   readonly name: string;
   readonly address: string;
-  /** GB/T 2260 county code, six digits; null where the district has none of its own. */
+  /** GB/T 2260 county code, six digits; null where the district has none of its own. An abolished code may stand. */
   readonly region: string | null;
   /** A sector code of the bureau's policy. Exactly one, so that the 底数 adds up (ZZ-04). */
   readonly sector: string;

@@ -1,9 +1,21 @@
-import { accountRoutes, catalogueRoutes, exchangeRoutes, policyRoutes, registryRoutes } from '@mingchou/contract';
+import {
+  accountRoutes,
+  catalogueRoutes,
+  exchangeRoutes,
+  type ImportTarget,
+  importTargetTitles,
+  policyRoutes,
+  registryRoutes,
+} from '@mingchou/contract';
+import { referenceLists, referenceTitles } from '@mingchou/domain';
 import { roleHolder, type Scene } from './scene.ts';
 
 /** 底册: the bureau's rules, both registries from their workbooks, and the published catalogue. */
 export async function layBase(scene: Scene): Promise<void> {
   await adoptPolicy(scene);
+  for (const list of referenceLists) {
+    await importFile(scene, list, `${referenceTitles[list]}.csv`, scene.samples.codes(list));
+  }
   await importRegistry(scene, 'subject', 'subjects');
   await importRegistry(scene, 'inspector', 'inspectors');
   await linkInspectors(scene);
@@ -15,18 +27,19 @@ export async function adoptPolicy(scene: Scene): Promise<void> {
   await client.mustSend(policyRoutes.adoptPolicy, { version: 0, profile: scene.samples.policy(scene.bureau) });
 }
 
-async function importRegistry(
+function importRegistry(
   scene: Scene,
   target: 'subject' | 'inspector',
   which: 'subjects' | 'inspectors',
 ): Promise<void> {
+  const fileName = `${scene.bureau.short}${importTargetTitles[target]}.xlsx`;
+  return importFile(scene, target, fileName, scene.samples.workbook(scene.bureau, which));
+}
+
+async function importFile(scene: Scene, target: ImportTarget, fileName: string, bytes: Uint8Array): Promise<void> {
   const clerk = await scene.as(roleHolder(scene.bureau, 'legalClerk'));
-  const bytes = scene.samples.workbook(scene.bureau, which);
-  const tried = await clerk.mustSend(exchangeRoutes.dryRunImport, {
-    target,
-    fileName: `${scene.bureau.short}${which === 'subjects' ? '抽查对象' : '执法人员'}.xlsx`,
-    base64: Buffer.from(bytes).toString('base64'),
-  });
+  const base64 = Buffer.from(bytes).toString('base64');
+  const tried = await clerk.mustSend(exchangeRoutes.dryRunImport, { target, fileName, base64 });
   if (tried.counts.wrong > 0) throw new Error(`${scene.bureau.slug}: ${JSON.stringify(tried.rows[0])}`);
   await clerk.mustSend(exchangeRoutes.confirmImport, { dryRunId: tried.id, mode: 'all-or-nothing' });
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { planHead, planRowContent, policyProfile } from '@mingchou/contract';
-import { parseInstant, type PolicyProfile, roles } from '@mingchou/domain';
+import { parseInstant, type PolicyProfile, type ReferenceListName, roles } from '@mingchou/domain';
 import { z } from 'zod';
 
 const instant = z.string().transform((text, context) => {
@@ -68,6 +68,8 @@ export function readSamples(folder: string) {
     plan: (bureau: SampleBureau): SamplePlan => samplePlan.parse(read('plans', `${bureau.policy}.json`)),
     workbook: (bureau: SampleBureau, which: 'subjects' | 'inspectors'): Uint8Array =>
       readFileSync(path.join(folder, 'registries', bureau.slug, `${which}.xlsx`)),
+    /** A part of a national code table, the same for every bureau. */
+    codes: (list: ReferenceListName): Uint8Array => readFileSync(path.join(folder, 'codes', `${list}.csv`)),
   };
 }
 export type Samples = ReturnType<typeof readSamples>;

@@ -19,6 +19,8 @@ import { readBase64 } from './save-file.ts';
 const listPath: Readonly<Record<ImportTarget, string>> = {
   subject: '/registry',
   inspector: '/registry/inspectors',
+  region: '/registry/codes?list=region',
+  industry: '/registry/codes?list=industry',
 };
 
 /** 下载模板 → 选文件 → 试读 → 导入 or 下载错误行. The dry run stands in the address, so a reload shows it again. */

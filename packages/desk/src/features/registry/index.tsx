@@ -48,4 +48,11 @@ export const registryPages: readonly FeaturePage[] = [
     menu: 3,
     component: lazyPage(() => import('./conflicts-page.tsx').then((m) => m.ConflictsPage)),
   },
+  {
+    path: '/registry/codes',
+    entry: '底册',
+    title: '代码表',
+    menu: 4,
+    component: lazyPage(() => import('./codes-page.tsx').then((m) => m.CodesPage)),
+  },
 ];

@@ -3,13 +3,23 @@ import {
   type CodeKind,
   codeKindTitles,
   creditGrades,
+  groundTitles,
   judgeCreditCode,
   priorityTitles,
   standardisationTitles,
+  subjectKindTitles,
   writeCode,
 } from '@mingchou/domain';
 import { useDesk } from '../../app/session.ts';
-import { RadioField, SelectField, TextField, type Values, useFormValues } from '../../form/index.ts';
+import {
+  ChecksField,
+  DateField,
+  RadioField,
+  SelectField,
+  TextField,
+  type Values,
+  useFormValues,
+} from '../../form/index.ts';
 import { optionsOf, useChoices } from './choices.ts';
 
 export const subjectFieldNames = {
@@ -24,6 +34,13 @@ export const subjectFieldNames = {
   creditGrade: '信用风险等级',
   standardisation: '标准化等级',
   sectionId: '责任股室',
+  kind: '对象类型',
+  formerNames: '曾用名',
+  location: '经纬度',
+  industry: '国民经济行业代码',
+  grounds: '列为重点的理由',
+  gradeSource: '等级来源',
+  gradeOn: '等级日期',
   contactName: '联系人',
   contactPhone: '电话',
   reason: '修改理由',
@@ -32,6 +49,7 @@ export const subjectFieldNames = {
 export const newSubject: Values = {
   ...{ name: '', codeKind: 'credit', code: '', codeKeptReason: '', sector: '', priority: 'ordinary', address: '' },
   ...{ region: '', creditGrade: '', standardisation: '', sectionId: '', contactName: '', contactPhone: '' },
+  ...{ kind: 'enterprise', formerNames: '', location: '', industry: '', grounds: [], gradeSource: '', gradeOn: '' },
 };
 
 /** The record as the fields hold it; personal data are not filled in, so that saving leaves them alone. */
@@ -45,16 +63,25 @@ export function typedSubject(subject: SubjectView): Values {
     creditGrade: subject.creditGrade ?? '',
     standardisation: subject.standardisation ?? '',
     sectionId: subject.sectionId ?? '',
+    ...{ kind: subject.kind, grounds: subject.grounds, formerNames: subject.formerNames.join('、') },
+    location: subject.location ?? '',
+    industry: subject.industry ?? '',
+    gradeSource: subject.gradeSource ?? '',
+    gradeOn: subject.gradeOn ?? '',
   };
 }
 
-const nullable = ['codeKeptReason', 'region', 'creditGrade', 'standardisation', 'sectionId'];
+const nullable = [
+  ...['codeKeptReason', 'region', 'creditGrade', 'standardisation', 'sectionId'],
+  ...['formerNames', 'location', 'industry', 'gradeSource', 'gradeOn'],
+];
 const untouched = ['contactName', 'contactPhone'];
 
-/** Left blank, what may be missing is missing, and contact data stay as they are. */
+/** Left blank, what may be missing is missing, and contact data stay as they are. Only a 重点 object has grounds. */
 export function subjectInput(values: Values): Values {
+  const given = values['priority'] === 'priority' ? values : { ...values, grounds: [] };
   return Object.fromEntries(
-    Object.entries(values)
+    Object.entries(given)
       .filter(([name, value]) => !(untouched.includes(name) && value === ''))
       .map(([name, value]) => [name, nullable.includes(name) && value === '' ? null : value]),
   );
@@ -68,7 +95,9 @@ export function SubjectFields({ masked }: { readonly masked?: SubjectView['conta
     value === null || value === undefined ? '个人信息，默认遮挡。' : `现为${value}，留空则不改。`;
   return (
     <>
-      <TextField name="name" label="名称" hint="营业执照上的全称。" maxLength={100} />
+      <RadioField name="kind" label="对象类型" options={optionsOf(subjectKindTitles)} />
+      <TextField name="name" label="名称" hint="营业执照上的全称。改名时原名自动记为曾用名。" maxLength={100} />
+      <TextField name="formerNames" label="曾用名" optional hint="多个用顿号分开。" maxLength={300} />
       <RadioField name="codeKind" label="代码类型" options={optionsOf(codeKindTitles)} />
       <TextField name="code" label="代码" kind="code" width={240} />
       <KeptReason />
@@ -79,18 +108,48 @@ export function SubjectFields({ masked }: { readonly masked?: SubjectView['conta
         options={sectors}
       />
       <RadioField name="priority" label="重点或一般" options={optionsOf(priorityTitles)} />
+      <Grounds />
       <TextField name="address" label="地址" hint="生产经营场所。" maxLength={200} />
       <TextField name="region" label="行政区划代码" optional hint="6位数字。" kind="code" width={120} />
+      <TextField name="location" label="经纬度" optional hint="东经在前，例：112.884400,36.119800。" width={240} />
+      <TextField
+        name="industry"
+        label="国民经济行业代码"
+        optional
+        hint="GB/T 4754，一个字母加二至四位数字。"
+        kind="code"
+        width={120}
+      />
       <SelectField
         name="creditGrade"
         label="信用风险等级"
         optional
         options={creditGrades.map((grade) => ({ value: grade, label: grade }))}
       />
+      <GradeOrigin />
       <SelectField name="standardisation" label="标准化等级" optional options={optionsOf(standardisationTitles)} />
       <SelectField name="sectionId" label={`责任${word}`} optional options={sections} />
       <TextField name="contactName" label="联系人" optional hint={kept(masked?.name)} />
       <TextField name="contactPhone" label="电话" optional hint={kept(masked?.phone)} />
+    </>
+  );
+}
+
+/** A 重点 object says why it is one: the key share of a draw rests on it. */
+function Grounds() {
+  const values = useFormValues();
+  if (values['priority'] !== 'priority') return null;
+  return <ChecksField name="grounds" label="列为重点的理由" options={optionsOf(groundTitles)} />;
+}
+
+/** A grade has a giver and a day; without a grade there is nothing to ask. */
+function GradeOrigin() {
+  const values = useFormValues();
+  if ((values['creditGrade'] ?? '') === '') return null;
+  return (
+    <>
+      <TextField name="gradeSource" label="等级来源" optional hint="给出等级的部门。" maxLength={60} />
+      <DateField name="gradeOn" label="等级日期" optional />
     </>
   );
 }

@@ -1,5 +1,11 @@
 import { type SubjectView, registryRoutes } from '@mingchou/contract';
-import { codeKindTitles, priorityTitles, standardisationTitles } from '@mingchou/domain';
+import {
+  codeKindTitles,
+  groundTitles,
+  priorityTitles,
+  standardisationTitles,
+  subjectKindTitles,
+} from '@mingchou/domain';
 import { useState } from 'react';
 import { useAddress } from '../../address/address.ts';
 import { useQueryRoute } from '../../api/index.ts';
@@ -68,13 +74,38 @@ function Registered({ subject }: { readonly subject: SubjectView }) {
         ['类别', `${subject.sectorName}，${priorityTitles[subject.priority]}`],
         ['状态', kind === undefined ? text : <StateText kind={kind}>{text}</StateText>],
         ...(since === null ? [] : [['起始', `${formatDate(since, year)}，${reason ?? ''}`] as const]),
+        ...(subject.grounds.length === 0
+          ? []
+          : [['重点理由', subject.grounds.map((ground) => groundTitles[ground]).join('、')] as const]),
+        ['对象类型', subjectKindTitles[subject.kind]],
+        ...(subject.formerNames.length === 0 ? [] : [['曾用名', subject.formerNames.join('、')] as const]),
         ['地址', subject.address],
+        ...(subject.location === null ? [] : [['经纬度', <span className="mono">{subject.location}</span>] as const]),
+        ['行政区划', <CodeText code={subject.region} meaning={subject.regionMeaning} />],
+        ['行业代码', <CodeText code={subject.industry} meaning={subject.industryMeaning} />],
         [`责任${session.bureau.sectionWord}`, subject.sectionName ?? '没有指定'],
-        ['信用等级', subject.creditGrade ?? '没有登记'],
+        ['信用等级', gradeText(subject, year)],
         ['标准化', subject.standardisation === null ? '没有登记' : standardisationTitles[subject.standardisation]],
       ]}
     />
   );
+}
+
+/** A national code with what it means today; amber where it has been abolished or the table does not know it. */
+function CodeText({ code, meaning }: { readonly code: string | null; readonly meaning: SubjectView['regionMeaning'] }) {
+  if (code === null || meaning === null) return <>没有登记</>;
+  return (
+    <>
+      <span className="mono">{code}</span>{' '}
+      {meaning.question ? <StateText kind="soon">{meaning.text}</StateText> : meaning.text}
+    </>
+  );
+}
+
+function gradeText({ creditGrade, gradeSource, gradeOn }: SubjectView, year: number): string {
+  if (creditGrade === null) return '没有登记';
+  const origin = [gradeSource, gradeOn === null ? null : formatDate(gradeOn, year)].filter((part) => part !== null);
+  return origin.length === 0 ? creditGrade : `${creditGrade}，${origin.join('，')}`;
 }
 
 function Status({ subject }: { readonly subject: SubjectView }) {

@@ -1,5 +1,5 @@
 import { type SubjectRow, registryRoutes } from '@mingchou/contract';
-import { parseCalendarDate, priorityTitles, statusTitles } from '@mingchou/domain';
+import { groundTitles, parseCalendarDate, priorityTitles, statusTitles, subjectKindTitles } from '@mingchou/domain';
 import { useAddress } from '../../address/address.ts';
 import { useQueryRoute } from '../../api/index.ts';
 import { useDesk, useMay } from '../../app/session.ts';
@@ -51,6 +51,7 @@ export function SubjectsPage() {
             chips={[
               { key: 'sector', label: '行业类别', options: sectors },
               { key: 'priority', label: '重点或一般', options: optionsOf(priorityTitles) },
+              { key: 'kind', label: '对象类型', options: optionsOf(subjectKindTitles) },
               { key: 'status', label: '状态', options: optionsOf(statusTitles) },
               { key: 'sectionId', label: `责任${session.bureau.sectionWord}`, options: sections },
             ]}
@@ -141,6 +142,19 @@ function columnsOf(sectionWord: string): readonly Column<SubjectRow>[] {
       width: 110,
       hiddenAtFirst: true,
       render: (row) => row.creditGrade ?? '—',
+    },
+    {
+      key: 'kind',
+      title: '对象类型',
+      width: 110,
+      hiddenAtFirst: true,
+      render: (row) => subjectKindTitles[row.kind],
+    },
+    {
+      key: 'grounds',
+      title: '重点理由',
+      hiddenAtFirst: true,
+      render: (row) => row.grounds.map((ground) => groundTitles[ground]).join('、') || '—',
     },
     { key: 'address', title: '地址', hiddenAtFirst: true, render: (row) => row.address },
   ];

@@ -5,7 +5,7 @@ import type { Names } from './names.ts';
 /** A verdict without the record it is about, its changes in the bureau's names. */
 export function toldVerdict<Problem>(
   verdict: ImportVerdict<unknown, Problem | RowProblem>,
-  names: Names,
+  names: Pick<Names, 'tell'>,
 ): ExaminedRow<Problem> {
   return {
     row: verdict.row,

@@ -8,6 +8,7 @@ import { addInspector, changeInspector, changeInspectorDuty } from './inspector-
 import { listInspectors, showInspector } from './inspector-queries.ts';
 import { namesOf } from './names.ts';
 import type { RegistryPorts } from './ports.ts';
+import { listReference } from './reference-queries.ts';
 import { revealContact } from './reveal.ts';
 import { addSubject, changeSubject, changeSubjectStatus } from './subject-commands.ts';
 import { listSubjects, showSubject } from './subject-queries.ts';
@@ -24,6 +25,7 @@ export {
 } from './draw-snapshot.ts';
 export { inspectorImport } from './inspector-import.ts';
 export type { RegistryPorts } from './ports.ts';
+export { referenceImport } from './reference-import.ts';
 export { subjectImport } from './subject-import.ts';
 
 /** 底册: subjects, inspectors, conflicts of interest, and the 底数 they add up to. */
@@ -48,6 +50,7 @@ export function registryModule(ports: RegistryPorts): Module {
       answer(routes.showInspector, words, (db, _actor, input) => showInspector(ports, db, input)),
       answer(routes.listConflicts, words, (db, _actor, input) => listConflicts(db, input)),
       answer(routes.showBase, words, (db, _actor, input) => showBase(ports, db, input)),
+      answer(routes.listReference, words, (db, _actor, input) => listReference(db, input)),
       answer(routes.listChoices, words, async (db) => {
         const { sectors, sections } = await namesOf(ports, db);
         return ok({ sectors: [...sectors], sections: [...sections] });

@@ -2,10 +2,12 @@ import {
   codeKindTitles,
   employmentTitles,
   type FieldChange,
+  groundTitles,
   priorityTitles,
   type SectionId,
   standardisationTitles,
   statusTitles,
+  subjectKindTitles,
 } from '@mingchou/domain';
 import type { Db } from '../../db/tx.ts';
 import type { RegistryPorts } from './ports.ts';
@@ -27,6 +29,7 @@ export async function namesOf(ports: RegistryPorts, db: Db): Promise<Names> {
     if (value === null) return null;
     if (field === 'sector') return sector(value);
     if (field === 'qualifications') return value.split('、').map(sector).join('、');
+    if (field === 'grounds') return value.split('、').map(groundName).join('、');
     if (field === 'sectionId') return section(value);
     return valueTitles[field]?.[value] ?? value;
   };
@@ -37,6 +40,8 @@ export async function namesOf(ports: RegistryPorts, db: Db): Promise<Names> {
   });
   return { sectors, sections, sector, section, tell };
 }
+
+const groundName = (code: string) => Object.entries(groundTitles).find(([ground]) => ground === code)?.[1] ?? code;
 
 const fieldTitles: Readonly<Record<string, string>> = {
   name: '名称',
@@ -50,6 +55,13 @@ const fieldTitles: Readonly<Record<string, string>> = {
   creditGrade: '信用风险等级',
   standardisation: '标准化等级',
   sectionId: '责任股室',
+  kind: '对象类型',
+  formerNames: '曾用名',
+  location: '经纬度',
+  industry: '国民经济行业代码',
+  grounds: '列为重点的理由',
+  gradeSource: '等级来源',
+  gradeOn: '等级日期',
   status: '状态',
   contactName: '联系人',
   contactPhone: '联系电话',
@@ -67,6 +79,7 @@ const fieldTitles: Readonly<Record<string, string>> = {
 const valueTitles: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   codeKind: codeKindTitles,
   priority: priorityTitles,
+  kind: subjectKindTitles,
   standardisation: standardisationTitles,
   status: statusTitles,
   employment: employmentTitles,

@@ -15,7 +15,9 @@ import {
   type SubjectEvent,
   type SubjectFacts,
   type SubjectId,
+  type SubjectParticulars,
   type SubjectRecord,
+  unparticular,
 } from '@mingchou/domain';
 import type { z } from 'zod';
 import { appendAudit } from '../../audit/index.ts';
@@ -28,10 +30,11 @@ import { codeHolder, insertSubjects, loadSubjectForUpdate, updateSubject } from 
 type Add = z.output<typeof registryRoutes.addSubject.input>;
 type Change = z.output<typeof registryRoutes.changeSubject.input>;
 type Status = z.output<typeof registryRoutes.changeSubjectStatus.input>;
+type Before = SubjectParticulars & Pick<SubjectRecord, 'contact'>;
 type Outcome = Promise<Result<{ id: SubjectId; version: number }, RegistryRefusal>>;
 
 export async function addSubject(ports: RegistryPorts, tx: Tx, actor: Actor, input: Add): Outcome {
-  const record = recordOf(input, { name: null, phone: null });
+  const record = recordOf(input, { ...unparticular, contact: { name: null, phone: null } });
   if (!record.ok) return record;
   const decision = decideAdd(newId<SubjectId>(), record.value, await factsFor(ports, tx, record.value));
   if (!decision.ok) return decision;
@@ -50,7 +53,7 @@ export async function changeSubject(ports: RegistryPorts, tx: Tx, actor: Actor, 
   const subject = await loadSubjectForUpdate(tx, input.id);
   if (subject === undefined) return refuse({ code: 'record-not-found' });
   if (subject.version !== input.version) return refuse({ code: 'stale', ...(await lastChange(tx, input.id)) });
-  const record = recordOf(input, subject.contact);
+  const record = recordOf(input, subject);
   if (!record.ok) return record;
   const decision = decideChange(subject, record.value, await factsFor(ports, tx, record.value, subject.id));
   if (!decision.ok) return decision;
@@ -80,22 +83,36 @@ export async function changeSubjectStatus(tx: Tx, actor: Actor, input: Status): 
 
 async function factsFor(ports: RegistryPorts, tx: Tx, record: SubjectRecord, self?: SubjectId): Promise<SubjectFacts> {
   const [sectors, sections] = [await ports.sectors(tx), await ports.sections(tx)];
-  return { sectors, sections, codeHolder: await codeHolder(tx, record.code.text, self) };
+  return { sectors, sections, codeHolder: await codeHolder(tx, record.code.text, self), today: dateOf(tx.now) };
 }
 
 /** The record that was typed; contact data that were not typed stay as they are. */
-function recordOf(input: Add, contact: SubjectRecord['contact']): Result<SubjectRecord, SubjectCodeRefusal> {
+function recordOf(input: Add, before: Before): Result<SubjectRecord, SubjectCodeRefusal> {
   const code = parseSubjectCode(input.codeKind, input.code, input.codeKeptReason ?? null);
   if (!code.ok) return code;
   const { name, address, region, sector, priority, creditGrade, standardisation, sectionId } = input;
   return ok({
     code: code.value,
     ...{ name, address, region, sector, priority, creditGrade, standardisation, sectionId },
+    ...particularsIn(input, before),
     contact: {
-      name: input.contactName === undefined ? contact.name : input.contactName || null,
-      phone: input.contactPhone === undefined ? contact.phone : input.contactPhone,
+      name: input.contactName === undefined ? before.contact.name : input.contactName || null,
+      phone: input.contactPhone === undefined ? before.contact.phone : input.contactPhone,
     },
   });
+}
+
+/** What was not sent stays; null takes it away. */
+function particularsIn(input: Add, before: SubjectParticulars): SubjectParticulars {
+  return {
+    kind: input.kind,
+    formerNames: input.formerNames === undefined ? before.formerNames : (input.formerNames ?? []),
+    location: input.location === undefined ? before.location : input.location,
+    industry: input.industry === undefined ? before.industry : input.industry || null,
+    grounds: input.grounds ?? (input.priority === 'ordinary' ? [] : before.grounds),
+    gradeSource: input.gradeSource === undefined ? before.gradeSource : input.gradeSource || null,
+    gradeOn: input.gradeOn === undefined ? before.gradeOn : input.gradeOn,
+  };
 }
 
 /** The log tells that personal data changed, never what they are. */

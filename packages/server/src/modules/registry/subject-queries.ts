@@ -1,5 +1,5 @@
 import type { ChangeView, registryRoutes, RegistryRefusal, SubjectRow, SubjectView } from '@mingchou/contract';
-import { type CalendarDate, maskName, maskPhone, ok, refuse, type Result } from '@mingchou/domain';
+import { type CalendarDate, maskName, maskPhone, ok, refuse, type Result, writeLocation } from '@mingchou/domain';
 import { type Selectable, sql } from 'kysely';
 import type { z } from 'zod';
 import type { Db } from '../../db/tx.ts';
@@ -8,7 +8,9 @@ import { contactOf } from './contact-store.ts';
 import { historyOf } from './history-store.ts';
 import { type Names, namesOf } from './names.ts';
 import type { RegistryPorts } from './ports.ts';
+import { meaningOf } from './reference-queries.ts';
 import { matches } from './search.ts';
+import { particularsOf } from './subject-store.ts';
 import type { SubjectTable } from './tables.ts';
 
 type ListInput = z.output<typeof registryRoutes.listSubjects.input>;
@@ -27,6 +29,7 @@ export async function listSubjects(ports: RegistryPorts, db: Db, input: ListInpu
   let list = subjectsOn(db, input.asOf).where('subject.bureau_id', '=', db.bureauId);
   if (input.sector !== undefined) list = list.where('subject.sector', '=', input.sector);
   if (input.status !== undefined) list = list.where('subject.status', '=', input.status);
+  if (input.kind !== undefined) list = list.where('subject.kind', '=', input.kind);
   if (input.priority !== undefined) list = list.where('subject.priority', '=', input.priority);
   if (input.sectionId !== undefined) list = list.where('subject.section_id', '=', input.sectionId);
   const search = input.search?.trim() ?? '';
@@ -75,12 +78,25 @@ export async function showSubject(
   const contact = await contactOf(db, row.id);
   return ok({
     ...rowView(row, names),
-    region: row.region,
+    ...(await particularsView(db, row)),
     standardisation: row.standardisation,
     contact: { name: masked(contact['contactName'], maskName), phone: masked(contact['contactPhone'], maskPhone) },
     conflicts: await conflictsOf(db, { subjectId: row.id }),
     history: await changesOf(db, row.id, names),
   });
+}
+
+async function particularsView(db: Db, row: Selectable<SubjectTable>) {
+  const { location, formerNames, gradeSource, gradeOn } = particularsOf(row);
+  return {
+    region: row.region,
+    regionMeaning: await meaningOf(db, 'region', row.region),
+    industry: row.industry,
+    industryMeaning: await meaningOf(db, 'industry', row.industry),
+    formerNames: [...formerNames],
+    location: location === null ? null : writeLocation(location),
+    ...{ gradeSource, gradeOn },
+  };
 }
 
 export function masked(value: string | null | undefined, mask: (value: string) => string): string | null {
@@ -96,6 +112,7 @@ export async function changesOf(db: Db, id: string, names: Names): Promise<Chang
 }
 
 function rowView(row: Selectable<SubjectTable>, names: Names): SubjectRow {
+  const particulars = particularsOf(row);
   return {
     id: row.id,
     version: row.version,
@@ -111,5 +128,7 @@ function rowView(row: Selectable<SubjectTable>, names: Names): SubjectRow {
     sectionName: names.section(row.section_id),
     creditGrade: row.credit_grade,
     address: row.address,
+    kind: particulars.kind,
+    grounds: [...particulars.grounds],
   };
 }

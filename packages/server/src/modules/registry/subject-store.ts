@@ -1,4 +1,10 @@
-import type { Subject, SubjectId, SubjectStatus } from '@mingchou/domain';
+import {
+  type Subject,
+  type SubjectId,
+  type SubjectParticulars,
+  type SubjectStatus,
+  unparticular,
+} from '@mingchou/domain';
 import type { Selectable } from 'kysely';
 import type { Db, Tx } from '../../db/tx.ts';
 import { allContacts, contactOf, saveContacts } from './contact-store.ts';
@@ -88,6 +94,14 @@ function rowOf(tx: Tx, subject: Subject): SubjectTable {
     status: status.kind,
     status_since: status.since,
     status_reason: status.reason,
+    kind: subject.kind,
+    former_names: [...subject.formerNames],
+    longitude: subject.location === null ? null : String(subject.location.longitude),
+    latitude: subject.location === null ? null : String(subject.location.latitude),
+    industry: subject.industry,
+    grounds: [...subject.grounds],
+    grade_source: subject.gradeSource,
+    grade_on: subject.gradeOn,
     version: subject.version,
   };
 }
@@ -105,8 +119,24 @@ export function subjectOf(row: Selectable<SubjectTable>, contact: Contact): Subj
     creditGrade: row.credit_grade,
     standardisation: row.standardisation,
     sectionId: row.section_id,
+    ...particularsOf(row),
     contact: { name: contact['contactName'] ?? null, phone: contact['contactPhone'] ?? null },
     status: statusOf(row),
+  };
+}
+
+/** A row as of a day before particulars were kept has none of these columns. */
+export function particularsOf(row: Selectable<SubjectTable>): SubjectParticulars {
+  const { longitude, latitude } = row;
+  return {
+    kind: row.kind ?? unparticular.kind,
+    formerNames: row.former_names ?? unparticular.formerNames,
+    location:
+      longitude === null || latitude === null ? null : { longitude: Number(longitude), latitude: Number(latitude) },
+    industry: row.industry,
+    grounds: row.grounds ?? unparticular.grounds,
+    gradeSource: row.grade_source,
+    gradeOn: row.grade_on,
   };
 }
 

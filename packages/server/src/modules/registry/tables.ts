@@ -11,9 +11,12 @@ import type {
   InspectorStatus,
   Instant,
   PersonId,
+  PriorityGround,
+  ReferenceListName,
   SectionId,
   StandardisationLevel,
   SubjectId,
+  SubjectKind,
   SubjectPriority,
   SubjectStatusKind,
 } from '@mingchou/domain';
@@ -38,6 +41,27 @@ export interface SubjectTable {
   status: SubjectStatusKind;
   status_since: CalendarDate | null;
   status_reason: string | null;
+  kind: SubjectKind;
+  former_names: string[];
+  /** Degrees as PostgreSQL writes a numeric: text. */
+  longitude: string | null;
+  latitude: string | null;
+  industry: string | null;
+  grounds: PriorityGround[];
+  grade_source: string | null;
+  grade_on: CalendarDate | null;
+  version: number;
+}
+
+export interface ReferenceCodeTable {
+  bureau_id: BureauId;
+  list: ReferenceListName;
+  code: string;
+  name: string;
+  valid_from: CalendarDate | null;
+  valid_to: CalendarDate | null;
+  successor: string | null;
+  source: string;
   version: number;
 }
 
@@ -105,6 +129,7 @@ export interface RegistryChangeTable {
 declare module '../../db/tables.ts' {
   interface Tables {
     subject: SubjectTable;
+    reference_code: ReferenceCodeTable;
     inspector: InspectorTable;
     registry_contact: RegistryContactTable;
     conflict_of_interest: ConflictTable;
