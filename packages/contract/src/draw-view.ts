@@ -1,6 +1,7 @@
 import type { DrawId, PersonId, SubjectId, TaskId } from '@mingchou/domain';
-import { exclusionReasons, lotteryGameCodes, sourceKinds, voidReasons } from '@mingchou/domain';
+import { exclusionReasons, lotteryGameCodes, sourceKinds, stratifications, voidReasons } from '@mingchou/domain';
 import { z } from 'zod';
+import { drawSize } from './draw-design.ts';
 import { idOf } from './id.ts';
 import { calendarDate, instant } from './time.ts';
 
@@ -56,7 +57,13 @@ export const preDrawCheck = z.discriminatedUnion('code', [
     withoutEvidence: count,
   }),
   z.object({ code: z.literal('entropy-enough'), level, milliBits: count, withoutOne: count, controllers: count }),
-  z.object({ code: z.literal('pool-not-small'), level, eligible: count, least: count }),
+  z.object({
+    code: z.literal('pool-not-small'),
+    level,
+    eligible: count,
+    least: count,
+    stratum: z.string().optional(),
+  }),
   z.object({
     code: z.literal('certificates-valid'),
     level,
@@ -107,11 +114,14 @@ export const drawnObject = z.object({
   code: z.string(),
   name: z.string(),
   sector: z.string(),
+  stratum: z.string(),
   ticket: hex,
 });
 export type DrawnObjectView = z.infer<typeof drawnObject>;
 
 export const drawnTeam = z.object({
+  /** Name of the visit: the object's own code, or the batch's, whose objects share the team. */
+  visit: z.string(),
   subjectCode: z.string(),
   subjectName: z.string(),
   seats: z.array(
@@ -139,6 +149,19 @@ export const drawHistoryEntry = z.object({
 });
 export type DrawHistoryEntry = z.infer<typeof drawHistoryEntry>;
 
+export const drawStratum = z.object({
+  code: z.string(),
+  name: z.string(),
+  size: drawSize,
+  batches: z.number().int().nullable(),
+  seats: z.array(z.object({ needs: z.array(z.string()) })),
+  /** Null until the roster is frozen. */
+  figures: z.object({ pool: count, eligible: count, size: count, reserve: count }).nullable(),
+  /** 全部检查，抽的是次序: everyone who can be drawn is; nobody was 抽中. */
+  full: z.boolean(),
+});
+export type DrawStratumView = z.infer<typeof drawStratum>;
+
 /** Everything the 抽签工作台 shows of one draw but the roster, which is paged. */
 export const drawView = z.object({
   id: idOf<DrawId>(),
@@ -158,8 +181,8 @@ export const drawView = z.object({
   scope: z.string(),
   approvedBase: count,
   approvedCount: count,
-  reserve: count,
-  seats: z.array(z.object({ needs: z.array(z.string()) })),
+  stratifiedBy: z.enum(stratifications),
+  strata: z.array(drawStratum),
   from: calendarDate,
   to: calendarDate,
   operatorRole: z.string(),
@@ -173,6 +196,9 @@ export const drawView = z.object({
       excluded: z.array(z.object({ reason: z.enum(exclusionReasons), count })),
       inspectors: count,
       conflicts: count,
+      /** 抽取 and 候补 over all strata. */
+      size: count,
+      reserve: count,
     })
     .nullable(),
   checks: z.array(preDrawCheck),
@@ -205,6 +231,8 @@ export const drawRow = z.object({
   status: z.enum(drawStatuses),
   openAt: instant,
   approvedCount: count,
+  /** How many are drawn, once the roster is frozen. */
+  size: count.nullable(),
   pool: count.nullable(),
   eligible: count.nullable(),
   commitment: hex.nullable(),
@@ -219,6 +247,7 @@ export const rosterRow = z.object({
   code: z.string(),
   name: z.string(),
   sector: z.string(),
+  stratum: z.string(),
   exclusion: z.object({ reason: z.enum(exclusionReasons), evidence: z.string().nullable() }).nullable(),
 });
 export type RosterRow = z.infer<typeof rosterRow>;

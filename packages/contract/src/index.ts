@@ -3,6 +3,7 @@ export * from './audit.ts';
 export * from './catalogue.ts';
 export * from './disclosure.ts';
 export * from './draw-refusals.ts';
+export * from './draw-design.ts';
 export * from './draw-source.ts';
 export * from './draw-view.ts';
 export * from './draw-witness.ts';

@@ -105,7 +105,17 @@ export const portalDraw = z.object({
     selected: z.number().int(),
     reserves: z.number().int(),
   }),
-  strata: z.array(z.object({ code: z.string(), name: z.string(), eligible: z.number().int(), size: z.number().int() })),
+  strata: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      eligible: z.number().int(),
+      size: z.number().int(),
+      /** 全部检查: the draw settled the order only. Left out in snapshots of before there were strata. */
+      full: z.boolean().optional(),
+      batches: z.number().int().nullable().optional(),
+    }),
+  ),
   exclusions: z.array(z.object({ reason: z.string(), count: z.number().int() })),
   frozen: z.object({ at: instant, by: z.string() }),
   commitment: z

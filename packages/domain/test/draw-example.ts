@@ -5,10 +5,12 @@ import type {
   CommittedDraw,
   Draw,
   DrawEvent,
+  DrawFilter,
   DrawId,
   DrawnDraw,
   DrawPrepared,
   DrawSetup,
+  DrawStratum,
   FrozenDraw,
   InspectorAtFreeze,
   Instant,
@@ -63,6 +65,16 @@ export const clerk = person('何书', 'legalClerk');
 export const chief = person('施核', 'sectionChief');
 export const leader = person('吕审', 'deputyDirector');
 
+export function drawFilter(change: Partial<DrawFilter> = {}): DrawFilter {
+  const sectors = ['hazchem-production', 'hazchem-trade'];
+  return { selection: 'targeted', sectors, level: 'all', grades: [], regions: [], sections: [], words: [], ...change };
+}
+
+export function drawStratum(change: Partial<DrawStratum> = {}): DrawStratum {
+  const seats = [{ needs: ['hazchem-production', 'hazchem-trade'] }, { needs: [] }];
+  return { code: 'row-2', name: '危险化学品生产经营企业', size: { count: 9 }, batches: null, seats, ...change };
+}
+
 export function drawSetup(change: Partial<DrawSetup> = {}): DrawSetup {
   return {
     bureauCode: '140428-changzi',
@@ -72,13 +84,14 @@ export function drawSetup(change: Partial<DrawSetup> = {}): DrawSetup {
     taskName: '2022年危险化学品生产经营企业双随机抽查计划',
     objects: '危险化学品生产经营企业',
     scope: '全县危险化学品生产经营企业',
-    level: 'all',
-    sectors: ['hazchem-production', 'hazchem-trade'],
-    stratum: 'row-2',
+    filter: drawFilter(),
+    stratifiedBy: 'none',
+    strata: [drawStratum()],
+    quota: [],
+    reserve: { count: 3 },
     approvedBase: 41,
     approvedCount: 9,
-    reserve: 3,
-    seats: [{ needs: ['hazchem-production', 'hazchem-trade'] }, { needs: [] }],
+    override: null,
     from: on('2022-04-01'),
     to: on('2022-06-30'),
     exclusion: { drawnBefore: 'leaveThisRound', frequencyCap: 2 },
@@ -94,6 +107,11 @@ export function subject(index: number, change: Partial<SubjectAtFreeze> = {}): S
     code: `91140428XX10000${no}X`,
     name: `长子县第${no}字号加油站`,
     sector: index <= 2 ? 'hazchem-production' : 'hazchem-trade',
+    address: `长子县丹朱镇${no}号`,
+    priority: 'ordinary',
+    grade: 'unrated',
+    region: '140428',
+    sectionId: null,
     standing: 'active',
     evidence: null,
     drawnThisRound: false,

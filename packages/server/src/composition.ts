@@ -142,15 +142,19 @@ const drawPorts: DrawPorts = {
   policy: async (db) => drawPolicyOf(await policyOf(db)),
   lockTask,
   takeTaskStep,
-  subjects: async (db, { sectors, level, year }) => {
+  subjects: async (db, { sectors, year }) => {
     const all = await subjectsForDraw(db, { sectors });
     return all
-      .filter(({ priority }) => level === 'all' || priority === level)
       .map(({ id, status, statusReason, statusSince, ...subject }) => ({
         subjectId: id,
         code: subject.code,
         name: subject.name,
+        address: subject.address,
         sector: subject.sector,
+        priority: subject.priority,
+        grade: subject.creditGrade ?? ('unrated' as const),
+        region: subject.region,
+        sectionId: subject.sectionId,
         standing: standings[status],
         evidence: statusReason,
         // Who left in an earlier year was not in the base that the plan counted.

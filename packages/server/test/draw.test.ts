@@ -1,8 +1,9 @@
 import { verify as verifySignature } from 'node:crypto';
 import { drawRoutes, taskRoutes, witnessRoutes } from '@mingchou/contract';
-import type { DrawId } from '@mingchou/domain';
+import type { DrawId, DrawSetup } from '@mingchou/domain';
 import { readBundle, verify } from '@mingchou/verifier';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { migrationsFolder, readMigrations } from '../src/db/migrate.ts';
 import { inRead } from '../src/db/tx.ts';
 import { readFile } from '../src/files/index.ts';
 import { planRowId } from './harness/draw-neighbours.ts';
@@ -120,6 +121,31 @@ test('numbers rise by one, and each commitment names the one before', async () =
   });
 });
 
+test('draws stored by the release before strata load as draws of one stratum, void ones too', async () => {
+  const update = readMigrations(migrationsFolder)
+    .flatMap((one) => (one.name === '0770-draw-design.sql' ? one.statements : []))
+    .find((statement) => /^update draw /m.test(statement));
+  const migrates = async (id: DrawId) => {
+    const before = await bureau.show(id);
+    const [row] = await bureau.sql('select state from draw where draw_id = $1', [id]);
+    const older = asBeforeStrata(row?.['state'] as StoredState);
+    await bureau.sql('update draw set state = $2 where draw_id = $1', [id, JSON.stringify(older)]);
+    await bureau.sql(update ?? '');
+    expect(await bureau.show(id)).toEqual(before);
+  };
+  const { id: drawn } = await bureau.draw('complete');
+  await bureau.clerk.mustSend(drawRoutes.runDraw, await bureau.about(drawn));
+  await migrates(drawn);
+
+  const { id: preparing } = await bureau.draw('prepared');
+  await migrates(preparing);
+  const asked = { ...(await bureau.about(preparing)), reason: 'roster-wrong', text: '名单有误，重新核对' } as const;
+  await bureau.clerk.mustSend(drawRoutes.requestVoidDraw, asked);
+  await bureau.leader.reauthenticate(testPassword);
+  await bureau.leader.mustSend(drawRoutes.voidDraw, await bureau.about(preparing));
+  await migrates(preparing);
+});
+
 test('until the reveal the server holds a witness’s hash and nothing from which the value could be read', async () => {
   const { id } = await bureau.draw('confirmed');
   const rows = await bureau.sql('select state::text from draw where draw_id = $1', [id]);
@@ -209,3 +235,22 @@ test('a witness’s new link makes the earlier one worthless', async () => {
     name: '张见',
   });
 });
+
+interface StoredState extends Record<string, unknown> {
+  readonly was?: StoredState;
+  readonly setup: Pick<DrawSetup, 'filter' | 'strata' | 'approvedCount'> & Record<string, unknown>;
+  readonly figures?: Record<string, unknown>;
+}
+
+function asBeforeStrata(state: StoredState): unknown {
+  if (state.was !== undefined) return { ...state, was: asBeforeStrata(state.was) };
+  const { filter, strata, stratifiedBy: _by, quota: _quota, override: _override, ...setup } = state.setup;
+  const { sectors, level } = filter;
+  const [one] = strata;
+  const { strata: _strata, ...figures } = state.figures ?? {};
+  return {
+    ...state,
+    setup: { ...setup, sectors, level, stratum: one?.code, seats: one?.seats, reserve: 3 },
+    ...(state.figures === undefined ? {} : { figures }),
+  };
+}

@@ -1,7 +1,10 @@
+import { sizeOf } from '@mingchou/verifier';
 import type { CalendarDate } from '../time.ts';
 import { entropyOfAll, isEntropyEnough } from './entropy.ts';
 import type { ExclusionReason, RosterEntry } from './exclusion.ts';
-import type { DrawSetup, RandomSource } from './setup.ts';
+import type { DrawSetup, DrawStratum, RandomSource } from './setup.ts';
+import type { StratumFigures } from './stratum.ts';
+import { sampleTotals } from './stratum.ts';
 import type { Trial } from './trial.ts';
 
 /** `warning` needs an eye, `failed` keeps the commitment from being published. */
@@ -23,7 +26,13 @@ export type PreDrawCheck = { readonly level: PreDrawLevel } & (
       readonly withoutOne: number;
       readonly controllers: number;
     }
-  | { readonly code: 'pool-not-small'; readonly eligible: number; readonly least: number }
+  | {
+      readonly code: 'pool-not-small';
+      readonly eligible: number;
+      readonly least: number;
+      /** Name of the smallest stratum, where there are several. */
+      readonly stratum?: string;
+    }
   | {
       readonly code: 'certificates-valid';
       readonly inspectors: number;
@@ -50,7 +59,7 @@ export type PreDrawCheck = { readonly level: PreDrawLevel } & (
 );
 
 /** Below this many objects the page warns: in a small pool every draw can be guessed at (design: 名单不太小). */
-const leastPool = 20;
+export const leastPool = 20;
 
 /** An inspector as frozen: only those whose certificate outlasts the window stand in it. */
 export interface RosterInspector {
@@ -64,6 +73,7 @@ export interface PreDrawFacts {
   readonly setup: DrawSetup;
   readonly sources: readonly RandomSource[];
   readonly pool: readonly RosterEntry[];
+  readonly strata: readonly StratumFigures[];
   readonly inspectors: readonly RosterInspector[];
   readonly leftOut: number;
   readonly conflicts: number;
@@ -105,10 +115,13 @@ function baseCheck({ setup, pool }: PreDrawFacts): PreDrawCheck {
   return { code: 'base-equals-plan', level, planned: setup.approvedBase, found: pool.length };
 }
 
-function sizeCheck({ setup, pool }: PreDrawFacts): PreDrawCheck {
+function sizeCheck({ setup, strata, pool }: PreDrawFacts): PreDrawCheck {
   const eligible = eligibleOf(pool);
-  const { approvedCount: size, reserve } = setup;
-  const level = size > eligible ? 'failed' : size + reserve > eligible ? 'warning' : 'passed';
+  const { size } = sampleTotals(strata);
+  const reserve = strata.reduce((sum, one) => sum + (one.size === 0 ? 0 : sizeOf(setup.reserve, one.size)), 0);
+  // A stratum drawn whole has nobody left for a reserve, and that is no fault.
+  const scarce = strata.some((one) => !one.full && one.size + sizeOf(setup.reserve, one.size) > one.eligible);
+  const level = strata.some((one) => one.size > one.eligible) ? 'failed' : scarce ? 'warning' : 'passed';
   return { code: 'size-fits', level, size, reserve, eligible };
 }
 
@@ -130,28 +143,59 @@ function entropyCheck({ sources }: PreDrawFacts): PreDrawCheck {
   return { code: 'entropy-enough', level, milliBits: total, withoutOne, controllers };
 }
 
-function smallPoolCheck({ pool }: PreDrawFacts): PreDrawCheck {
-  const eligible = eligibleOf(pool);
-  return { code: 'pool-not-small', level: eligible < leastPool ? 'warning' : 'passed', eligible, least: leastPool };
+/** The smallest stratum that is not drawn whole: where all are inspected only the order is drawn. */
+function smallPoolCheck({ setup, strata, pool }: PreDrawFacts): PreDrawCheck {
+  const partly = strata.filter((one) => one.size > 0 && !one.full);
+  const smallest = partly.reduce<StratumFigures | undefined>(
+    (least, one) => (least === undefined || one.eligible < least.eligible ? one : least),
+    undefined,
+  );
+  const eligible = smallest?.eligible ?? eligibleOf(pool);
+  const level = smallest !== undefined && eligible < leastPool ? 'warning' : 'passed';
+  const named = setup.strata.length > 1 ? setup.strata.find(({ code }) => code === smallest?.code)?.name : undefined;
+  return {
+    code: 'pool-not-small',
+    level,
+    eligible,
+    least: leastPool,
+    ...(named === undefined ? {} : { stratum: named }),
+  };
 }
 
 function certificateCheck({ setup, inspectors, leftOut }: PreDrawFacts): PreDrawCheck {
   const ends = inspectors.flatMap(({ certificateUntil }) => (certificateUntil === null ? [] : [certificateUntil]));
   const earliest = ends.reduce<CalendarDate | null>((a, b) => (a === null || b < a ? b : a), null);
   // 行政处罚法第四十二条：执法人员不得少于两人，并应持证.
-  const level = inspectors.length < setup.seats.length ? 'failed' : leftOut > 0 ? 'warning' : 'passed';
+  const team = Math.max(...setup.strata.map((stratum) => stratum.seats.length));
+  const level = inspectors.length < team ? 'failed' : leftOut > 0 ? 'warning' : 'passed';
   return { code: 'certificates-valid', level, inspectors: inspectors.length, earliest, leftOut };
 }
 
-function qualificationCheck({ setup, inspectors }: PreDrawFacts): PreDrawCheck {
-  const needs = setup.seats.flatMap((seat) => seat.needs);
-  const qualified = inspectors.filter(({ qualifications }) => needs.every((need) => qualifications.includes(need)));
-  const visits = setup.approvedCount;
-  const load = inspectors.length === 0 ? 0 : Math.ceil((visits * setup.seats.length) / inspectors.length);
-  const capacity = qualified.length * load;
+/** The stratum whose qualified people are the scarcest for its visits. */
+function qualificationCheck({ setup, strata, inspectors }: PreDrawFacts): PreDrawCheck {
+  const sent = setup.strata.map((stratum, at) => ({ stratum, visits: visitCount(stratum, strata[at]?.size ?? 0) }));
+  const seats = sent.reduce((sum, { stratum, visits }) => sum + visits * stratum.seats.length, 0);
+  const load = inspectors.length === 0 ? 0 : Math.ceil(seats / inspectors.length);
+  const [scarcest] = sent
+    .filter(({ visits }) => visits > 0)
+    .map(({ stratum, visits }) => {
+      const qualified = inspectors.filter((inspector) => isQualified(inspector, stratum)).length;
+      return { qualified, capacity: qualified * load, visits };
+    })
+    .sort((a, b) => a.capacity - a.visits - (b.capacity - b.visits));
+  const { qualified, capacity, visits } = scarcest ?? { qualified: inspectors.length, capacity: 0, visits: 0 };
   // With balance the cap rises when the qualified are few, so a small capacity is a load, not an impossibility.
-  const level = qualified.length === 0 ? 'failed' : capacity < visits ? 'warning' : 'passed';
-  return { code: 'qualified-enough', level, qualified: qualified.length, capacity, visits };
+  const level = qualified === 0 ? 'failed' : capacity < visits ? 'warning' : 'passed';
+  return { code: 'qualified-enough', level, qualified, capacity, visits };
+}
+
+/** One visit an object, or one a batch. */
+export function visitCount({ batches }: Pick<DrawStratum, 'batches'>, size: number): number {
+  return batches === null ? size : Math.min(batches, size);
+}
+
+function isQualified({ qualifications }: RosterInspector, { seats }: DrawStratum): boolean {
+  return seats.every(({ needs }) => needs.every((need) => qualifications.includes(need)));
 }
 
 function trialCheck({ trial }: PreDrawFacts): PreDrawCheck {

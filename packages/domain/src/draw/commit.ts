@@ -5,7 +5,8 @@ import { ok, refuse } from '../result.ts';
 import type { Instant } from '../time.ts';
 import { publicSource } from './entropy.ts';
 import type { CommitmentPublished } from './event.ts';
-import { actOf, refuseOthers, refuseWeak } from './prepare.ts';
+import { actOf } from './act.ts';
+import { refuseOthers, refuseWeak } from './prepare.ts';
 import type { DrawRefusal } from './refusal.ts';
 import type { Roster } from './roster.ts';
 import { inspectorLines } from './roster.ts';
@@ -70,7 +71,7 @@ export function frozenOf(
     drawNo,
     prev: extras.prev,
     ...(replaces === null ? {} : { voids: replaces }),
-    pool: poolLines(setup, roster.pool),
+    pool: poolLines(roster.pool),
     exclusions: roster.pool.flatMap(({ code, exclusion }) =>
       exclusion === null ? [] : [{ id: code, reasonCode: exclusion.reason }],
     ),

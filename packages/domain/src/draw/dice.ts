@@ -4,7 +4,8 @@ import { ok, refuse } from '../result.ts';
 import type { Instant } from '../time.ts';
 import type { DiceConfirmed, DiceRecorded } from './event.ts';
 import { outsideTheWindow } from './order.ts';
-import { actOf, refuseOthers } from './prepare.ts';
+import { actOf } from './act.ts';
+import { refuseOthers } from './prepare.ts';
 import type { DrawRefusal } from './refusal.ts';
 import type { Draw, LiveDraw } from './state.ts';
 

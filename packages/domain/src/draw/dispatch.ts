@@ -3,14 +3,15 @@ import type { Result } from '../result.ts';
 import { ok, refuse } from '../result.ts';
 import type { CalendarDate, Instant } from '../time.ts';
 import type { DrawDispatched } from './event.ts';
-import { actOf, refuseOthers } from './prepare.ts';
+import { actOf } from './act.ts';
+import { refuseOthers } from './prepare.ts';
 import type { DispatchFinding, DrawRefusal } from './refusal.ts';
 import type { Draw } from './state.ts';
 
 /** One drawn visit as the registries know it today. */
 export interface VisitToday {
-  readonly subject: string;
-  readonly subjectActive: boolean;
+  /** One, or those of a batch. */
+  readonly subjects: readonly { readonly name: string; readonly active: boolean }[];
   readonly seats: readonly SeatToday[];
 }
 
@@ -19,25 +20,28 @@ export interface SeatToday {
   readonly inspector: string | null;
   readonly available: boolean;
   readonly certificateUntil: CalendarDate | null;
+  /** With any object of the visit. */
   readonly conflict: boolean;
 }
 
 /** What has changed since the freeze that keeps a team from going; a certificate must last through the window. */
 export function dispatchFindings(visits: readonly VisitToday[], until: CalendarDate): DispatchFinding[] {
-  return visits.flatMap((visit) => {
-    const finding = (kind: DispatchFinding['kind'], inspector: string | null): DispatchFinding => ({
-      kind,
-      subject: visit.subject,
-      inspector,
-    });
-    const seats = visit.seats.flatMap(({ inspector, available, certificateUntil, conflict }) => {
-      if (inspector === null) return [finding('seat-vacant', null)];
-      if (!available) return [finding('inspector-left', inspector)];
-      if (certificateUntil === null || certificateUntil < until) return [finding('certificate-ended', inspector)];
-      return conflict ? [finding('conflict-since', inspector)] : [];
-    });
-    return visit.subjectActive ? seats : [finding('subject-not-active', null), ...seats];
+  return visits.flatMap(({ subjects, seats }) => {
+    const all = subjects.map(({ name }) => name).join('、');
+    const gone = subjects.filter(({ active }) => !active);
+    return [
+      ...gone.map(({ name }): DispatchFinding => ({ kind: 'subject-not-active', subject: name, inspector: null })),
+      ...seats.flatMap((seat) => seatFindings(seat, all, until)),
+    ];
   });
+}
+
+function seatFindings(seat: SeatToday, subject: string, until: CalendarDate): DispatchFinding[] {
+  const { inspector, available, certificateUntil, conflict } = seat;
+  if (inspector === null) return [{ kind: 'seat-vacant', subject, inspector: null }];
+  if (!available) return [{ kind: 'inspector-left', subject, inspector }];
+  if (certificateUntil === null || certificateUntil < until) return [{ kind: 'certificate-ended', subject, inspector }];
+  return conflict ? [{ kind: 'conflict-since', subject, inspector }] : [];
 }
 
 /** 派发 — sends the drawn teams out, after asking the registries once more. */

@@ -2,7 +2,8 @@ import type { DrawId, TaskId } from '../id.ts';
 import type { Instant } from '../time.ts';
 import type { PreDrawCheck } from './checks.ts';
 import type { DrawSetup, RandomSource } from './setup.ts';
-import type { DrawAct, DrawResult, RosterFigures, VoidReason } from './state.ts';
+import type { DrawAct } from './act.ts';
+import type { DrawResult, RosterFigures, VoidReason } from './state.ts';
 
 export interface DrawPrepared {
   readonly type: 'draw-prepared';

@@ -1,4 +1,5 @@
 import type { SubjectId } from '../id.ts';
+import type { FilterFacts } from './filter.ts';
 import type { ExclusionPolicy } from './setup.ts';
 
 /** Why an object of the pool cannot be drawn; the code stands in exclusions.csv. */
@@ -6,12 +7,10 @@ export const exclusionReasons = ['closed', 'suspended', 'drawn-this-round', 'fre
 export type ExclusionReason = (typeof exclusionReasons)[number];
 
 /** An object as the registry knows it on the day of the freeze. */
-export interface SubjectAtFreeze {
+export interface SubjectAtFreeze extends FilterFacts {
   readonly subjectId: SubjectId;
   /** 统一社会信用代码 or another typed code (mc-draw/1 §1 `id`). */
   readonly code: string;
-  readonly name: string;
-  readonly sector: string;
   readonly standing: 'active' | 'closed' | 'suspended';
   /** Document or note behind a standing other than active. */
   readonly evidence: string | null;
@@ -26,6 +25,13 @@ export interface RosterEntry {
   readonly sector: string;
   readonly exclusion: { readonly reason: ExclusionReason; readonly evidence: string | null } | null;
 }
+
+/** Where an object of the pool stands: its stratum and its group (mc-draw/1 §2). */
+export interface Place {
+  readonly stratum: string;
+  readonly group: string;
+}
+export type PlacedEntry = RosterEntry & Place;
 
 /**
  * The pool with automatic exclusions. An excluded object stays in the pool, flagged, with its reason:

@@ -6,7 +6,7 @@ import type { Instant } from '../time.ts';
 import { firstDifference, plainDigits } from './dice.ts';
 import type { LotteryConfirmed, LotteryRecorded } from './event.ts';
 import { outsideTheWindow } from './order.ts';
-import { actOf } from './prepare.ts';
+import { actOf } from './act.ts';
 import type { DrawRefusal } from './refusal.ts';
 import type { LotteryGame, LotterySource } from './setup.ts';
 import type { CollectingDraw, Draw, LiveDraw, LotteryNumbers } from './state.ts';

@@ -1,3 +1,4 @@
+import { sizeOf } from '@mingchou/verifier';
 import { expect, test } from 'vitest';
 import { on } from '../../test/draw-example.ts';
 import { drawPolicyOf, type PolicyProfile } from '../index.ts';
@@ -10,7 +11,7 @@ function profile(own: PolicyProfile['own'] = {}): PolicyProfile {
 test('a silent policy falls to the national defaults: two people, twenty digits, two witnesses, a third in reserve', () => {
   const policy = drawPolicyOf(profile());
   expect(policy).toMatchObject({ operatorRole: 'legalClerk', diceDigits: 20, leastWitnesses: 2, seats: 2 });
-  expect([9, 10, 1, 0].map(policy.reserve)).toEqual([3, 4, 1, 0]);
+  expect([9, 10, 1, 0].map((size) => sizeOf(policy.reserve, size))).toEqual([3, 4, 1, 0]);
 });
 
 test('only a rule about repeats lets drawn objects leave the pool', () => {

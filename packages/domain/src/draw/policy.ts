@@ -1,10 +1,11 @@
-import type { Size } from '@mingchou/verifier';
-import { sizeOf } from '@mingchou/verifier';
+import type { Rounding as ProtocolRounding, Size } from '@mingchou/verifier';
 import type { Role } from '../account/role.ts';
-import type { PolicyProfile, PolicyValues } from '../policy/index.ts';
+import type { Clause, PolicyProfile, PolicyValues, Rounding, Rule, Sector } from '../policy/index.ts';
 import { resolvePolicy } from '../policy/index.ts';
 import type { ExclusionPolicy, SourceKind } from './setup.ts';
 import { sourceKinds } from './setup.ts';
+import type { QuotaBound } from './quota.ts';
+import { keyGroup } from './quota.ts';
 
 /** What the bureau's policy says about draws. */
 export interface DrawPolicy {
@@ -13,8 +14,13 @@ export interface DrawPolicy {
   readonly leastWitnesses: number;
   /** Kinds of sources that may be announced; all of mc-draw/1 §5 where the policy says nothing. */
   readonly allowedSources: readonly SourceKind[];
-  /** 候补 for a sample of that size. */
-  readonly reserve: (size: number) => number;
+  /** 候补, reckoned from the sample of each stratum. */
+  readonly reserve: Size;
+  /** 比例取整. */
+  readonly rounding: Rule<ProtocolRounding>;
+  /** The least share of 重点 in every draw, where the policy promises one (GX-13). */
+  readonly keyShare: Rule<QuotaBound> | null;
+  readonly sectors: readonly Sector[];
   /** People in a team. */
   readonly seats: number;
   readonly exclusion: ExclusionPolicy;
@@ -23,12 +29,16 @@ export interface DrawPolicy {
 export function drawPolicyOf(profile: PolicyProfile): DrawPolicy {
   const sources = resolvePolicy(profile, 'draw.sources').value;
   const reserve = resolvePolicy(profile, 'draw.reserve').value;
+  const rounding = resolvePolicy(profile, 'ratio.rounding');
   return {
     operatorRole: resolvePolicy(profile, 'draw.operatorRole').value,
     diceDigits: sources.diceDigits,
     leastWitnesses: sources.witnesses,
     allowedSources: sources.allowed ?? sourceKinds,
-    reserve: (size) => sizeOf(protocolSize(reserve), size),
+    reserve: protocolSize(reserve),
+    rounding: { value: protocolRounding[rounding.value], clause: rounding.clause },
+    keyShare: keyShareOf(profile),
+    sectors: resolvePolicy(profile, 'sectors').value,
     seats: resolvePolicy(profile, 'team.minInspectors').value,
     exclusion: {
       drawnBefore: leavers[resolvePolicy(profile, 'exclusion.rule').value],
@@ -52,9 +62,29 @@ function capOf(profile: PolicyProfile): number | null {
   return rules.find((rule) => rule.counts === 'inspections-per-subject')?.times ?? null;
 }
 
+/** The policy's words for rounding in the draw protocol's. */
+export const protocolRounding: Readonly<Record<Rounding, ProtocolRounding>> = {
+  ceil: 'ceil',
+  floor: 'floor',
+  'half-up': 'halfUp',
+};
+
 /** The policy's words for a size in the draw protocol's. */
 function protocolSize(reserve: PolicyValues['draw.reserve']): Size {
   if ('count' in reserve) return { count: reserve.count };
-  const rounds = { ceil: 'ceil', floor: 'floor', 'half-up': 'halfUp' } as const;
-  return { ratio: { n: reserve.ratio.n, d: reserve.ratio.d }, round: rounds[reserve.rounding] };
+  return { ratio: { n: reserve.ratio.n, d: reserve.ratio.d }, round: protocolRounding[reserve.rounding] };
+}
+
+/** 重点 are the key sectors of the policy; where it calls none 重点, the objects that the registry does. */
+function keyShareOf(profile: PolicyProfile): { readonly value: QuotaBound; readonly clause: Clause } | null {
+  const { value: share, clause } = resolvePolicy(profile, 'quota.keySharePerDraw');
+  if (share === null) return null;
+  const sectors = resolvePolicy(profile, 'sectors').value.filter((sector) => sector.key);
+  const members: QuotaBound['members'] =
+    sectors.length === 0
+      ? { of: 'priority-subjects' }
+      : { of: 'key-sectors', sectors: sectors.map((sector) => sector.code) };
+  // 「不低于」 is kept only by rounding up.
+  const min: Size = { ratio: { n: share.n, d: share.d }, round: 'ceil' };
+  return { value: { group: keyGroup, members, min, max: null }, clause };
 }

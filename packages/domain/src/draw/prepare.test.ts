@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { before, chief, clerk, decided, drawSetup, openAt, prepareCommand } from '../../test/draw-example.ts';
+import {
+  before,
+  chief,
+  clerk,
+  decided,
+  drawSetup,
+  drawStratum,
+  openAt,
+  prepareCommand,
+} from '../../test/draw-example.ts';
 import { prepareDraw, refuse } from '../index.ts';
 
 test('a draw takes the number after the bureau’s last, dice first and then one source for each witness', () => {
@@ -34,7 +43,7 @@ test('one witness is too few', () => {
 });
 
 test('no policy goes below two inspectors a visit (行政处罚法第四十二条)', () => {
-  const setup = drawSetup({ seats: [{ needs: [] }] });
+  const setup = drawSetup({ strata: [drawStratum({ seats: [{ needs: [] }] })] });
   expect(prepareDraw(prepareCommand({ setup }), clerk, before)).toEqual(refuse({ code: 'team-too-small', seats: 1 }));
 });
 

@@ -5,11 +5,12 @@ import type { DrawId, TaskId } from '../id.ts';
 import type { Result } from '../result.ts';
 import { ok, refuse } from '../result.ts';
 import type { Instant } from '../time.ts';
+import { actOf } from './act.ts';
 import { entropyOfAll, sourceFindings } from './entropy.ts';
 import type { DrawPrepared } from './event.ts';
 import type { DrawRefusal } from './refusal.ts';
 import type { DrawSetup, LotteryGame, RandomSource, SourceKind } from './setup.ts';
-import type { DrawAct, LiveDraw } from './state.ts';
+import type { LiveDraw } from './state.ts';
 
 export interface WitnessName {
   readonly name: string;
@@ -40,11 +41,6 @@ export interface PrepareDraw {
   readonly openAt: Instant;
 }
 
-/** The act of a person now. */
-export function actOf(actor: Actor, now: Instant): DrawAct {
-  return { personId: actor.personId, name: actor.name, at: now };
-}
-
 /** Prepares the next draw of the bureau: number, rules and who will bring randomness, before anything is frozen. */
 export function prepareDraw(command: PrepareDraw, actor: Actor, now: Instant): Result<DrawPrepared, DrawRefusal> {
   const { setup, openAt } = command;
@@ -55,7 +51,8 @@ export function prepareDraw(command: PrepareDraw, actor: Actor, now: Instant): R
     return refuse({ code: 'witnesses-too-few', least: command.leastWitnesses });
   }
   // 行政处罚法第四十二条: two inspectors a visit are a legal floor, no policy goes below.
-  if (setup.seats.length < 2) return refuse({ code: 'team-too-small', seats: setup.seats.length });
+  const seats = Math.min(...setup.strata.map((stratum) => stratum.seats.length));
+  if (seats < 2) return refuse({ code: 'team-too-small', seats });
   if (openAt <= now) return refuse({ code: 'opening-not-in-future', openAt });
 
   const unfit = refuseAnnounced(command);

@@ -100,6 +100,7 @@ test('the freeze counts pool, reasons and people', () => {
     ],
     inspectors: 12,
     conflicts: 0,
+    strata: [{ code: 'row-2', pool: 41, eligible: 39, size: 9, reserve: 3, full: false }],
   });
 });
 

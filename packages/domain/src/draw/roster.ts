@@ -6,13 +6,16 @@ import { ok, refuse } from '../result.ts';
 import type { CalendarDate, Instant } from '../time.ts';
 import { countReasons, eligibleOf, preDrawChecks } from './checks.ts';
 import type { RosterFrozen } from './event.ts';
-import type { RosterEntry, SubjectAtFreeze } from './exclusion.ts';
+import type { PlacedEntry, SubjectAtFreeze } from './exclusion.ts';
 import { poolOf } from './exclusion.ts';
-import { actOf, refuseOthers } from './prepare.ts';
+import { meetsFilter } from './filter.ts';
+import { actOf } from './act.ts';
+import { refuseOthers } from './prepare.ts';
 import type { DrawRefusal } from './refusal.ts';
 import { poolLines, rulesOf } from './rules.ts';
 import type { DrawSetup } from './setup.ts';
 import type { Draw } from './state.ts';
+import { drawPlaceOf, strataFigures } from './stratum.ts';
 import { trialOf } from './trial.ts';
 
 /** An inspector as the registry knows him on the day of the freeze. */
@@ -31,7 +34,7 @@ export interface InspectorAtFreeze {
 
 /** What is frozen: the pool with its exclusions, who may go, and whom he may not visit. */
 export interface Roster {
-  readonly pool: readonly RosterEntry[];
+  readonly pool: readonly PlacedEntry[];
   readonly inspectors: readonly InspectorAtFreeze[];
   readonly conflicts: readonly Conflict[];
   /** Inspectors left out, because their certificate ends before the window or they are not available. */
@@ -43,14 +46,14 @@ export function trialRoundsFor(objects: number): number {
   return Math.max(20, Math.min(1000, Math.floor(100_000 / Math.max(1, objects))));
 }
 
-/** Takes the snapshot of registry facts: exclusions by policy, inspectors whose certificate outlasts the window, conflicts between the two. */
+/** Takes the snapshot of registry facts: who meets the filter, exclusions by policy, inspectors whose certificate outlasts the window, conflicts between the two. */
 export function rosterOf(
   setup: DrawSetup,
   subjects: readonly SubjectAtFreeze[],
   inspectors: readonly InspectorAtFreeze[],
   conflicts: readonly Conflict[],
 ): Roster {
-  const pool = poolOf(subjects, setup.exclusion);
+  const pool = placedPool(setup, subjects);
   const able = inspectors
     .filter((inspector) => inspector.available && outlasts(inspector.certificateUntil, setup.to))
     .sort((a, b) => (a.code < b.code ? -1 : 1));
@@ -60,6 +63,15 @@ export function rosterOf(
     ({ subjectId, inspectorId }) => subjectCodes.has(subjectId) && inspectorCodes.has(inspectorId),
   );
   return { pool, inspectors: able, conflicts: between, leftOut: inspectors.length - able.length };
+}
+
+function placedPool(setup: DrawSetup, subjects: readonly SubjectAtFreeze[]): PlacedEntry[] {
+  const chosen = subjects.filter((subject) => meetsFilter(setup.filter, subject));
+  const places = new Map(chosen.map((subject) => [subject.code, drawPlaceOf(setup, subject)]));
+  return poolOf(chosen, setup.exclusion).map((entry) => ({
+    ...entry,
+    ...(places.get(entry.code) ?? { stratum: '-', group: '-' }),
+  }));
 }
 
 function outlasts(until: CalendarDate | null, last: CalendarDate): boolean {
@@ -90,15 +102,17 @@ export function freezeRoster(
   const { setup, sources } = draw;
   const eligible = eligibleOf(roster.pool);
   if (roster.pool.length === 0) return refuse({ code: 'roster-empty' });
+  const strata = strataFigures(setup, roster.pool);
   // mc-draw/1 §3: a size above the eligible entries is refused before the commitment, never silently lowered.
-  if (setup.approvedCount > eligible) {
-    return refuse({ code: 'pool-too-small', size: setup.approvedCount, eligible });
+  const short = strata.find((one) => one.size > one.eligible);
+  if (short !== undefined) {
+    return refuse({ code: 'pool-too-small', size: short.size, eligible: short.eligible });
   }
-  const needed = setup.seats.length;
+  const needed = Math.max(...setup.strata.map((stratum) => stratum.seats.length));
   if (roster.inspectors.length < needed) {
     return refuse({ code: 'inspectors-too-few', found: roster.inspectors.length, needed });
   }
-  const pool = poolLines(setup, roster.pool);
+  const pool = poolLines(roster.pool);
   const trial = trialOf(rulesOf(setup), pool, inspectorLines(roster), roster.conflicts, rounds);
   if (trial.vacant > 0) return refuse({ code: 'seats-left-vacant', seats: Math.ceil(trial.vacant / rounds) });
 
@@ -107,6 +121,7 @@ export function freezeRoster(
     setup,
     sources,
     pool: roster.pool,
+    strata,
     inspectors,
     leftOut,
     conflicts: conflicts.length,
@@ -121,6 +136,7 @@ export function freezeRoster(
       excluded: countReasons(roster.pool),
       inspectors: inspectors.length,
       conflicts: conflicts.length,
+      strata,
     },
     checks,
     act: actOf(actor, now),

@@ -1,15 +1,10 @@
-import type { DrawId, PersonId, TaskId } from '../id.ts';
+import type { DrawId, TaskId } from '../id.ts';
 import type { Instant } from '../time.ts';
+import type { DrawAct } from './act.ts';
 import type { PreDrawCheck } from './checks.ts';
 import type { ExclusionReason } from './exclusion.ts';
 import type { DiceSource, DrandRoundSource, DrawSetup, LotterySource, RandomSource, WitnessSource } from './setup.ts';
-
-/** Who did something, and when. */
-export interface DrawAct {
-  readonly personId: PersonId;
-  readonly name: string;
-  readonly at: Instant;
-}
+import type { StratumFigures } from './stratum.ts';
 
 export interface RosterFigures {
   readonly pool: number;
@@ -17,6 +12,8 @@ export interface RosterFigures {
   readonly excluded: readonly { readonly reason: ExclusionReason; readonly count: number }[];
   readonly inspectors: number;
   readonly conflicts: number;
+  /** In the order of the setup's strata. */
+  readonly strata: readonly StratumFigures[];
 }
 
 export interface Dice {

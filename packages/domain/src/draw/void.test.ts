@@ -44,8 +44,7 @@ test('a void is asked for once, and the leader may decline it', () => {
 function visit(change: Partial<VisitToday> = {}, seat: Partial<VisitToday['seats'][number]> = {}): VisitToday {
   const standing = { inspector: '冯八', available: true, certificateUntil: on('2023-03-31'), conflict: false, ...seat };
   return {
-    subject: '冬字号加油站',
-    subjectActive: true,
+    subjects: [{ name: '冬字号加油站', active: true }],
     seats: [standing, { ...standing, inspector: '褚十' }],
     ...change,
   };
@@ -63,8 +62,10 @@ test('what changed since the freeze keeps the task back, each with its object an
   expect(kinds(visit({}, { available: false }))).toEqual(['inspector-left', 'inspector-left']);
   expect(kinds(visit({}, { certificateUntil: on('2022-06-29') }))[0]).toBe('certificate-ended');
   expect(kinds(visit({}, { conflict: true }))[0]).toBe('conflict-since');
-  expect(kinds(visit({ subjectActive: false }))).toEqual(['subject-not-active']);
-  expect(dispatchDraw(drawnDraw(), [visit({ subjectActive: false })], clerk, after)).toEqual(
+  expect(kinds(visit({ subjects: [{ name: '冬字号加油站', active: false }] }))).toEqual(['subject-not-active']);
+  expect(
+    dispatchDraw(drawnDraw(), [visit({ subjects: [{ name: '冬字号加油站', active: false }] })], clerk, after),
+  ).toEqual(
     refuse({
       code: 'not-dispatchable',
       findings: [{ kind: 'subject-not-active', subject: '冬字号加油站', inspector: null }],

@@ -3,7 +3,8 @@ import type { Result } from '../result.ts';
 import { ok, refuse } from '../result.ts';
 import type { Instant } from '../time.ts';
 import type { DrawVoided, VoidDeclined, VoidRequested } from './event.ts';
-import { actOf, refuseOthers } from './prepare.ts';
+import { actOf } from './act.ts';
+import { refuseOthers } from './prepare.ts';
 import type { DrawRefusal } from './refusal.ts';
 import type { Draw, LiveDraw, VoidReason, VoidRequest } from './state.ts';
 

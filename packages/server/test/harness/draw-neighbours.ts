@@ -49,7 +49,12 @@ function subject(index: number): SubjectNow {
     subjectId: uuid(1, index) as SubjectId,
     code: `91140428XX1${String(index).padStart(6, '0')}X`,
     name: `长子县第${index}字号加油站`,
+    address: '长子县丹朱镇',
     sector: index <= 2 ? 'hazchem-production' : 'hazchem-trade',
+    priority: index <= 5 ? 'priority' : 'ordinary',
+    grade: (['A', 'B', 'C', 'D'] as const)[index % 4] ?? 'unrated',
+    region: '140428',
+    sectionId: null,
     standing: 'active',
     evidence: null,
   };
@@ -122,7 +127,13 @@ export function neighbours(rows = 30, given: Partial<DrawPorts> = {}): Neighbour
           diceDigits: 20,
           leastWitnesses: 2,
           allowedSources: ['dice', 'lottery', 'witness', 'drand'],
-          reserve: () => 3,
+          reserve: { count: 3 },
+          rounding: { value: 'ceil', clause: { source: '2022年抽查工作计划', place: '五', verified: true } },
+          keyShare: null,
+          sectors: [
+            { code: 'hazchem-production', label: '危化生产', short: '危化', key: true },
+            { code: 'hazchem-trade', label: '危化经营', short: '危化', key: false },
+          ],
           seats: 2,
           // Rows of these tests share their objects; with the real policy a second draw would leave the first's out.
           exclusion: { drawnBefore: 'stay', frequencyCap: 2 },

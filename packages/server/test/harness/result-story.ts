@@ -114,11 +114,13 @@ async function dispatch(bureau: TestBureau): Promise<readonly InspectionId[]> {
     to: '2022-06-30' as DispatchedTask['to'],
     visits: names.map((name, index) => ({
       order: index + 1,
-      subject: {
-        subjectId: uuid(1, index) as SubjectId,
-        code: `91140428XX100${index}00${index}A`,
-        name: `长子县${name}`,
-      },
+      subjects: [
+        {
+          subjectId: uuid(1, index) as SubjectId,
+          code: `91140428XX100${index}00${index}A`,
+          name: `长子县${name}`,
+        },
+      ],
       seats,
     })),
   };

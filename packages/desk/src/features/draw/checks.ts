@@ -47,7 +47,7 @@ function wordsOf(check: PreDrawCheckView): Words {
       return {
         key,
         title: check.level === 'warning' ? '名单较小' : '名单不太小',
-        detail: `${check.eligible}家，${check.least}家以下会提醒`,
+        detail: `${check.stratum ?? ''}${check.eligible}家，${check.least}家以下会提醒`,
       };
     case 'certificates-valid':
       return {

@@ -75,7 +75,7 @@ export function DrawList() {
 }
 
 function countOf(row: DrawRow): string {
-  return row.eligible === null ? `${row.approvedCount}家` : `${row.approvedCount}/${row.eligible}家`;
+  return row.eligible === null ? `${row.approvedCount}家` : `${row.size ?? row.approvedCount}/${row.eligible}家`;
 }
 
 function StateOfDraw({ row }: { readonly row: DrawRow }) {

@@ -1,6 +1,7 @@
 import type { DrawView } from '@mingchou/contract';
 import { type Instant, millisecondsOf } from '@mingchou/domain';
 import { formatCountdown, formatMoment, type Gate } from '../../design/index.ts';
+import { teamSize } from './strata.ts';
 import { isHere, isOpen } from './words.ts';
 
 /** 抽签七步: which are settled, which one is open now, and what the others ask for. */
@@ -8,7 +9,7 @@ export function gatesOf(draw: DrawView, now: Instant): readonly Gate[] {
   const at = (instant: Instant) => formatMoment(instant, draw.year);
   const { frozen, commitment, drawn, result } = draw;
   const present = presentGate(draw, now);
-  const seats = draw.seats.length;
+  const seats = teamSize(draw);
   const gates: readonly Omit<Gate, 'now' | 'settled'>[] = [
     frozen === null
       ? { name: '冻结名单', lines: ['对象、人员、利害关系', '此后不能改'] }

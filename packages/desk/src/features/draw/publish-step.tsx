@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button, formatMoment } from '../../design/index.ts';
 import { IrreversibleDialog } from '../../form/index.ts';
 import { instantOfTyped, typedOf, unsealedWitnesses } from './words.ts';
+import { reserveWords, sampleSize, teamSize } from './strata.ts';
 
 /** Gate 2: the opening may be put off here for the last time. */
 export function PublishStep({ draw, now }: { readonly draw: DrawView; readonly now: Instant }) {
@@ -29,7 +30,7 @@ export function PublishStep({ draw, now }: { readonly draw: DrawView; readonly n
         input={{ drawId: draw.id, version: draw.version, openAt: openAt ?? draw.openAt }}
         fixes={[
           `名单${figures?.pool ?? 0}家、排除${(figures?.pool ?? 0) - (figures?.eligible ?? 0)}家和理由`,
-          `规则：抽${draw.approvedCount}家，候补${draw.reserve}家，每户${draw.seats.length}名执法人员`,
+          `规则：抽${sampleSize(draw)}家${reserveWords(draw)}，每户${teamSize(draw)}名执法人员`,
           `执法人员${figures?.inspectors ?? 0}人、利害关系${figures?.conflicts ?? 0}条`,
           `随机数来源${draw.sources.length}个，开启时间${openAt === undefined ? '' : formatMoment(openAt, draw.year)}`,
         ]}

@@ -1,7 +1,8 @@
 import type { DrawView } from '@mingchou/contract';
 import { Hash, Panel, StateText } from '../../design/index.ts';
+import { hasBatches, resultWords } from './strata.ts';
 
-/** 抽中、候补和检查组, in ticket order. */
+/** 抽中、候补和检查组, in ticket order; where all are inspected, the order of the visits. */
 export function ResultPanel({
   draw,
   sectors,
@@ -14,8 +15,12 @@ export function ResultPanel({
   const teams = new Map(draw.teams.map((team) => [team.subjectCode, team]));
   const selected = draw.objectsDrawn.filter((object) => object.kind === 'selected');
   const reserves = draw.objectsDrawn.filter((object) => object.kind === 'reserve');
+  const { title, verb } = resultWords(draw);
+  const strata = new Map(draw.strata.map((stratum) => [stratum.code, stratum.name]));
+  const batches = hasBatches(draw);
+  const several = draw.strata.length > 1;
   return (
-    <Panel title="抽中与候补" sub={`抽中${selected.length}家，候补${reserves.length}家，签号从小到大`}>
+    <Panel title={title} sub={`${verb}${reserves.length === 0 ? '' : `，候补${reserves.length}家`}，签号从小到大`}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -24,8 +29,10 @@ export function ResultPanel({
             </th>
             <th scope="col">企业名称</th>
             <th scope="col">统一社会信用代码</th>
+            {several && <th scope="col">层</th>}
             <th scope="col">类别</th>
             <th scope="col">签号</th>
+            {batches && <th scope="col">批</th>}
             <th scope="col">检查组</th>
           </tr>
         </thead>
@@ -37,10 +44,12 @@ export function ResultPanel({
                 <b>{object.name}</b>
               </td>
               <td className="mono">{object.code}</td>
+              {several && <td>{strata.get(object.stratum) ?? object.stratum}</td>}
               <td>{sectors(object.sector)}</td>
               <td className="mono">
                 <Ticket ticket={object.ticket} />
               </td>
+              {batches && <td>{batchOf(teams.get(object.code))}</td>}
               <td>
                 <TeamCell team={teams.get(object.code)} />
               </td>
@@ -51,10 +60,12 @@ export function ResultPanel({
               <td className="num">候补{object.order}</td>
               <td>{object.name}</td>
               <td className="mono">{object.code}</td>
+              {several && <td>{strata.get(object.stratum) ?? object.stratum}</td>}
               <td>{sectors(object.sector)}</td>
               <td className="mono">
                 <Ticket ticket={object.ticket} />
               </td>
+              {batches && <td>—</td>}
               <td>未启用</td>
             </tr>
           ))}
@@ -73,6 +84,12 @@ function Ticket({ ticket }: { readonly ticket: string }) {
       <b>{ticket.slice(0, 4)}</b> {ticket.slice(4, 8)}…
     </>
   );
+}
+
+/** 第2批 of a visit named B-row-1-2; an object of its own has none. */
+function batchOf(team: DrawView['teams'][number] | undefined): string {
+  const number = /^B-.*-(\d+)$/.exec(team?.visit ?? '')?.[1];
+  return number === undefined ? '—' : `第${number}批`;
 }
 
 function TeamCell({ team }: { readonly team: DrawView['teams'][number] | undefined }) {

@@ -13,7 +13,7 @@ export function RosterPanel({
   const { figures } = draw;
   if (figures === null) return null;
   const excluded = figures.pool - figures.eligible;
-  const chance = formatChance(draw.approvedCount, figures.eligible);
+  const chances = new Map(draw.strata.map((stratum) => [stratum.code, chanceIn(stratum)]));
   return (
     <Panel title="冻结的名单" sub={`${figures.pool}家，已不可改；排除的排在前面`}>
       <QueryTable
@@ -32,7 +32,7 @@ export function RosterPanel({
             title: '抽中机会',
             align: 'number',
             width: 130,
-            render: (row) => (row.exclusion === null ? chance : '—'),
+            render: (row) => (row.exclusion === null ? (chances.get(row.stratum) ?? '—') : '—'),
           },
         ]}
         rowKey={(row) => row.code}
@@ -45,6 +45,12 @@ export function RosterPanel({
       />
     </Panel>
   );
+}
+
+/** The chance of everyone in the stratum; a chance of 1 is no chance (mc-draw/1 §6.5), and a quota makes cells differ. */
+function chanceIn({ figures, full }: DrawView['strata'][number]): string {
+  if (figures === null || figures.eligible === 0) return '—';
+  return full ? '全部检查' : formatChance(figures.size, figures.eligible);
 }
 
 function onlyExcluded(count: number): FilterChip {

@@ -2,6 +2,7 @@ import { type DrawView, drawRoutes } from '@mingchou/contract';
 import { Button, formatMoment } from '../../design/index.ts';
 import { IrreversibleDialog } from '../../form/index.ts';
 import { drandOf, waitingWitnesses } from './words.ts';
+import { isFull, reserveWords, sampleSize } from './strata.ts';
 
 /** Gate 5 */
 export function RunStep({ draw, onPress }: { readonly draw: DrawView; readonly onPress: () => void }) {
@@ -35,7 +36,7 @@ export function RunDialog({ draw, onClose }: { readonly draw: DrawView; readonly
       input={{ drawId: draw.id, version: draw.version }}
       fixes={[
         '随机数已到齐，结果已经确定，开签只是把它算出来',
-        `抽中${draw.approvedCount}家、候补${draw.reserve}家，并同时排定检查组`,
+        `${isFull(draw) ? `${sampleSize(draw)}家全部检查，抽的是次序` : `抽中${sampleSize(draw)}家${reserveWords(draw)}`}，并同时排定检查组`,
         '一次，不可重抽；有误只能申请作废，作废记录会公开',
       ]}
       seenBy={['门户上的任何人：种子、签号、抽中和候补', '公开日志']}

@@ -62,16 +62,26 @@ async function loadDrawn(tx: Tx, drawId: DrawId): Promise<Drawn> {
   return { objects, seats: await loadSeats(tx, drawId), inspectors: await loadInspectors(tx, drawId) };
 }
 
-function seatsOf(drawn: Drawn, code: string): DrawnSeat[] {
-  return drawn.seats.filter((seat) => seat.subjectCode === code).sort((a, b) => a.seat - b.seat);
+/** The visits in the order in which their first objects were drawn, with their objects. */
+function visitsOf(objects: readonly DrawnObject[]): [visit: string, objects: DrawnObject[]][] {
+  const visits = new Map<string, DrawnObject[]>();
+  for (const object of objects) {
+    const visit = object.visit ?? object.code;
+    visits.set(visit, [...(visits.get(visit) ?? []), object]);
+  }
+  return [...visits];
+}
+
+function seatsOf(drawn: Drawn, visit: string): DrawnSeat[] {
+  return drawn.seats.filter((seat) => seat.visit === visit).sort((a, b) => a.seat - b.seat);
 }
 
 function dispatchedVisits(drawn: Drawn): DispatchedVisit[] {
   const byCode = new Map(drawn.inspectors.map((inspector) => [inspector.code, inspector]));
-  return drawn.objects.map(({ order, subjectId, code, name, sector }) => ({
-    order,
-    subject: { subjectId, code, name, sector },
-    seats: seatsOf(drawn, code).flatMap(({ seat, inspectorCode }) => {
+  return visitsOf(drawn.objects).map(([visit, objects]) => ({
+    order: Math.min(...objects.map((object) => object.order)),
+    subjects: objects.map(({ subjectId, code, name, sector }) => ({ subjectId, code, name, sector })),
+    seats: seatsOf(drawn, visit).flatMap(({ seat, inspectorCode }) => {
       const inspector = byCode.get(inspectorCode ?? '');
       return inspector === undefined ? [] : [{ seat, inspectorId: inspector.inspectorId, name: inspector.name }];
     }),
@@ -79,23 +89,24 @@ function dispatchedVisits(drawn: Drawn): DispatchedVisit[] {
 }
 
 async function visitsToday(ports: DrawPorts, tx: Tx, draw: LiveDraw, drawn: Drawn): Promise<VisitToday[]> {
-  const subjects = await ports.subjects(tx, draw.setup);
+  const { filter, year } = draw.setup;
+  const subjects = await ports.subjects(tx, { sectors: filter.sectors, year });
+  const active = new Set(subjects.flatMap((now) => (now.standing === 'active' ? [now.subjectId] : [])));
   const inspectors = new Map((await ports.inspectors(tx)).map((inspector) => [inspector.inspectorId, inspector]));
   const conflicts = new Set(
     (await ports.conflicts(tx)).map(({ subjectId, inspectorId }) => `${subjectId} ${inspectorId}`),
   );
   const frozen = new Map(drawn.inspectors.map((inspector) => [inspector.code, inspector]));
-  return drawn.objects.map((object) => ({
-    subject: object.name,
-    subjectActive: subjects.some((now) => now.subjectId === object.subjectId && now.standing === 'active'),
-    seats: seatsOf(drawn, object.code).map(({ inspectorCode }): SeatToday => {
+  return visitsOf(drawn.objects).map(([visit, objects]) => ({
+    subjects: objects.map(({ subjectId, name }) => ({ name, active: active.has(subjectId) })),
+    seats: seatsOf(drawn, visit).map(({ inspectorCode }): SeatToday => {
       const held = frozen.get(inspectorCode ?? '');
       const now = held === undefined ? undefined : inspectors.get(held.inspectorId);
       return {
         inspector: held?.name ?? null,
         available: now?.available ?? false,
         certificateUntil: now?.certificateUntil ?? null,
-        conflict: held !== undefined && conflicts.has(`${object.subjectId} ${held.inspectorId}`),
+        conflict: held !== undefined && objects.some((one) => conflicts.has(`${one.subjectId} ${held.inspectorId}`)),
       };
     }),
   }));

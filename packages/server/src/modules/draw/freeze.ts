@@ -31,7 +31,7 @@ export async function runFreezeRoster(
 
 async function takeSnapshot(ports: DrawPorts, tx: Tx, draw: LiveDraw): Promise<Roster> {
   const { setup } = draw;
-  const subjects = await ports.subjects(tx, setup);
+  const subjects = await ports.subjects(tx, { sectors: setup.filter.sectors, year: setup.year });
   const inspectors = await ports.inspectors(tx);
   const drawn = await drawnInYear(tx, setup.year);
   const inspections = await ports.inspectionsInYear(tx, setup.year);

@@ -1,7 +1,7 @@
 import type { DrawRow, drawRoutes, RosterRow } from '@mingchou/contract';
 import { voidReasonTitles } from '@mingchou/contract';
 import type { Draw } from '@mingchou/domain';
-import { recordOf } from '@mingchou/domain';
+import { recordOf, sampleTotals } from '@mingchou/domain';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Db } from '../../db/tx.ts';
@@ -52,6 +52,7 @@ function rowOf(draw: Draw, version: number): DrawRow {
     status: draw.status,
     openAt: record.openAt,
     approvedCount: record.setup.approvedCount,
+    size: figures === null ? null : sampleTotals(figures.strata).size,
     pool: figures?.pool ?? null,
     eligible: figures?.eligible ?? null,
     commitment: 'commitment' in record ? record.commitment.c : null,
@@ -75,7 +76,15 @@ export async function listRoster(db: Db, input: RosterInput): Promise<RosterRepl
   const sorted = input.sort !== undefined && Object.hasOwn(rosterColumns, input.sort);
   const column = sorted ? rosterColumns[input.sort as keyof typeof rosterColumns] : 'position';
   const found = await rows
-    .select(['position', 'code', 'name', 'sector', 'exclusion_reason as reason', 'exclusion_evidence as evidence'])
+    .select([
+      'position',
+      'code',
+      'name',
+      'sector',
+      'stratum',
+      'exclusion_reason as reason',
+      'exclusion_evidence as evidence',
+    ])
     .orderBy(sql`(exclusion_reason is null)`)
     .orderBy(column, input.order)
     .limit(size)

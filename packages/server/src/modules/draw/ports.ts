@@ -5,7 +5,7 @@ import type {
   CalendarDate,
   DrawId,
   DrawPolicy,
-  DrawSetup,
+  FilterFacts,
   InspectorAtFreeze,
   InspectorId,
   PublishedRound,
@@ -27,19 +27,20 @@ export interface BureauFacts {
   readonly slug: string;
 }
 
-/** Which objects a plan row is about. */
-export type Scope = Pick<DrawSetup, 'sectors' | 'level' | 'year'>;
+/** In which sectors a draw looks for its objects; the filter itself is a rule of the domain. */
+export interface Scope {
+  readonly sectors: readonly string[];
+  readonly year: number;
+}
 
-export interface SubjectNow {
+export interface SubjectNow extends FilterFacts {
   readonly subjectId: SubjectId;
   readonly code: string;
-  readonly name: string;
-  readonly sector: string;
   readonly standing: 'active' | 'closed' | 'suspended';
   readonly evidence: string | null;
 }
 
-/** A drawn task on its way out: one visit an object, in the order in which they were drawn. */
+/** A drawn task on its way out: its visits in the order in which their first objects were drawn. */
 export interface DispatchedVisits {
   readonly taskId: TaskId;
   readonly drawId: DrawId;
@@ -53,16 +54,20 @@ export interface DispatchedVisits {
   readonly visits: readonly DispatchedVisit[];
 }
 
+/** One team going out: to one object, or to the objects of a batch. */
 export interface DispatchedVisit {
-  /** Place among the drawn, from 1. */
+  /** Place of its first object among the drawn, from 1. */
   readonly order: number;
-  readonly subject: {
-    readonly subjectId: SubjectId;
-    readonly code: string;
-    readonly name: string;
-    readonly sector: string;
-  };
+  /** A batch's objects in the order in which they were dealt to it. */
+  readonly subjects: readonly DispatchedSubject[];
   readonly seats: readonly { readonly seat: number; readonly inspectorId: InspectorId; readonly name: string }[];
+}
+
+export interface DispatchedSubject {
+  readonly subjectId: SubjectId;
+  readonly code: string;
+  readonly name: string;
+  readonly sector: string;
 }
 
 export interface PublicContent {
@@ -94,7 +99,7 @@ export interface DrawPorts {
     actor: Pick<Actor, 'personId' | 'name'>,
     step: TaskStep,
   ) => Promise<Result<unknown, TaskRefusal>>;
-  /** All objects of the row's scope that stand in the registry, and those that have left it within the year. */
+  /** All objects of the sectors that stand in the registry, and those that have left it within the year. */
   readonly subjects: (db: Db, scope: Scope) => Promise<readonly SubjectNow[]>;
   readonly inspectors: (db: Db) => Promise<readonly InspectorAtFreeze[]>;
   readonly conflicts: (

@@ -1,11 +1,11 @@
 import type { drawRoutes } from '@mingchou/contract';
-import type { Actor, DrawId, DrawPolicy, DrawRefusal, DrawSetup, Result, TaskOrder } from '@mingchou/domain';
-import { newDraw, ok, prepareDraw, refuse } from '@mingchou/domain';
+import type { Actor, DrawId, DrawRefusal, Result } from '@mingchou/domain';
+import { newDraw, ok, plainDesign, prepareDraw, refuse, setupOf } from '@mingchou/domain';
 import type { z } from 'zod';
 import { appendAudit } from '../../audit/index.ts';
 import type { Tx } from '../../db/tx.ts';
 import { newId } from '../../id.ts';
-import type { BureauFacts, DrawPorts } from './ports.ts';
+import type { DrawPorts } from './ports.ts';
 import type { DrawReply } from './settle.ts';
 import { replyOf } from './settle.ts';
 import { insertDraw, lastDrawNo, lockNumbering, voidedCommitment } from './store.ts';
@@ -23,6 +23,7 @@ export async function runPrepareDraw(
   await lockNumbering(tx);
   const { status, order } = locked.task;
   const policy = await ports.policy(tx);
+  const { code } = await ports.bureau(tx, tx.bureauId);
   const decision = prepareDraw(
     {
       drawId: newId<DrawId>(),
@@ -30,7 +31,7 @@ export async function runPrepareDraw(
       taskStatus: status,
       lastDrawNo: await lastDrawNo(tx),
       replaces: await voidedCommitment(tx, input.taskId),
-      setup: setupOf(order, await ports.bureau(tx, tx.bureauId), policy),
+      setup: setupOf({ order, bureauCode: code, policy }, plainDesign(order, policy)),
       announced: input.sources ?? [{ kind: 'dice', digits: policy.diceDigits }],
       allowed: policy.allowedSources,
       leastWitnesses: policy.leastWitnesses,
@@ -49,29 +50,4 @@ export async function runPrepareDraw(
   if (!stepped.ok) return refuse({ code: 'task-not-ready', status });
   await appendAudit(tx, actor, { noun: 'draw', aggregateId: draw.id, version: 1, event: decision.value });
   return ok(replyOf(draw, 1));
-}
-
-/** The first seat needs every sector of the row, the others none: 其中1名具备资格. */
-function setupOf(order: TaskOrder, bureau: BureauFacts, policy: DrawPolicy): DrawSetup {
-  const others = Array.from({ length: Math.max(0, policy.seats - 1) }, () => ({ needs: [] }));
-  return {
-    bureauCode: bureau.code,
-    suite: 'sha256',
-    year: order.year,
-    planRowNo: order.rowNo,
-    taskName: order.name,
-    objects: order.objects,
-    scope: order.scope,
-    sectors: order.sectors,
-    level: order.level,
-    stratum: `row-${order.rowNo}`,
-    approvedBase: order.approvedBase,
-    approvedCount: order.approvedCount,
-    reserve: policy.reserve(order.approvedCount),
-    seats: [{ needs: order.sectors }, ...others],
-    from: order.from,
-    to: order.to,
-    exclusion: policy.exclusion,
-    operatorRole: policy.operatorRole,
-  };
 }

@@ -11,10 +11,13 @@ export interface DrawnObject {
   readonly name: string;
   readonly sector: string;
   readonly ticket: string;
+  readonly stratum: string;
+  /** Name of its visit: its own code, or the batch's; null for a reserve. */
+  readonly visit: string | null;
 }
 
 export interface DrawnSeat {
-  readonly subjectCode: string;
+  readonly visit: string;
   readonly seat: number;
   readonly inspectorCode: string | null;
 }
@@ -29,21 +32,21 @@ export async function saveResult(
 ): Promise<void> {
   const key = { bureau_id: tx.bureauId, draw_id: drawId };
   const places = { S: 0, R: 0 };
+  const visitOf = new Map(assignment.visits.flatMap(({ id, subjects }) => subjects.map((subject) => [subject, id])));
   const objects = selection.map(({ kind, id, ticket }) => {
     places[kind] += 1;
     const subject = subjectOf.get(id);
     if (subject === undefined) throw new Error(`${id} was drawn and is not in the roster`);
     const names = { S: 'selected', R: 'reserve' } as const;
-    return { ...key, kind: names[kind], place: places[kind], subject_id: subject, code: id, ticket };
+    const visit = visitOf.get(id) ?? null;
+    return { ...key, kind: names[kind], place: places[kind], subject_id: subject, code: id, ticket, visit };
   });
   if (objects.length > 0) await tx.db.insertInto('draw_object').values(objects).execute();
 
-  const subjects = new Map(assignment.visits.map((visit) => [visit.id, visit.subjects[0] ?? visit.id]));
   const seats = assignment.seats.map(({ visit, seat, holder }, index) => ({
     ...key,
     place: index + 1,
     visit,
-    subject_code: subjects.get(visit) ?? visit,
     seat,
     inspector_code: holder?.inspectorId ?? null,
   }));
@@ -57,7 +60,8 @@ export function loadObjects(db: Db, drawId: DrawId): Promise<DrawnObject[]> {
     .innerJoin('draw_roster as r', (join) =>
       join.onRef('r.bureau_id', '=', 'o.bureau_id').onRef('r.draw_id', '=', 'o.draw_id').onRef('r.code', '=', 'o.code'),
     )
-    .select(['o.kind', 'o.place as order', 'o.subject_id as subjectId', 'o.code', 'o.ticket', 'r.name', 'r.sector'])
+    .select(['o.kind', 'o.place as order', 'o.subject_id as subjectId', 'o.code', 'o.ticket', 'o.visit'])
+    .select(['r.name', 'r.sector', 'r.stratum'])
     .where('o.bureau_id', '=', db.bureauId)
     .where('o.draw_id', '=', drawId)
     .orderBy('o.kind', 'desc')
@@ -68,7 +72,7 @@ export function loadObjects(db: Db, drawId: DrawId): Promise<DrawnObject[]> {
 export function loadSeats(db: Db, drawId: DrawId): Promise<DrawnSeat[]> {
   return db.db
     .selectFrom('draw_seat')
-    .select(['subject_code as subjectCode', 'seat', 'inspector_code as inspectorCode'])
+    .select(['visit', 'seat', 'inspector_code as inspectorCode'])
     .where('bureau_id', '=', db.bureauId)
     .where('draw_id', '=', drawId)
     .orderBy('place')

@@ -15,6 +15,8 @@ export async function saveRoster(tx: Tx, drawId: DrawId, roster: Roster): Promis
     code: entry.code,
     name: entry.name,
     sector: entry.sector,
+    stratum: entry.stratum,
+    quota_group: entry.group,
     exclusion_reason: entry.exclusion?.reason ?? null,
     exclusion_evidence: entry.exclusion?.evidence ?? null,
   }));
@@ -60,6 +62,8 @@ export async function loadRoster(db: Db, drawId: DrawId): Promise<Omit<Roster, '
       code: row.code,
       name: row.name,
       sector: row.sector,
+      stratum: row.stratum,
+      group: row.quota_group,
       exclusion:
         row.exclusion_reason === null ? null : { reason: row.exclusion_reason, evidence: row.exclusion_evidence },
     })),

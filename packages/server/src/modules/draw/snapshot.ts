@@ -1,7 +1,7 @@
 import type { PortalDraw, PortalSource } from '@mingchou/contract';
 import { drandName, exclusionTitles, lotteryGames, lotteryOnTrust, voidReasonTitles } from '@mingchou/contract';
 import type { Draw, LiveDraw, RandomSource } from '@mingchou/domain';
-import { recordOf } from '@mingchou/domain';
+import { recordOf, sampleTotals } from '@mingchou/domain';
 import type { Tx } from '../../db/tx.ts';
 import { readFile } from '../../files/index.ts';
 import { frozenBundle, listDrawFiles, publicBundle } from './files.ts';
@@ -40,13 +40,8 @@ export async function publishSnapshot(ports: DrawPorts, tx: Tx, draw: Draw): Pro
     sources: record.sources.map((source) => sourceView(record, source)),
     drawn: drawnView(record),
     dispatchedAt: record.status === 'dispatched' ? record.dispatched.at : null,
-    objectsDrawn: objects.map(({ kind, order, name, code, ticket }) => ({
-      kind,
-      order,
-      name,
-      code,
-      stratum: record.setup.stratum,
-      ticket,
+    objectsDrawn: objects.map(({ kind, order, name, code, stratum, ticket }) => ({
+      ...{ kind, order, name, code, stratum, ticket },
     })),
     vacantSeats: 'result' in record ? record.result.vacantSeats : 0,
     amendments: [],
@@ -58,16 +53,15 @@ export async function publishSnapshot(ports: DrawPorts, tx: Tx, draw: Draw): Pro
 }
 
 function figuresOf({ figures, setup }: Frozen): Pick<PortalDraw, 'counts' | 'strata' | 'exclusions'> {
-  const { pool, eligible, excluded } = figures;
+  const { pool, eligible, excluded, strata } = figures;
+  const { size, reserve } = sampleTotals(strata);
   return {
-    counts: {
-      pool,
-      excluded: pool - eligible,
-      eligible,
-      selected: setup.approvedCount,
-      reserves: Math.min(setup.reserve, eligible - setup.approvedCount),
-    },
-    strata: [{ code: setup.stratum, name: setup.objects, eligible, size: setup.approvedCount }],
+    counts: { pool, excluded: pool - eligible, eligible, selected: size, reserves: reserve },
+    strata: setup.strata.flatMap(({ code, name, batches }) => {
+      const found = strata.find((one) => one.code === code);
+      if (found === undefined) return [];
+      return [{ code, name, eligible: found.eligible, size: found.size, full: found.full, batches }];
+    }),
     exclusions: excluded.map(({ reason, count }) => ({ reason: exclusionTitles[reason], count })),
   };
 }

@@ -36,6 +36,8 @@ export interface DrawRosterTable extends OfDraw {
   code: string;
   name: string;
   sector: string;
+  stratum: string;
+  quota_group: string;
   exclusion_reason: ExclusionReason | null;
   exclusion_evidence: string | null;
 }
@@ -60,12 +62,13 @@ export interface DrawObjectTable extends OfDraw {
   subject_id: SubjectId;
   code: string;
   ticket: string;
+  /** Null for a reserve. */
+  visit: string | null;
 }
 
 export interface DrawSeatTable extends OfDraw {
   place: number;
   visit: string;
-  subject_code: string;
   seat: number;
   inspector_code: string | null;
 }

@@ -9,6 +9,7 @@ import type { DrawnObject, DrawnSeat } from './result-store.ts';
 import { loadObjects, loadSeats } from './result-store.ts';
 import { loadInspectors } from './roster-store.ts';
 import { sourceOf } from './source-view.ts';
+import { figuresView, strataView } from './strata-view.ts';
 import { loadDraw } from './store.ts';
 
 /**
@@ -31,7 +32,7 @@ export async function showDraw(
     ...actsOf(stored.draw),
     version: stored.version,
     now: db.now,
-    objectsDrawn: objects,
+    objectsDrawn: objects.map(({ visit: _visit, ...object }) => object),
     teams: teamsOf(objects, await loadSeats(db, drawId), await loadInspectors(db, drawId)),
     files: await listDrawFiles(db, drawId),
     history: await loadHistory(db, drawId),
@@ -53,8 +54,8 @@ function headOf(record: LiveDraw, reader: PersonId | null) {
     scope: setup.scope,
     approvedBase: setup.approvedBase,
     approvedCount: setup.approvedCount,
-    reserve: setup.reserve,
-    seats: setup.seats.map(({ needs }) => ({ needs: [...needs] })),
+    stratifiedBy: setup.stratifiedBy,
+    strata: strataView(record),
     from: setup.from,
     to: setup.to,
     operatorRole: setup.operatorRole,
@@ -71,7 +72,7 @@ function actsOf(draw: Draw) {
   return {
     status: draw.status,
     reached: record.status,
-    figures: frozen === null ? null : { ...frozen.figures, excluded: [...frozen.figures.excluded] },
+    figures: frozen === null ? null : figuresView(frozen.figures),
     checks: frozen === null ? [] : (structuredClone(frozen.checks) as DrawView['checks']),
     frozen: frozen?.frozen ?? null,
     commitment: 'commitment' in record ? record.commitment : null,
@@ -93,10 +94,11 @@ function teamsOf(
   return objects
     .filter((object) => object.kind === 'selected')
     .map((object) => ({
+      visit: object.visit ?? object.code,
       subjectCode: object.code,
       subjectName: object.name,
       seats: seats
-        .filter((seat) => seat.subjectCode === object.code)
+        .filter((seat) => seat.visit === object.visit)
         .sort((a, b) => a.seat - b.seat)
         .map(({ seat, inspectorCode }) => {
           const found = byCode.get(inspectorCode ?? '');

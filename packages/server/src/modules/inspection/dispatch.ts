@@ -14,63 +14,78 @@ export async function createVisits(ports: InspectionPorts, tx: Tx, actor: Actor,
   const inspectors = task.visits.flatMap((visit) => visit.seats.map((seat) => seat.inspectorId));
   const certificates = await ports.certificateNumbers(tx, [...new Set(inspectors)]);
   for (const visit of task.visits) {
-    const inspection = inspectionOf(tx, visit, certificates);
-    await insert(tx, actor, task, visit.order, inspection);
-    await appendAudit(tx, actor, {
-      noun: 'inspection',
-      aggregateId: inspection.id,
-      version: 1,
-      event: { type: 'inspection-dispatched' },
-    });
-    await ports.publishProgress(tx, {
-      drawNo: task.drawNo,
-      code: inspection.subject.code,
-      name: publicName(inspection.subject.name, inspection.subject.naturalPerson),
-      step: 'awaiting',
-      endedOn: null,
-      deadline: null,
-      disclosedOn: null,
-      note: null,
-    });
+    const visitId = newId<VisitId>();
+    await insertVisit(tx, task, visit, visitId);
+    for (const subject of visit.subjects) {
+      await dispatchInspection(ports, tx, actor, task, inspectionOf(tx, visitId, visit, subject, certificates));
+    }
   }
 }
 
-function inspectionOf(tx: Tx, visit: DispatchedVisit, certificates: ReadonlyMap<InspectorId, string>): Inspection {
-  const { subjectId, code, name, naturalPerson = false } = visit.subject;
+async function dispatchInspection(
+  ports: InspectionPorts,
+  tx: Tx,
+  actor: Actor,
+  task: DispatchedTask,
+  inspection: Inspection,
+): Promise<void> {
+  await insertInspection(tx, actor, inspection);
+  await appendAudit(tx, actor, {
+    noun: 'inspection',
+    aggregateId: inspection.id,
+    version: 1,
+    event: { type: 'inspection-dispatched' },
+  });
+  await ports.publishProgress(tx, {
+    drawNo: task.drawNo,
+    code: inspection.subject.code,
+    name: publicName(inspection.subject.name, inspection.subject.naturalPerson),
+    step: 'awaiting',
+    endedOn: null,
+    deadline: null,
+    disclosedOn: null,
+    note: null,
+  });
+}
+
+function inspectionOf(
+  tx: Tx,
+  visitId: VisitId,
+  { seats }: DispatchedVisit,
+  { subjectId, code, name, naturalPerson = false }: DispatchedVisit['subjects'][number],
+  certificates: ReadonlyMap<InspectorId, string>,
+): Inspection {
   return {
     status: 'awaiting',
     id: newId<InspectionId>(),
-    visitId: newId<VisitId>(),
+    visitId,
     subject: { subjectId, code, name, naturalPerson },
-    team: visit.seats.map((seat) => ({ ...seat, certificateNo: certificates.get(seat.inspectorId) ?? null })),
+    team: seats.map((seat) => ({ ...seat, certificateNo: certificates.get(seat.inspectorId) ?? null })),
     dispatchedAt: tx.now,
   };
 }
 
-async function insert(
-  tx: Tx,
-  actor: Actor,
-  task: DispatchedTask,
-  place: number,
-  inspection: Inspection,
-): Promise<void> {
+async function insertVisit(tx: Tx, task: DispatchedTask, { order }: DispatchedVisit, visitId: VisitId): Promise<void> {
   await tx.db
     .insertInto('visit')
     .values({
       bureau_id: tx.bureauId,
-      visit_id: inspection.visitId,
+      visit_id: visitId,
       task_id: task.taskId,
       draw_id: task.drawId,
       draw_no: task.drawNo,
       year: task.year,
       plan_row_no: task.planRowNo,
-      place,
+      place: order,
       task_name: task.taskName,
       objects: task.objects,
       due_on: task.to,
       dispatched_at: tx.now,
     })
     .execute();
+}
+
+async function insertInspection(tx: Tx, actor: Actor, inspection: Inspection): Promise<void> {
   await tx.db
     .insertInto('inspection')
     .values({

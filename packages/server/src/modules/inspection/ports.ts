@@ -11,7 +11,7 @@ import type {
 } from '@mingchou/domain';
 import type { Db, Tx } from '../../db/tx.ts';
 
-/** What a draw hands over when its task is dispatched: one visit an object, in the order in which they were drawn. */
+/** What a draw hands over when its task is dispatched: its visits in the order in which their first objects were drawn. */
 export interface DispatchedTask {
   readonly taskId: TaskId;
   readonly drawId: DrawId;
@@ -23,12 +23,13 @@ export interface DispatchedTask {
   readonly to: CalendarDate;
   readonly visits: readonly {
     readonly order: number;
-    readonly subject: {
+    /** One, or those of a batch: they share the team, and each has an inspection of its own. */
+    readonly subjects: readonly {
       readonly subjectId: SubjectId;
       readonly code: string;
       readonly name: string;
       readonly naturalPerson?: boolean;
-    };
+    }[];
     readonly seats: readonly { readonly seat: number; readonly inspectorId: InspectorId; readonly name: string }[];
   }[];
 }
