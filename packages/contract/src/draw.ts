@@ -155,6 +155,13 @@ export const drawRoutes = {
     input: z.object({ drawId, name: z.string().max(40) }),
     reply: z.object({ name: z.string(), mediaType: z.string(), base64: z.string() }),
   }),
+  printRecord: query({
+    noun,
+    name: 'print-record',
+    summary: '打印抽取记录（存档件，PDF）；开签前是草稿',
+    input: z.object({ drawId }),
+    reply: z.object({ name: z.string(), mediaType: z.string(), base64: z.string() }),
+  }),
   showCeremony: query({
     noun,
     name: 'show-ceremony',

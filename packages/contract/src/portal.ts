@@ -130,7 +130,15 @@ export const portalDraw = z.object({
     })
     .nullable(),
   sources: z.array(portalSource),
-  drawn: z.object({ at: instant, by: z.string(), seed: hex, sampleKey: hex }).nullable(),
+  drawn: z
+    .object({
+      at: instant,
+      by: z.string(),
+      seed: hex,
+      sampleKey: hex,
+      /** H of the result. */ resultHash: hex.optional(),
+    })
+    .nullable(),
   dispatchedAt: instant.nullable(),
   objectsDrawn: z.array(portalDrawObject),
   /** Seats of the teams that stayed vacant. */

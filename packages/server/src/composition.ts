@@ -10,6 +10,7 @@ import {
   disclosureModule,
   type DisclosurePorts,
   noteResult,
+  publicDraw,
   publishDrawSnapshot,
   publishFile,
   publishItemList,
@@ -76,10 +77,17 @@ export function composeModules(house: HousePorts): readonly Module[] {
     registryModule(registryPorts),
     exchangeModule({ targets: importPorts }),
     taskModule({ planRow: approvedRow, approvedRows }),
-    drawModule({
-      ...drawPorts,
-      fetchDrandRound: house.drandRelay === undefined ? undefined : drandOverHttp(house.drandRelay),
-    }),
+    drawModule(
+      {
+        ...drawPorts,
+        fetchDrandRound: house.drandRelay === undefined ? undefined : drandOverHttp(house.drandRelay),
+      },
+      {
+        publicUrl: house.publicUrl,
+        demonstration: house.mode === 'demonstration',
+        publicDraw: (slug, drawNo) => publicDraw(house.portal, slug, drawNo),
+      },
+    ),
     inspectionModule(inspectionPorts),
     disclosureModule(disclosurePorts, {
       portal: house.portal,

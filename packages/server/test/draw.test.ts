@@ -210,6 +210,24 @@ test('log.json stands under a checkpoint that the installation’s log key has s
   expect((await bureau.show(id)).commitment?.logIndex).toBe(index);
 });
 
+test('the record is printed as a draft before the draw and whole after it; the public copy only then, and without the teams', async () => {
+  const { id, drawNo } = await bureau.draw('complete');
+  const address = `/b/changzi/draws/${drawNo}/record.pdf`;
+  const print = async () => bureau.clerk.mustAsk(drawRoutes.printRecord, { drawId: id });
+  expect((await print()).name).toContain('（草稿）');
+  expect((await bureau.app.inject({ url: address })).statusCode).toBe(404);
+
+  await bureau.clerk.mustSend(drawRoutes.runDraw, await bureau.about(id));
+  const printed = await print();
+  expect(printed).toMatchObject({ name: `抽取记录-2022年第${drawNo}号.pdf`, mediaType: 'application/pdf' });
+  expect(await print()).toEqual(printed);
+  const copy = await bureau.app.inject({ url: address });
+  expect([copy.statusCode, copy.headers['content-type']]).toEqual([200, 'application/pdf']);
+  expect(copy.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+  expect((await bureau.app.inject({ url: address })).rawPayload).toEqual(copy.rawPayload);
+  expect(copy.rawPayload).not.toEqual(Buffer.from(printed.base64, 'base64'));
+});
+
 test('anyone of the bureau may take the public files away, conflicts only who audits', async () => {
   const { id } = await bureau.draw('committed');
   const auditor = await bureau.as('纪检');

@@ -11,6 +11,7 @@ export const drawPermissions = {
   'list-roster': readers,
   'show-ceremony': readers,
   'read-draw-file': readers,
+  'print-record': readers,
   'prepare-draw': operators,
   'issue-witness-link': operators,
   'freeze-roster': operators,

@@ -18,7 +18,7 @@ export function verdictBox(site: Site, { draw, logKeys, offlinePage }: DrawView)
   if (draw.bundle === null || draw.drawn === null) return notYet(site, draw);
   return html`<section class="ver" id="verdict" aria-label="重算" data-verdict data-bundle="${bundleHref(site, draw)}" data-commitment="${draw.commitment?.hash ?? ''}" data-log-keys="${logKeys.join(' ')}"><div data-report aria-live="polite"><div class="hd">${icon('ring')}<div><p class="lb">在您的浏览器里</p><h2>还没有重算</h2><p>这个网页只转述公布的结果，自己没有核对过。证据包里有公开的名单、规则、承诺和随机数，谁都可以据此重算，不必经过我们。</p></div></div></div><div class="acts"><button class="btn" type="button" data-recompute hidden>在我的浏览器里重算</button><a class="btn sec" href="${bundleHref(site, draw)}" download>${icon('down')}下载证据包（${sizeText(draw.bundle.bytes)}）</a>${
     offlinePage ? html`<a class="btn sec" href="/portal/verify.html" download>${icon('down')}下载离线核验页</a>` : null
-  }</div><noscript><p class="hint">您的浏览器没有运行脚本，不能在这里重算。请下载证据包，按<a href="${hrefOf(site, 'verify')}">怎么核验</a>在自己的电脑上重算。</p></noscript><details class="fp"><summary>证据包的指纹（SHA-256）</summary><p class="calc">${draw.bundle.sha256}</p></details></section>`;
+  }<a class="btn sec" href="${hrefOf(site, `draws/${String(draw.drawNo)}/record.pdf`)}">${icon('down')}抽取记录（PDF）</a></div><noscript><p class="hint">您的浏览器没有运行脚本，不能在这里重算。请下载证据包，按<a href="${hrefOf(site, 'verify')}">怎么核验</a>在自己的电脑上重算。</p></noscript><details class="fp"><summary>证据包的指纹（SHA-256）</summary><p class="calc">${draw.bundle.sha256}</p></details></section>`;
 }
 
 function notYet(site: Site, draw: PortalDraw): Html {

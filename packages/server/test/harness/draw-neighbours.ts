@@ -10,8 +10,7 @@ import type {
 import type { HousePorts } from '../../src/composition.ts';
 import { accountModule } from '../../src/modules/account/index.ts';
 import { auditModule } from '../../src/modules/audit/index.ts';
-import { publishDrawSnapshot, publishFile } from '../../src/modules/disclosure/index.ts';
-
+import { publicDraw, publishDrawSnapshot, publishFile } from '../../src/modules/disclosure/index.ts';
 import {
   bureauOfDraws,
   type DispatchedVisits,
@@ -117,40 +116,47 @@ export function neighbours(rows = 30, given: Partial<DrawPorts> = {}): Neighbour
       planRow: (_db, id) => Promise.resolve(plan.get(id)),
       approvedRows: () => Promise.resolve([...plan].map(([id, facts]) => ({ planRowId: id, facts }))),
     }),
-    drawModule({
-      ...given,
-      trialRounds: 10,
-      bureau: bureauOfDraws,
-      policy: () =>
-        Promise.resolve({
-          operatorRole: 'legalClerk',
-          diceDigits: 20,
-          leastWitnesses: 2,
-          allowedSources: ['dice', 'lottery', 'witness', 'drand'],
-          reserve: { count: 3 },
-          rounding: { value: 'ceil', clause: { source: '2022年抽查工作计划', place: '五', verified: true } },
-          keyShare: null,
-          sectors: [
-            { code: 'hazchem-production', label: '危化生产', short: '危化', key: true },
-            { code: 'hazchem-trade', label: '危化经营', short: '危化', key: false },
-          ],
-          seats: 2,
-          // Rows of these tests share their objects; with the real policy a second draw would leave the first's out.
-          exclusion: { drawnBefore: 'stay', frequencyCap: 2 },
-        }),
-      lockTask,
-      takeTaskStep,
-      subjects: () => Promise.resolve([...subjects.values()]),
-      inspectors: () => Promise.resolve([...inspectors.values()]),
-      conflicts: () => Promise.resolve(conflicts),
-      inspectionsInYear: () => Promise.resolve(inspections),
-      createVisits: (_tx, _actor, visits) => {
-        dispatched.push(visits);
-        return Promise.resolve();
+    drawModule(
+      {
+        ...given,
+        trialRounds: 10,
+        bureau: bureauOfDraws,
+        policy: () =>
+          Promise.resolve({
+            operatorRole: 'legalClerk',
+            diceDigits: 20,
+            leastWitnesses: 2,
+            allowedSources: ['dice', 'lottery', 'witness', 'drand'],
+            reserve: { count: 3 },
+            rounding: { value: 'ceil', clause: { source: '2022年抽查工作计划', place: '五', verified: true } },
+            keyShare: null,
+            sectors: [
+              { code: 'hazchem-production', label: '危化生产', short: '危化', key: true },
+              { code: 'hazchem-trade', label: '危化经营', short: '危化', key: false },
+            ],
+            seats: 2,
+            // Rows of these tests share their objects; with the real policy a second draw would leave the first's out.
+            exclusion: { drawnBefore: 'stay', frequencyCap: 2 },
+          }),
+        lockTask,
+        takeTaskStep,
+        subjects: () => Promise.resolve([...subjects.values()]),
+        inspectors: () => Promise.resolve([...inspectors.values()]),
+        conflicts: () => Promise.resolve(conflicts),
+        inspectionsInYear: () => Promise.resolve(inspections),
+        createVisits: (_tx, _actor, visits) => {
+          dispatched.push(visits);
+          return Promise.resolve();
+        },
+        publishDrawSnapshot,
+        publishFile,
       },
-      publishDrawSnapshot,
-      publishFile,
-    }),
+      {
+        publicUrl: house.publicUrl,
+        demonstration: true,
+        publicDraw: (slug, drawNo) => publicDraw(house.portal, slug, drawNo),
+      },
+    ),
   ];
   return { subjects, inspectors, conflicts, inspections, dispatched, rows: plan, compose, composed: () => modules };
 }

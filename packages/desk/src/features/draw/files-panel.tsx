@@ -27,11 +27,18 @@ const titles: Readonly<Record<string, string>> = {
 /** Everything the draw is made of, to be taken away and recomputed elsewhere. */
 export function FilesPanel({ draw, auditor }: { readonly draw: DrawView; readonly auditor: boolean }) {
   const [problem, setProblem] = useState<string>();
-  if (draw.files.length === 0) return null;
   const mine = draw.files.filter((file) => file.audience === 'public' || auditor);
   const hidden = draw.files.length - mine.length;
   return (
     <Panel as="aside" title="文件" sub="可拿到别处重算" padded>
+      <p>
+        <Button icon="download" onPress={() => void printRecord(draw.id).then(setProblem)}>
+          打印抽取记录
+        </Button>
+      </p>
+      <p className="hint">
+        {draw.drawn === null ? '还没有开签，每页印草稿。' : 'PDF，留有操作人、复核人和见证人的签名处。'}
+      </p>
       <ul className="draw-files">
         {mine.map((file) => (
           <li key={file.name}>
@@ -62,9 +69,17 @@ export function FilesPanel({ draw, auditor }: { readonly draw: DrawView; readonl
 /** Saves the file on this computer; what went wrong in words, else nothing. */
 async function download(drawId: DrawId, name: string): Promise<string | undefined> {
   const outcome = await ask(drawRoutes.readDrawFile, { drawId, name });
-  if (!outcome.ok) return outcome.refusal.message;
-  const bytes = Uint8Array.from(atob(outcome.value.base64), (char) => char.charCodeAt(0));
-  const address = URL.createObjectURL(new Blob([bytes], { type: outcome.value.mediaType }));
+  return outcome.ok ? keep(outcome.value) : outcome.refusal.message;
+}
+
+async function printRecord(drawId: DrawId): Promise<string | undefined> {
+  const outcome = await ask(drawRoutes.printRecord, { drawId });
+  return outcome.ok ? keep(outcome.value) : outcome.refusal.message;
+}
+
+function keep({ name, mediaType, base64 }: { name: string; mediaType: string; base64: string }): undefined {
+  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  const address = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -12,9 +12,11 @@ import { drandJob, runRecordDrand } from './drand.ts';
 import { runFreezeRoster } from './freeze.ts';
 import { listDraws, listRoster } from './lists.ts';
 import { runConfirmLottery, runRecordLottery } from './lottery.ts';
-import type { DrawPorts } from './ports.ts';
+import type { DrawPorts, RecordPorts } from './ports.ts';
 import { runPrepareDraw } from './prepare.ts';
 import { runPublishCommitment } from './publish.ts';
+import { printRecord } from './record/print.ts';
+import { recordPage } from './record/public-page.ts';
 import { runRunDraw } from './run.ts';
 import { showDraw } from './view.ts';
 import { runDeclineVoid, runRequestVoid, runVoidDraw } from './void.ts';
@@ -29,6 +31,7 @@ export type {
   DispatchedVisits,
   DrawPorts,
   PublicContent,
+  RecordPorts,
   Scope,
   SubjectNow,
 } from './ports.ts';
@@ -37,7 +40,7 @@ export type {
 const refusals: RefusalTable<DrawRefusal> = drawRefusals;
 
 /** 抽签 — from the preparation to the dispatch, with the witnesses' own page. */
-export function drawModule(ports: DrawPorts): Module {
+export function drawModule(ports: DrawPorts, papers: RecordPorts): Module {
   return {
     noun: 'draw',
     bindings: [
@@ -59,12 +62,16 @@ export function drawModule(ports: DrawPorts): Module {
       answer(drawRoutes.showDraw, refusals, (db, actor, input) => showDraw(ports, db, input.drawId, actor.personId)),
       answer(drawRoutes.listRoster, refusals, async (db, _actor, input) => ok(await listRoster(db, input))),
       answer(drawRoutes.readDrawFile, refusals, (db, actor, input) => readDrawFile(db, actor, input)),
+      answer(drawRoutes.printRecord, refusals, (db, actor, input) => printRecord(ports, papers, db, actor, input)),
       answer(drawRoutes.showCeremony, refusals, (db, _actor, input) => showCeremony(ports, db, input.drawId)),
       open(witnessRoutes.showWitness, refusals, (gate, input) => showWitness(ports, gate, input.token)),
       open(witnessRoutes.sealWitness, refusals, (gate, input) => runSealWitness(ports, gate, input)),
       open(witnessRoutes.revealWitness, refusals, (gate, input) => runRevealWitness(ports, gate, input)),
     ],
     jobs: [drandJob(ports)],
-    pages: witnessPages,
+    pages: (app) => {
+      witnessPages(app);
+      recordPage(app, papers);
+    },
   };
 }

@@ -112,3 +112,16 @@ export interface DrawPorts {
   /** Makes bytes public under a name of their own. */
   readonly publishFile: (tx: Tx, content: PublicContent) => Promise<NonNullable<PortalDraw['bundle']>>;
 }
+
+/** What the printed record needs of the house. */
+export interface RecordPorts {
+  /** The address under which the public reaches this house: the QR code leads there. */
+  readonly publicUrl: string;
+  /** Enterprises and people are made up; every page of paper says so. */
+  readonly demonstration: boolean;
+  /** The public snapshot of a draw; nothing when there is none. */
+  readonly publicDraw: (
+    slug: string,
+    drawNo: number,
+  ) => Promise<{ readonly bureau: string; readonly draw: PortalDraw } | undefined>;
+}

@@ -114,7 +114,8 @@ function sourceView(draw: LiveDraw, source: RandomSource): PortalSource {
 function drawnView(draw: LiveDraw): PortalDraw['drawn'] {
   if (draw.status !== 'drawn' && draw.status !== 'dispatched') return null;
   const { drawn, result } = draw;
-  return { at: drawn.at, by: drawn.name, seed: result.seed, sampleKey: result.sampleKey };
+  const { seed, sampleKey, hash: resultHash } = result;
+  return { at: drawn.at, by: drawn.name, seed, sampleKey, resultHash };
 }
 
 function voidView({ voided }: Extract<Draw, { readonly status: 'voided' }>): PortalDraw['voided'] {

@@ -84,3 +84,21 @@ export async function publicFile(
     .executeTakeFirst();
   return row === undefined ? undefined : { mediaType: row.media_type, sha256: row.sha256, bytes: row.bytes };
 }
+
+/** The public snapshot of one draw with the name of its bureau. */
+export async function publicDraw(
+  portal: PortalDatabase,
+  slug: string,
+  drawNo: number,
+): Promise<{ readonly bureau: string; readonly draw: PortalDraw } | undefined> {
+  const bureau = await publicBureau(portal, slug);
+  if (bureau === undefined) return undefined;
+  const row = await portal
+    .selectFrom('portal_snapshot')
+    .select('view')
+    .where('bureau_id', '=', bureau.bureauId)
+    .where('kind', '=', 'draw')
+    .where('key', '=', String(drawNo))
+    .executeTakeFirst();
+  return row === undefined ? undefined : { bureau: bureau.view.name, draw: portalDraw.parse(row.view) };
+}

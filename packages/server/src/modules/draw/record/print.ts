@@ -1,0 +1,56 @@
+import type { Actor, DrawId, DrawRefusal, Result } from '@mingchou/domain';
+import { ok } from '@mingchou/domain';
+import { readAmendments, type Amendment } from '@mingchou/verifier';
+import type { Db } from '../../../db/tx.ts';
+import { readFile } from '../../../files/index.ts';
+import { typeset } from '../../../papers/index.ts';
+import { listDrawFiles } from '../files.ts';
+import type { DrawPorts, RecordPorts } from '../ports.ts';
+import { loadRoster } from '../roster-store.ts';
+import { showDraw } from '../view.ts';
+import { recordContent } from './content.ts';
+import { factsOfDesk } from './of-desk.ts';
+import type { RecordFacts } from './facts.ts';
+
+interface Printed {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly base64: string;
+}
+
+/** 打印抽取记录: the archive's copy, of what the reader may see on the desk; a draft until the draw is done. */
+export async function printRecord(
+  ports: DrawPorts,
+  papers: RecordPorts,
+  db: Db,
+  actor: Actor,
+  { drawId }: { readonly drawId: DrawId },
+): Promise<Result<Printed, DrawRefusal>> {
+  const shown = await showDraw(ports, db, drawId, actor.personId);
+  if (!shown.ok) return shown;
+  const view = shown.value;
+  const { pool, inspectors } = await loadRoster(db, drawId);
+  const { name: bureau } = await ports.bureau(db, db.bureauId);
+  const facts = factsOfDesk(view, {
+    bureau,
+    demonstration: papers.demonstration,
+    address: `${papers.publicUrl}${view.publicAddress}`,
+    ...{ pool, inspectors, amendments: await loadAmendments(db, drawId) },
+  });
+  const pdf = await pressRecord(facts);
+  const name = `抽取记录-${view.year}年第${view.drawNo}号${view.drawn === null ? '（草稿）' : ''}.pdf`;
+  return ok({ name, mediaType: 'application/pdf', base64: Buffer.from(pdf).toString('base64') });
+}
+
+export function pressRecord(facts: RecordFacts): Promise<Uint8Array> {
+  return typeset({ template: new URL('./record.typ', import.meta.url), data: recordContent(facts) });
+}
+
+async function loadAmendments(db: Db, drawId: DrawId): Promise<readonly Amendment[]> {
+  const file = (await listDrawFiles(db, drawId)).find(({ name }) => name === 'amendments.jsonl');
+  const stored = file === undefined ? undefined : await readFile(db, file.hash);
+  if (stored === undefined) return [];
+  const lines = readAmendments(stored.bytes);
+  if (!lines.ok) throw new Error(`amendments.jsonl of draw ${drawId} cannot be read: ${lines.fault.code}`);
+  return lines.value.map(({ amendment }) => amendment);
+}
