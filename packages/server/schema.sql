@@ -551,6 +551,35 @@ create table master_key (
 );
 grant insert, select on master_key to mingchou_app;
 
+create table occurrence (
+  bureau_id uuid not null,
+  id uuid not null,
+  subject_id uuid not null,
+  kind text not null,
+  happened_on date not null,
+  evidence text not null,
+  registered_at timestamp with time zone not null,
+  registered_by uuid not null,
+  registered_by_name text not null,
+  set_aside_at timestamp with time zone,
+  set_aside_by_name text,
+  set_aside_reason text,
+  version integer not null,
+  constraint occurrence_pkey PRIMARY KEY (bureau_id, id),
+  constraint occurrence_check CHECK ((((set_aside_at IS NULL) = (set_aside_reason IS NULL)) AND ((set_aside_at IS NULL) = (set_aside_by_name IS NULL)))),
+  constraint occurrence_kind_check CHECK ((kind = ANY (ARRAY['accident'::text, 'penalty'::text, 'complaint'::text]))),
+  constraint occurrence_version_check CHECK ((version >= 1)),
+  constraint occurrence_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id),
+  constraint occurrence_bureau_id_subject_id_fkey FOREIGN KEY (bureau_id, subject_id) REFERENCES subject(bureau_id, id)
+);
+CREATE INDEX occurrence_subject ON public.occurrence USING btree (bureau_id, subject_id);
+alter table occurrence enable row level security;
+alter table occurrence force row level security;
+create policy tenant on occurrence for all
+  using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
+  with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
+grant insert, select, update on occurrence to mingchou_app;
+
 create table person (
   bureau_id uuid not null,
   person_id uuid not null,

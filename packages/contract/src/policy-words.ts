@@ -5,10 +5,11 @@ import type {
   PolicyKey,
   PolicyLayer,
   PolicyValues,
+  PriorityRule,
   ReserveSize,
   StartEvent,
 } from '@mingchou/domain';
-import { percentOf, phraseOf, roundingTerms, selectionTerms } from '@mingchou/domain';
+import { occurrenceTitles, percentOf, phraseOf, roundingTerms, selectionTerms } from '@mingchou/domain';
 import { roleNames } from './account.ts';
 
 /** What each key of 本局规则 is called on screen. */
@@ -31,6 +32,7 @@ export const policyKeyTitles: Readonly<Record<PolicyKey, string>> = {
   'target.count': '全年抽取家数',
   'frequency.perObject': '抽查频次',
   'coverage.key': '重点全覆盖',
+  'priority.rules': '建议列为重点',
   'exclusion.rule': '抽过的怎么办',
   'team.minInspectors': '每次最少执法人员',
   'inspector.eligibility': '执法人员资格',
@@ -133,6 +135,7 @@ const words: Words = {
   'frequency.perObject': (value) => (value.length === 0 ? none : value.map(frequencyText).join('；')),
   'coverage.key': (value) =>
     ({ none, 'key-sectors': '重点行业每家每年都抽到', 'priority-subjects': '重点企业每家每年都抽到' })[value],
+  'priority.rules': (value) => (value.length === 0 ? none : value.map(priorityRuleText).join('；')),
   'exclusion.rule': (value) => exclusions[value],
   'team.minInspectors': (value) => `${value}名`,
   'inspector.eligibility': (value) =>
@@ -169,6 +172,11 @@ function channelText({ label, deadline }: DisclosureChannel): string {
 function reserveText(value: ReserveSize): string {
   if ('count' in value) return `${value.count}家`;
   return `抽取家数的${percentOf(value.ratio)}，${roundingTerms[value.rounding]}`;
+}
+
+/** 12个月内行政处罚2次 */
+export function priorityRuleText({ kind, times, months }: PriorityRule): string {
+  return `${months}个月内${occurrenceTitles[kind]}${times}次`;
 }
 
 function frequencyText({ counts, applies, operator, times }: FrequencyRule): string {

@@ -90,6 +90,13 @@ export const policyValueSchemas: Schemas = {
     }),
   ),
   'coverage.key': z.enum(['none', 'key-sectors', 'priority-subjects']),
+  'priority.rules': z.array(
+    z.strictObject({
+      kind: z.enum(['accident', 'penalty', 'complaint']),
+      times: z.number().int().min(1).max(100),
+      months: z.number().int().min(1).max(120),
+    }),
+  ),
   'exclusion.rule': z.enum(['none', 'drawn-in-round', 'drawn-in-year', 'frequency-reached', 'avoid-repeats']),
   'team.minInspectors': z.number().int().min(1).max(20),
   'inspector.eligibility': z.strictObject({

@@ -5,6 +5,8 @@ import {
   type Ineligibility,
   type InspectorRefusal,
   type Instant,
+  type OccurrenceRefusal,
+  type SetAsideRefusal,
   type StatusRefusal,
   statusTitles,
   type SubjectCodeRefusal,
@@ -24,7 +26,9 @@ export type RegistryRefusal =
   | InspectorRefusal
   | DutyRefusal
   | ConflictRefusal
-  | WithdrawConflictRefusal;
+  | WithdrawConflictRefusal
+  | OccurrenceRefusal
+  | SetAsideRefusal;
 
 const clock = (at: Instant) => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 16);
 
@@ -109,6 +113,10 @@ export const registryRefusals = {
   'duty-same': { status: 409, message: '没有登记：现在已经是这个状态。' },
   'duty-reason-missing': { status: 422, message: '没有登记：请写明原因。' },
   'duty-date-in-future': { status: 422, message: ({ today }) => `没有登记：日期不能晚于今天（${today}）。` },
+  'occurrence-in-future': { status: 422, message: ({ today }) => `没有登记：日期不能晚于今天（${today}）。` },
+  'occurrence-evidence-missing': { status: 422, message: '没有登记：请写明依据的文书，列为重点时要引用。' },
+  'proposal-gone': { status: 409, message: '没有办理：这条建议已经不成立，可能已经办理或依据已过期限。请刷新。' },
+  'set-aside-reason-missing': { status: 422, message: '没有办理：请写明不列为重点的理由。' },
   'conflict-already-declared': { status: 409, message: '没有登记：这两方的利害关系已经登记。请在列表里查看。' },
   'conflict-reason-missing': { status: 422, message: '没有办理：请写明理由。' },
   'not-own-conflict': { status: 403, message: '没有登记：只能申报本人的利害关系。他人的请告知法规科。' },

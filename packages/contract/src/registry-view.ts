@@ -5,6 +5,7 @@ import {
   creditGrades,
   employments,
   type InspectorId,
+  type OccurrenceId,
   priorityGrounds,
   type SectionId,
   type SubjectId,
@@ -15,6 +16,7 @@ import {
 } from '@mingchou/domain';
 import { z } from 'zod';
 import { idOf } from './id.ts';
+import { ruleClause } from './policy.ts';
 import { calendarDate, instant } from './time.ts';
 
 const subjectStatus = z.object({
@@ -67,6 +69,30 @@ export const conflictRow = z.object({
   withdrawn: z.object({ at: instant, by: z.string(), reason: z.string() }).nullable(),
 });
 
+/** 事故、处罚、查实的投诉 at an object. */
+export const occurrenceView = z.object({
+  id: idOf<OccurrenceId>(),
+  kind: z.enum(['accident', 'penalty', 'complaint']),
+  on: calendarDate,
+  evidence: z.string(),
+  setAside: z.object({ at: instant, by: z.string(), reason: z.string() }).nullable(),
+});
+
+/** 建议列为重点: the rule in words with its clause, and what it rests on. */
+export const priorityProposalView = z.object({
+  ground: z.enum(priorityGrounds),
+  rule: z.string(),
+  clause: ruleClause,
+  evidence: z.array(occurrenceView),
+});
+
+export const proposedSubject = z.object({
+  id: idOf<SubjectId>(),
+  name: z.string(),
+  version: z.number().int(),
+  proposals: z.array(priorityProposalView),
+});
+
 /** A national code in words; `question` where somebody should look: abolished, or not in the table. */
 export const codeMeaning = z.object({ text: z.string(), question: z.boolean() });
 
@@ -83,6 +109,8 @@ export const subjectView = subjectRow.extend({
   gradeOn: calendarDate.nullable(),
   standardisation: z.enum(standardisationLevels).nullable(),
   contact: z.object({ name: z.string().nullable(), phone: z.string().nullable() }),
+  occurrences: z.array(occurrenceView),
+  proposals: z.array(priorityProposalView),
   conflicts: z.array(conflictRow),
   history: z.array(changeView),
 });
@@ -150,3 +178,5 @@ export type ConflictRow = z.output<typeof conflictRow>;
 export type ChangeView = z.output<typeof changeView>;
 export type ReferenceRow = z.output<typeof referenceRow>;
 export type CodeMeaning = z.output<typeof codeMeaning>;
+export type OccurrenceView = z.output<typeof occurrenceView>;
+export type PriorityProposalView = z.output<typeof priorityProposalView>;

@@ -101,6 +101,10 @@ export function composeModules(house: HousePorts): readonly Module[] {
 const registryPorts: RegistryPorts = {
   sectors: async (db) =>
     resolvePolicy(await policyOf(db), 'sectors').value.map(({ code, label }) => ({ code, name: label })),
+  priorityRules: async (db) => {
+    const { value, clause } = resolvePolicy(await policyOf(db), 'priority.rules');
+    return { rules: value, clause };
+  },
   sections: sectionsOf,
 };
 

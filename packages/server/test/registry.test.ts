@@ -294,3 +294,36 @@ test('N-07: the particulars of an object are kept, a new name leaves the old one
   const bare = await clerk.send(routes.addSubject, fields({ grounds: [] }));
   expect(bare).toMatchObject({ status: 422, refusal: { code: 'ground-missing' } });
 });
+
+test('N-05: two penalties propose 重点; the officer accepts with the papers in the history, or sets them aside with a reason', async () => {
+  const ordinary = fields({ priority: 'ordinary', grounds: [] });
+  const { id } = await clerk.mustSend(routes.addSubject, ordinary);
+  const penalised = (on: string, evidence: string) =>
+    clerk.mustSend(routes.registerOccurrence, { subjectId: id, kind: 'penalty', on, evidence });
+  await penalised('2021-11-02', '演示罚〔2021〕7号');
+  expect((await clerk.mustAsk(routes.showSubject, { id })).proposals).toEqual([]);
+  await penalised('2022-03-01', '演示罚〔2022〕2号');
+  const { rows } = await clerk.mustAsk(routes.listPriorityProposals, {});
+  expect(rows.find((row) => row.id === id)?.proposals).toMatchObject([
+    { ground: 'penalties', rule: '12个月内行政处罚2次', clause: { verified: false }, evidence: [{}, {}] },
+  ]);
+  await clerk.mustSend(routes.acceptPriorityProposal, { id, version: 1, ground: 'penalties' });
+  expect(await clerk.mustAsk(routes.showSubject, { id })).toMatchObject({
+    ...{ priority: 'priority', grounds: ['penalties'], proposals: [] },
+    history: [{ reason: '2022-03-01 演示罚〔2022〕2号；2021-11-02 演示罚〔2021〕7号' }, {}],
+  });
+  await clerk.mustSend(routes.registerOccurrence, {
+    subjectId: id,
+    kind: 'complaint',
+    on: '2022-03-02',
+    evidence: '查实记录1号',
+  });
+  const declined = { id, version: 2, ground: 'complaint' as const, reason: '情节轻微，当场改正' };
+  await clerk.mustSend(routes.declinePriorityProposal, declined);
+  const after = await clerk.mustAsk(routes.showSubject, { id });
+  expect(after.proposals).toEqual([]);
+  expect(after.occurrences[0]?.setAside).toMatchObject({ by: '何书', reason: '情节轻微，当场改正' });
+  expect(await clerk.send(routes.declinePriorityProposal, declined)).toMatchObject({
+    refusal: { code: 'proposal-gone' },
+  });
+});

@@ -55,6 +55,15 @@ export const nationalDefaults: { readonly [K in PolicyKey]: Rule<PolicyValues[K]
   'target.count': { value: [], clause: choice },
   'frequency.perObject': { value: [], clause: choice },
   'coverage.key': { value: 'none', clause: choice },
+  'priority.rules': {
+    value: [
+      { kind: 'accident', times: 1, months: 12 },
+      { kind: 'penalty', times: 2, months: 12 },
+      { kind: 'complaint', times: 1, months: 12 },
+    ],
+    // Read for one province only; elsewhere it is a proposal that the bureau replaces by its own rule.
+    clause: unread('《山东省安全生产条例》', '第四十三条（外省规定，供参考）'),
+  },
   'exclusion.rule': { value: 'none', clause: choice },
   'team.minInspectors': { value: 2, clause: read(penaltyLaw, '第四十二条') },
   'inspector.eligibility': {

@@ -65,6 +65,15 @@ export interface FrequencyRule {
   readonly times: number;
 }
 
+export type OccurrenceKind = 'accident' | 'penalty' | 'complaint';
+
+/** So many occurrences of a kind within the months before a day propose an object as 重点 (N-05). */
+export interface PriorityRule {
+  readonly kind: OccurrenceKind;
+  readonly times: number;
+  readonly months: number;
+}
+
 export type ExclusionRule = 'none' | 'drawn-in-round' | 'drawn-in-year' | 'frequency-reached' | 'avoid-repeats';
 
 /** A certificate is asked everywhere: the type has no other value (处罚法 §42, N-05). */
@@ -130,6 +139,8 @@ export interface PolicyValues {
   readonly 'frequency.perObject': readonly FrequencyRule[];
   /** 重点全覆盖: every subject of that scope is drawn within the year. */
   readonly 'coverage.key': 'none' | KeyScope;
+  /** What happened so often makes the bureau look whether an object is 重点. */
+  readonly 'priority.rules': readonly PriorityRule[];
   readonly 'exclusion.rule': ExclusionRule;
   readonly 'team.minInspectors': number;
   readonly 'inspector.eligibility': Eligibility;

@@ -8,6 +8,7 @@ export * from './inspector.ts';
 export * from './inspector-change.ts';
 export * from './inspector-row.ts';
 export * from './mask.ts';
+export * from './occurrence.ts';
 export * from './particulars.ts';
 export * from './permissions.ts';
 export * from './reference.ts';

@@ -7,6 +7,9 @@ export const registryPermissions = {
   'add-inspector': ['legalClerk'],
   'change-inspector': ['legalClerk'],
   'change-inspector-duty': ['legalClerk'],
+  'register-occurrence': ['legalClerk', 'sectionChief'],
+  'accept-priority-proposal': ['legalClerk', 'sectionChief'],
+  'decline-priority-proposal': ['legalClerk', 'sectionChief'],
   // Everyone who may be sent must be able to say so himself.
   'declare-conflict': ['legalClerk', 'sectionChief', 'inspector', 'deputyDirector'],
   'withdraw-conflict': ['legalClerk'],

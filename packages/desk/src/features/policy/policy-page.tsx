@@ -33,7 +33,7 @@ const groups: readonly { readonly title: string; readonly keys: readonly PolicyK
     title: '计划',
     keys: [
       ...(['plan.genre', 'ratio.rule', 'ratio.base', 'ratio.rounding', 'target.count', 'quota.joint'] as const),
-      ...(['coverage.key', 'frequency.perObject', 'exclusion.rule', 'deadline.ownTasks'] as const),
+      ...(['coverage.key', 'frequency.perObject', 'priority.rules', 'exclusion.rule', 'deadline.ownTasks'] as const),
     ],
   },
   {

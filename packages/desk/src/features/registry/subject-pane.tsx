@@ -15,6 +15,7 @@ import { ChangeHistory } from './change-history.tsx';
 import { statusLook } from './choices.ts';
 import { ConflictLines } from './conflict-lines.tsx';
 import { Contact } from './contact.tsx';
+import { Occurrences } from './occurrences.tsx';
 import { StatusForm } from './status-form.tsx';
 
 /** 一企一档 beside the list. */
@@ -48,6 +49,7 @@ export function SubjectPane({ subjectId, onClose }: { readonly subjectId: string
         <Block title="联系">
           <Contact of="subject" id={subjectId} masked={subject.data.contact} names={contactNames} />
         </Block>
+        <Occurrences subject={subject.data} />
         <Block title="利害关系">
           <ConflictLines conflicts={subject.data.conflicts} name={(conflict) => conflict.inspectorName} />
         </Block>

@@ -3,7 +3,7 @@ import { groundTitles, parseCalendarDate, priorityTitles, statusTitles, subjectK
 import { useAddress } from '../../address/address.ts';
 import { useQueryRoute } from '../../api/index.ts';
 import { useDesk, useMay } from '../../app/session.ts';
-import { Columns, Empty, Link, PageHead, Panel, StateText, formatDate } from '../../design/index.ts';
+import { Button, Columns, Empty, Link, PageHead, Panel, StateText, formatDate } from '../../design/index.ts';
 import { type Column, QueryTable } from '../../table/index.ts';
 import { AsOf } from './as-of.tsx';
 import { optionsOf, statusLook, useChoices } from './choices.ts';
@@ -62,13 +62,36 @@ export function SubjectsPage() {
           />
         </Panel>
         {open === undefined ? (
-          <Panel as="aside" title="一企一档" padded>
-            <p className="hint">在左边选一家企业，这里是它的登记内容、利害关系和变动记录。</p>
-          </Panel>
+          <Unopened onOpen={(id) => setSearch({ subject: id })} />
         ) : (
           <SubjectPane key={open} subjectId={open} onClose={() => setSearch({ subject: '' })} />
         )}
       </Columns>
+    </>
+  );
+}
+
+/** While no object is open: which ones the bureau's rule proposes as 重点. */
+function Unopened({ onOpen }: { readonly onOpen: (id: string) => void }) {
+  const proposed = useQueryRoute(registryRoutes.listPriorityProposals, { size: 20 });
+  const { rows = [], total = 0 } = proposed.data ?? {};
+  return (
+    <>
+      <Panel as="aside" title="一企一档" padded>
+        <p className="hint">在左边选一家企业，这里是它的登记内容、利害关系和变动记录。</p>
+      </Panel>
+      {total > 0 && (
+        <Panel as="aside" title={`建议列为重点 ${total}家`} padded>
+          {rows.map((row) => (
+            <p key={row.id}>
+              <Button look="text" onPress={() => onOpen(row.id)}>
+                {row.name}
+              </Button>{' '}
+              {row.proposals.map(({ rule }) => rule).join('；')}
+            </p>
+          ))}
+        </Panel>
+      )}
     </>
   );
 }

@@ -8,6 +8,8 @@ import { addInspector, changeInspector, changeInspectorDuty } from './inspector-
 import { listInspectors, showInspector } from './inspector-queries.ts';
 import { namesOf } from './names.ts';
 import type { RegistryPorts } from './ports.ts';
+import { acceptPriorityProposal, declinePriorityProposal, registerOccurrence } from './occurrence-commands.ts';
+import { listPriorityProposals } from './occurrence-queries.ts';
 import { listReference } from './reference-queries.ts';
 import { revealContact } from './reveal.ts';
 import { addSubject, changeSubject, changeSubjectStatus } from './subject-commands.ts';
@@ -41,6 +43,11 @@ export function registryModule(ports: RegistryPorts): Module {
       bind(routes.addInspector, words, (tx, actor, input) => addInspector(ports, tx, actor, input)),
       bind(routes.changeInspector, words, (tx, actor, input) => changeInspector(ports, tx, actor, input)),
       bind(routes.changeInspectorDuty, words, changeInspectorDuty),
+      bind(routes.registerOccurrence, words, registerOccurrence),
+      bind(routes.acceptPriorityProposal, words, (tx, actor, input) => acceptPriorityProposal(ports, tx, actor, input)),
+      bind(routes.declinePriorityProposal, words, (tx, actor, input) =>
+        declinePriorityProposal(ports, tx, actor, input),
+      ),
       bind(routes.declareConflict, words, declareConflict),
       bind(routes.withdrawConflict, words, withdrawConflict),
       bind(routes.revealContact, words, revealContact),
@@ -50,6 +57,7 @@ export function registryModule(ports: RegistryPorts): Module {
       answer(routes.showInspector, words, (db, _actor, input) => showInspector(ports, db, input)),
       answer(routes.listConflicts, words, (db, _actor, input) => listConflicts(db, input)),
       answer(routes.showBase, words, (db, _actor, input) => showBase(ports, db, input)),
+      answer(routes.listPriorityProposals, words, (db, _actor, input) => listPriorityProposals(ports, db, input)),
       answer(routes.listReference, words, (db, _actor, input) => listReference(db, input)),
       answer(routes.listChoices, words, async (db) => {
         const { sectors, sections } = await namesOf(ports, db);

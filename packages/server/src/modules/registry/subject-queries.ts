@@ -8,6 +8,7 @@ import { contactOf } from './contact-store.ts';
 import { historyOf } from './history-store.ts';
 import { type Names, namesOf } from './names.ts';
 import type { RegistryPorts } from './ports.ts';
+import { proposalsFor } from './occurrence-queries.ts';
 import { meaningOf } from './reference-queries.ts';
 import { matches } from './search.ts';
 import { particularsOf } from './subject-store.ts';
@@ -81,6 +82,7 @@ export async function showSubject(
     ...(await particularsView(db, row)),
     standardisation: row.standardisation,
     contact: { name: masked(contact['contactName'], maskName), phone: masked(contact['contactPhone'], maskPhone) },
+    ...(await proposalsFor(ports, db, row)),
     conflicts: await conflictsOf(db, { subjectId: row.id }),
     history: await changesOf(db, row.id, names),
   });

@@ -10,6 +10,7 @@ import type {
   InspectorId,
   InspectorStatus,
   Instant,
+  OccurrenceKind,
   PersonId,
   PriorityGround,
   ReferenceListName,
@@ -50,6 +51,22 @@ export interface SubjectTable {
   grounds: PriorityGround[];
   grade_source: string | null;
   grade_on: CalendarDate | null;
+  version: number;
+}
+
+export interface OccurrenceTable {
+  bureau_id: BureauId;
+  id: string;
+  subject_id: SubjectId;
+  kind: OccurrenceKind;
+  happened_on: CalendarDate;
+  evidence: string;
+  registered_at: Instant;
+  registered_by: PersonId;
+  registered_by_name: string;
+  set_aside_at: Instant | null;
+  set_aside_by_name: string | null;
+  set_aside_reason: string | null;
   version: number;
 }
 
@@ -129,6 +146,7 @@ export interface RegistryChangeTable {
 declare module '../../db/tables.ts' {
   interface Tables {
     subject: SubjectTable;
+    occurrence: OccurrenceTable;
     reference_code: ReferenceCodeTable;
     inspector: InspectorTable;
     registry_contact: RegistryContactTable;
