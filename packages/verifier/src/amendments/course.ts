@@ -1,5 +1,5 @@
 import type { Assignment, DrawnSeat } from '../assignment/assignment.ts';
-import { pairTickets } from '../assignment/assignment.ts';
+import { pairTickets } from '../assignment/pair-tickets.ts';
 import { suits } from '../assignment/seating.ts';
 import type { DrawnVisit } from '../assignment/visit.ts';
 import type { Hex } from '../hash/hex.ts';

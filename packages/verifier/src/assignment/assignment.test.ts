@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Case } from '../../test/slow-assignment.ts';
+import { byFreshFlows, middlingCase } from '../../test/middling-assignment.ts';
 import { bySlowTrial, smallCase } from '../../test/slow-assignment.ts';
 import { slotsOf } from '../rules/rules.ts';
 import { assignInspectors } from './assignment.ts';
@@ -22,9 +23,21 @@ describe('assignment (§7)', () => {
         if (mine.seats.some(({ holder }) => holder === undefined)) vacant++;
         else if (mine.seats.length > 0) full++;
       }),
-      { numRuns: 400 },
+      { numRuns: 1000 },
     );
     expect(Math.min(vacant, full)).toBeGreaterThan(30);
+  });
+
+  test('is what a greatest flow computed anew for every candidate gives, with more people and larger teams', () => {
+    fc.assert(
+      fc.property(middlingCase, (given) => {
+        const expected = byFreshFlows(given);
+        const mine = run(given);
+        expect(mine.fillable).toBe(expected.fillable);
+        expect(mine.seats).toEqual(expected.lines);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   test('does not depend on the order in which conflicts are handed over', () => {

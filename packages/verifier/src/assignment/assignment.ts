@@ -1,17 +1,17 @@
 import { csvBytes } from '../canonical/csv.ts';
-import { prefixed } from '../hash/digest.ts';
 import type { Hex } from '../hash/hex.ts';
 import type { Conflict, InspectorEntry } from '../roster/roster.ts';
 import type { Rules } from '../rules/rules.ts';
-import { drawKey } from '../seed/seed.ts';
 import type { Selection } from '../selection/selection.ts';
-import { byTicket } from '../selection/ticket.ts';
-import { placesOf } from './bits.ts';
+import type { Bits } from './bits.ts';
+import { addAll, both, noBits, placesOf } from './bits.ts';
 import type { Filling } from './filling.ts';
-import { filledSeats, greatestFilling, settle } from './matching.ts';
-import { noMarks } from './search.ts';
+import { filledSeats, greatestFilling } from './matching.ts';
+import { visitTickets } from './pair-tickets.ts';
 import type { Seating } from './seating.ts';
 import { seatingOf } from './seating.ts';
+import { settle, settlingOf } from './settling.ts';
+import { inTicketOrder } from './ticket-queue.ts';
 import type { DrawnVisit } from './visit.ts';
 import { drawnVisits } from './visit.ts';
 
@@ -73,12 +73,6 @@ export function assignmentCsv(seats: readonly DrawnSeat[]): Uint8Array {
   );
 }
 
-/** P of an inspector for one visit: `H(K_v ‖ ":" ‖ inspectorId)` (§7). */
-export function pairTickets(rules: Rules, seed: Hex): (visit: string) => (inspectorId: string) => Hex {
-  const visitTicket = prefixed(rules.suite, `${drawKey(rules.suite, 'assign', seed)}:`);
-  return (visit) => prefixed(rules.suite, `${visitTicket(visit).slice(0, 32)}:`);
-}
-
 /** The least cap to which everyone can be lowered without a seat more becoming empty, and a filling within it. */
 function balanced(
   seating: Seating,
@@ -109,31 +103,28 @@ function balanced(
 
 function settleAll(rules: Rules, visits: readonly DrawnVisit[], filling: Filling, seed: Hex): readonly DrawnSeat[] {
   const { seating } = filling;
-  const marks = noMarks(filling);
-  const ticketsOf = pairTickets(rules, seed);
-  const drawn: DrawnSeat[] = [];
-  for (const [at, team] of seating.teams.entries()) {
+  const settling = settlingOf(filling);
+  const ids = seating.inspectors.map(({ id }) => id);
+  const ticketsOf = visitTickets(rules, seed, ids);
+  return seating.teams.flatMap((team, at) => {
     const visit = visits[at]?.id ?? '';
-    const ticketOf = ticketsOf(visit);
-    const tickets = new Map<number, Hex>();
-    for (const seat of team) {
-      const eligible = placesOf(seating.seats[seat]?.eligible ?? new Uint32Array());
-      for (const place of eligible) {
-        if (!tickets.has(place)) tickets.set(place, ticketOf(seating.inspectors[place]?.id ?? ''));
-      }
-      // Places stand in the order of inspector ids, so the order of equal tickets is right already.
-      const order = [...eligible].sort((a, b) => byTicket(tickets.get(a) ?? '', '', tickets.get(b) ?? '', ''));
-      const place = settle(filling, marks, seat, order);
+    const tickets = ticketsOf(visit, placesOf(openToTeam(filling, team)));
+    return team.map((seat) => {
+      const candidates = placesOf(both(seating.seats[seat]?.eligible ?? filling.open, filling.open));
+      const place = settle(settling, seat, inTicketOrder(candidates, tickets));
       const number = seating.seats[seat]?.number ?? 0;
-      const inspectorId = place === undefined ? undefined : seating.inspectors[place]?.id;
-      drawn.push(
-        place === undefined || inspectorId === undefined
-          ? { visit, seat: number }
-          : { visit, seat: number, holder: { inspectorId, pairTicket: tickets.get(place) ?? '' } },
-      );
-    }
-  }
-  return drawn;
+      return place === undefined
+        ? { visit, seat: number }
+        : { visit, seat: number, holder: { inspectorId: ids[place] ?? '', pairTicket: tickets.ticketOf(place) } };
+    });
+  });
+}
+
+/** Everyone with room left who may take some seat of the team: the others' tickets need not be made. */
+function openToTeam({ seating, open }: Filling, team: readonly number[]): Bits {
+  const anyone = noBits(seating.inspectors.length);
+  for (const seat of team) addAll(anyone, seating.seats[seat]?.eligible ?? anyone);
+  return both(anyone, open);
 }
 
 function narrowSeats(seating: Seating, visits: readonly DrawnVisit[]): readonly NarrowSeat[] {

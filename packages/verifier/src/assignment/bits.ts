@@ -25,18 +25,22 @@ export function placesOf(bits: Bits): readonly number[] {
   return places;
 }
 
-/** The least member of both. */
-export function firstCommon(a: Bits, b: Bits): number | undefined {
-  for (let word = 0; word < a.length; word++) {
-    const both = (a[word] ?? 0) & (b[word] ?? 0);
-    if (both !== 0) return 32 * word + 31 - Math.clz32(both & -both);
-  }
-  return undefined;
+/** True when every member of `a` is one of `b`. */
+export function isWithin(a: Bits, b: Bits): boolean {
+  for (let word = 0; word < a.length; word++) if (((a[word] ?? 0) & ~(b[word] ?? 0)) !== 0) return false;
+  return true;
 }
 
 /** `into` becomes `a` without `b`. */
 export function difference(into: Bits, a: Bits, b: Bits): void {
   for (let word = 0; word < into.length; word++) into[word] = (a[word] ?? 0) & ~(b[word] ?? 0);
+}
+/** The members common to both among the 32 of one word. */
+export function shared(a: Bits, b: Bits, word: number): number {
+  return (a[word] ?? 0) & (b[word] ?? 0);
+}
+export function both(a: Bits, b: Bits): Bits {
+  return a.map((word, at) => word & (b[at] ?? 0));
 }
 export function addAll(into: Bits, from: Bits): void {
   for (let word = 0; word < into.length; word++) into[word] = (into[word] ?? 0) | (from[word] ?? 0);

@@ -2,7 +2,7 @@ import type { Conflict, InspectorEntry } from '../roster/roster.ts';
 import type { Rules, Slot } from '../rules/rules.ts';
 import { slotsOf } from '../rules/rules.ts';
 import type { Bits } from './bits.ts';
-import { clearBit, noBits, setBit } from './bits.ts';
+import { clearBit, hasBit, noBits, setBit } from './bits.ts';
 import type { DrawnVisit } from './visit.ts';
 
 /** The seats of all visits in slot order, and who may take each as far as that does not depend on other seats. */
@@ -11,11 +11,15 @@ export interface Seating {
   readonly seats: readonly Seat[];
   /** The places in `seats` of each visit's team, in the order of the visits. */
   readonly teams: readonly (readonly number[])[];
+  /** By slot of the rules: the inspectors it suits, conflicts apart. */
+  readonly suited: readonly Bits[];
 }
 export interface Seat {
   readonly visit: number;
   /** From 1. */
   readonly number: number;
+  /** Its place in `suited`. */
+  readonly slot: number;
   /** A bit for every inspector. */
   readonly eligible: Bits;
 }
@@ -32,18 +36,26 @@ export function seatingOf(
     const place = places.get(inspectorId);
     if (place !== undefined) conflicting.set(subjectId, [...(conflicting.get(subjectId) ?? []), place]);
   }
-  const suited = new Map<Slot, Bits>();
+  const suited: Bits[] = [];
+  const slotNumbers = new Map<Slot, number>();
   const seats: Seat[] = [];
   const teams = visits.map(({ stratum, subjects }, visit) =>
-    slotsOf(rules, stratum).map((slot, at) => {
-      const all = suited.get(slot) ?? suitedFor(slot, inspectors);
-      suited.set(slot, all);
-      const eligible = all.slice();
-      for (const place of subjects.flatMap((subject) => conflicting.get(subject) ?? [])) clearBit(eligible, place);
-      return seats.push({ visit, number: at + 1, eligible }) - 1;
+    slotsOf(rules, stratum).map((wanted, at) => {
+      const slot = slotNumbers.get(wanted) ?? suited.push(suitedFor(wanted, inspectors)) - 1;
+      slotNumbers.set(wanted, slot);
+      const barred = subjects.flatMap((subject) => conflicting.get(subject) ?? []);
+      return seats.push({ visit, number: at + 1, slot, eligible: without(suited[slot] ?? noBits(0), barred) }) - 1;
     }),
   );
-  return { inspectors, seats, teams };
+  return { inspectors, seats, teams, suited };
+}
+
+/** The same set where nothing is taken away: ten thousand seats share it. */
+function without(all: Bits, barred: readonly number[]): Bits {
+  if (!barred.some((place) => hasBit(all, place))) return all;
+  const rest = all.slice();
+  for (const place of barred) clearBit(rest, place);
+  return rest;
 }
 
 /** True when department and certificates are what the seat asks for. */
