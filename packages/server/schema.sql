@@ -469,7 +469,7 @@ create table inspection (
   changed_at timestamp with time zone not null,
   constraint inspection_pkey PRIMARY KEY (bureau_id, inspection_id),
   constraint inspection_bureau_id_visit_id_subject_id_key UNIQUE (bureau_id, visit_id, subject_id),
-  constraint inspection_status_check CHECK ((status = ANY (ARRAY['awaiting'::text, 'begun'::text, 'returned'::text, 'awaiting-confirmation'::text, 'awaiting-legal-review'::text, 'awaiting-disclosure'::text, 'disclosed'::text]))),
+  constraint inspection_status_check CHECK ((status = ANY (ARRAY['awaiting'::text, 'begun'::text, 'returned'::text, 'awaiting-confirmation'::text, 'awaiting-legal-review'::text, 'awaiting-disclosure'::text, 'disclosed'::text, 'withdrawn'::text]))),
   constraint inspection_version_check CHECK ((version >= 1)),
   constraint inspection_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id),
   constraint inspection_bureau_id_visit_id_fkey FOREIGN KEY (bureau_id, visit_id) REFERENCES visit(bureau_id, visit_id)

@@ -24,6 +24,13 @@ const findingWords = {
   'subject-not-active': '已不在业',
 } as const;
 
+const unfitWords = {
+  'off-duty': '不在岗或不能执法',
+  certificate: '的执法证在检查期内到期',
+  conflict: '与这一户有利害关系',
+  'on-the-team': '已在这个检查组中',
+} as const;
+
 export const drawRefusals = {
   'draw-not-found': { status: 404, message: '找不到这次抽签，可能属于别的单位。' },
   'task-not-ready': { status: 409, message: '没有准备：这项任务已经在抽签或已开签。请打开它现在的抽签。' },
@@ -189,11 +196,55 @@ export const drawRefusals = {
   },
   'draw-dispatched': {
     status: 409,
-    message: ({ at }) => `没有办理：已于${moment(at)}派发。派发后的变动请在检查中办理回避或递补。`,
+    message: ({ at }) => `没有办理：已于${moment(at)}派发。派发后的变动请办理回避或递补。`,
   },
   'already-voided': {
     status: 409,
     message: ({ reason, at }) => `没有办理：本次抽签已于${moment(at)}作废（${voidReasonTitles[reason]}）。`,
+  },
+  'visits-begun': {
+    status: 409,
+    message: ({ subject, at, count }) =>
+      `不能作废：${subject}的检查已于${moment(at)}开始${count > 1 ? `，共${count}户已开始` : ''}。已开始的检查照办，个别变动请办回避或递补。`,
+  },
+  'seat-not-held': { status: 409, message: '没有受理：这个席位上没有人。请刷新后再看检查组。' },
+  'seat-by-decision': {
+    status: 409,
+    message: '没有受理：这个席位是领导指定的，不是抽出的。请报分管领导另作决定。',
+  },
+  'not-your-seat': {
+    status: 403,
+    message: '没有受理：本人只能为自己申请回避。企业提出的或依职权的，请法规科经办人办理。',
+  },
+  'visit-already-begun': {
+    status: 409,
+    message: ({ at, leaders }) =>
+      `没有受理：检查已于${clock(at)}开始。发现利害关系的，请停止检查并报告分管领导${leaders.join('、')}。`,
+  },
+  'object-already-visited': {
+    status: 409,
+    message: ({ at }) => `没有受理：检查已于${moment(at)}开始，不再递补。请把现场情况写进检查结果。`,
+  },
+  'amendment-already-requested': {
+    status: 409,
+    message: ({ by, at }) => `没有再受理：${by}已于${moment(at)}申请，正等分管领导决定。`,
+  },
+  'object-not-drawn': { status: 409, message: '没有受理：这一家现在不在本次抽签的检查中。请刷新后再看。' },
+  'seat-changed': { status: 409, message: ({ name }) => `没有批准：${name}已不在这个席位上。请刷新后再看检查组。` },
+  'request-not-open': { status: 409, message: '没有办理：这项申请已经办过。请刷新后看结果。' },
+  'not-the-decider': { status: 403, message: '没有办理：由本局规则规定的领导决定。请转给分管领导。' },
+  'approver-is-recused': {
+    status: 403,
+    message: ({ name }) => `不能审批：申请的是${name}本人的回避。请另一位分管领导审批。`,
+  },
+  'seat-not-vacant': {
+    status: 409,
+    message: ({ name }) => `没有办理：${name}在这个席位上。席位空缺时才由领导决定。`,
+  },
+  'inspector-not-found': { status: 422, message: '没有办理：底册里没有这名执法人员。请从名单中选。' },
+  'appointee-unfit': {
+    status: 422,
+    message: ({ name, why }) => `没有办理：${name}${unfitWords[why]}。请另选一人，或写明席位空缺如何处理。`,
   },
   'file-not-found': { status: 404, message: '没有这个文件，可能还没有产生。' },
   'file-for-auditors': {

@@ -138,6 +138,8 @@ export const drawFile = z.object({
   hash: hex,
   size: count,
   audience: z.enum(['public', 'auditors']),
+  /** How many times it was made; every earlier one can still be read. */
+  revision: z.number().int().min(1),
 });
 
 export const drawHistoryEntry = z.object({

@@ -1,6 +1,7 @@
 import type { DrawId, TaskId } from '@mingchou/domain';
 import { voidReasons } from '@mingchou/domain';
 import { z } from 'zod';
+import { amendmentRoutes } from './draw-amendment.ts';
 import { announcedSource } from './draw-source.ts';
 import { ceremonyView, drawRow, drawStatuses, drawView, rosterRow } from './draw-view.ts';
 import { idOf, version } from './id.ts';
@@ -133,6 +134,7 @@ export const drawRoutes = {
     input: about,
     reply: reply.extend({ visits: z.number().int() }),
   }),
+  ...amendmentRoutes,
   listDraws: query({
     noun,
     name: 'list-draws',
@@ -152,7 +154,7 @@ export const drawRoutes = {
     noun,
     name: 'read-draw-file',
     summary: '下载一次抽签的一个文件；含利害关系的只供审计',
-    input: z.object({ drawId, name: z.string().max(40) }),
+    input: z.object({ drawId, name: z.string().max(40), revision: z.coerce.number().int().min(1).optional() }),
     reply: z.object({ name: z.string(), mediaType: z.string(), base64: z.string() }),
   }),
   printRecord: query({

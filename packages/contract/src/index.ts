@@ -2,6 +2,7 @@ export * from './account.ts';
 export * from './audit.ts';
 export * from './catalogue.ts';
 export * from './disclosure.ts';
+export * from './draw-amendment.ts';
 export * from './draw-refusals.ts';
 export * from './draw-design.ts';
 export * from './draw-source.ts';

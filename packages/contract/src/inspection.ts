@@ -19,6 +19,7 @@ export const inspectionStatusTitles: Readonly<Record<(typeof inspectionStatuses)
   'awaiting-legal-review': '待法制审核',
   'awaiting-disclosure': '待公示',
   disclosed: '已公示',
+  withdrawn: '已撤回',
 };
 
 const act = z.object({ name: z.string(), at: instant });
@@ -85,6 +86,10 @@ export const inspectionView = z.object({
   returned: z.object({ by: z.enum(['confirmation', 'legal-review']), reason: z.string(), act }).nullable(),
   review: z.object({ publicFindings: z.string(), act }).nullable(),
   disclosed: act.nullable(),
+  /** 撤回: replaced by a reserve, or the draw is void. */
+  withdrawn: z.object({ reason: z.string(), at: instant }).nullable(),
+  /** The signed-in person's seat while he may still ask to be replaced. */
+  mySeat: z.number().int().nullable(),
   /** The bureau's categories of results, for the form. */
   categories: z.array(category),
   /** Personal numbers in the findings and the text with them covered, for the legal review. */

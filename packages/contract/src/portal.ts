@@ -137,20 +137,44 @@ export const portalDraw = z.object({
       seed: hex,
       sampleKey: hex,
       /** H of the result. */ resultHash: hex.optional(),
+      /** Nobody ran it: it was void with all numbers in, and published because anyone can compute it (mc-draw/1 §8). */
+      computedAtVoid: z.boolean().optional(),
     })
     .nullable(),
   dispatchedAt: instant.nullable(),
   objectsDrawn: z.array(portalDrawObject),
   /** Seats of the teams that stayed vacant. */
   vacantSeats: z.number().int(),
+  /** Changes after the draw, one for each line of amendments.jsonl; `decision` is a leader's on a vacant seat, no lot. */
   amendments: z.array(
-    z.object({ kind: z.enum(['recusal', 'substitution']), at: instant, text: z.string(), approver: z.string() }),
+    z.object({
+      kind: z.enum(['recusal', 'substitution', 'decision']),
+      at: instant,
+      text: z.string(),
+      approver: z.string(),
+      /** Line of amendments.jsonl; null for a decision, which has none. */
+      seq: z.number().int().nullable().optional(),
+      /** Whether somebody took the place. */
+      filled: z.boolean().optional(),
+      /** H of the line, as the public log's entry holds it. */
+      hash: hex.nullable().optional(),
+      /** The line itself where it names no inspector. */
+      line: z.string().nullable().optional(),
+    }),
   ),
+  /** Seats of all teams, the base of the rate of recusals. */
+  seats: z.number().int().optional(),
+  /** C of the void draw that this one replaces. */
+  replaces: hex.nullable().optional(),
+  /** Who had announced a number and did not give it, in a draw that was voided before its result. */
+  silent: z.array(z.string()).optional(),
   voided: z.object({ at: instant, reason: z.string(), approver: z.string() }).nullable(),
   /** Name of the public bundle among the bureau's public files; null before there is one. */
   bundle: publicFile.nullable(),
   /** Roster, rules and commitment, public before anything random exists; it holds no result and cannot be recomputed. */
   frozenFiles: publicFile.nullable().optional(),
+  /** Bundles as they stood before each amendment, oldest first; they stay where they were. */
+  earlierBundles: z.array(publicFile).optional(),
 });
 export type PortalDraw = z.infer<typeof portalDraw>;
 

@@ -3,7 +3,7 @@ import type { InstallationMode } from './shell/shell.ts';
 import type { Module } from './shell/module.ts';
 import type { PortalDatabase } from './db/portal.ts';
 import { accountModule } from './modules/account/index.ts';
-import { sectionsOf } from './modules/account/queries.ts';
+import { namesOfRole, sectionsOf } from './modules/account/queries.ts';
 import { auditModule } from './modules/audit/index.ts';
 import { catalogueModule, itemFacts } from './modules/catalogue/index.ts';
 import {
@@ -21,12 +21,17 @@ import { bureauOfDraws, drandOverHttp, drawModule, type DrawPorts } from './modu
 import { sealClearNumbers } from './modules/account/personal-numbers.ts';
 import { exchangeModule, type ExchangePorts, sealClearWorkbooks } from './modules/exchange/index.ts';
 import {
+  changeTeam,
   closeDisclosed,
   createVisits,
   inspectionModule,
   type InspectionPorts,
   inspectionsInYear,
   lockInspection,
+  lockVisits,
+  replaceObject,
+  visitsOfDraw,
+  withdrawVisits,
 } from './modules/inspection/index.ts';
 import { approvedRow, approvedRows, planModule, type PlanPorts } from './modules/plan/index.ts';
 import { policyModule, policyOf } from './modules/policy/index.ts';
@@ -189,6 +194,12 @@ const drawPorts: DrawPorts = {
   conflicts: conflictsForDraw,
   inspectionsInYear,
   createVisits: (tx, actor, dispatched) => createVisits(inspectionPorts, tx, actor, dispatched),
+  visitsOfDraw,
+  lockVisits,
+  changeTeam: (tx, actor, change) => changeTeam(inspectionPorts, tx, actor, change),
+  replaceObject: (tx, actor, change) => replaceObject(inspectionPorts, tx, actor, change),
+  withdrawVisits: (tx, actor, about) => withdrawVisits(inspectionPorts, tx, actor, about),
+  leaders: (db) => namesOfRole(db, 'deputyDirector'),
   publishDrawSnapshot,
   publishFile,
 };

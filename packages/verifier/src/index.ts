@@ -1,7 +1,7 @@
 export type { Standing } from './amendments/amend.ts';
 export { amend, standingOf } from './amendments/amend.ts';
 export type { Amendment } from './amendments/line.ts';
-export { readAmendments } from './amendments/line.ts';
+export { amendmentText, readAmendments } from './amendments/line.ts';
 export type { AmendmentRequest } from './amendments/replay.ts';
 export type { Assignment, DrawnSeat, NarrowSeat } from './assignment/assignment.ts';
 export { assignInspectors, assignmentCsv } from './assignment/assignment.ts';

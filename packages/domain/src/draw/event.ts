@@ -1,5 +1,6 @@
 import type { DrawId, TaskId } from '../id.ts';
 import type { Instant } from '../time.ts';
+import type { AmendmentLine, AmendmentRequest, RecusalDecider, SeatDecision } from './amendment.ts';
 import type { PreDrawCheck } from './checks.ts';
 import type { DrawSetup, RandomSource } from './setup.ts';
 import type { DrawAct } from './act.ts';
@@ -129,6 +130,36 @@ export interface DrawDispatched {
   readonly act: DrawAct;
 }
 
+export interface AmendmentRequested {
+  readonly type: 'amendment-requested';
+  readonly drawId: DrawId;
+  readonly request: AmendmentRequest;
+}
+
+export interface AmendmentDeclined {
+  readonly type: 'amendment-declined';
+  readonly drawId: DrawId;
+  readonly request: number;
+  readonly text: string;
+  readonly act: DrawAct;
+}
+
+export interface DrawAmended {
+  readonly type: 'draw-amended';
+  readonly drawId: DrawId;
+  readonly request: number;
+  readonly lines: readonly AmendmentLine[];
+  readonly office: RecusalDecider;
+  readonly text: string;
+  readonly act: DrawAct;
+}
+
+export interface SeatDecided {
+  readonly type: 'seat-decided';
+  readonly drawId: DrawId;
+  readonly decision: SeatDecision;
+}
+
 export type DrawEvent =
   | DrawPrepared
   | WitnessLinkIssued
@@ -145,4 +176,8 @@ export type DrawEvent =
   | VoidRequested
   | VoidDeclined
   | DrawVoided
-  | DrawDispatched;
+  | DrawDispatched
+  | AmendmentRequested
+  | AmendmentDeclined
+  | DrawAmended
+  | SeatDecided;

@@ -1,5 +1,6 @@
 import { unreachable } from '../result.ts';
-import type { DrawEvent, DrawPrepared } from './event.ts';
+import type { Amended, AmendmentRequest } from './amendment.ts';
+import type { AmendmentDeclined, DrawAmended, DrawEvent, DrawPrepared } from './event.ts';
 import type { Instant } from '../time.ts';
 import type { RandomSource } from './setup.ts';
 import type { CollectingDraw, Draw, LiveDraw, PreparingDraw } from './state.ts';
@@ -90,8 +91,37 @@ function advance(draw: LiveDraw, event: Advance): Draw {
       if (draw.status !== 'drawn') return misfit(draw, event);
       return { ...draw, status: 'dispatched', dispatched: event.act };
     default:
+      return amended(draw, event);
+  }
+}
+
+type Amending = Extract<Advance, { type: `amendment-${string}` | 'draw-amended' | 'seat-decided' }>;
+
+function amended(draw: LiveDraw, event: Amending): Draw {
+  if (draw.status !== 'drawn' && draw.status !== 'dispatched') return misfit(draw, event);
+  switch (event.type) {
+    case 'amendment-requested':
+      return { ...draw, requests: [...(draw.requests ?? []), event.request] };
+    case 'amendment-declined':
+      return { ...draw, requests: decided(draw, event, false) };
+    case 'draw-amended': {
+      const { request, lines, office, act: approver } = event;
+      const amendments = [...(draw.amendments ?? []), { request, lines, office, approver }];
+      return { ...draw, requests: decided(draw, event, true), amendments };
+    }
+    case 'seat-decided':
+      return { ...draw, seatDecisions: [...(draw.seatDecisions ?? []), event.decision] };
+    default:
       return unreachable(event);
   }
+}
+
+function decided(
+  draw: Amended,
+  { request: no, text, act }: AmendmentDeclined | DrawAmended,
+  approved: boolean,
+): readonly AmendmentRequest[] {
+  return (draw.requests ?? []).map((one) => (one.no === no ? { ...one, decided: { approved, text, act } } : one));
 }
 
 /** The draw with its first number coming in, whichever source it is from. */

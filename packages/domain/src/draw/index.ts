@@ -1,4 +1,6 @@
 export * from './act.ts';
+export * from './amend.ts';
+export * from './amendment.ts';
 export * from './checks.ts';
 export * from './commit.ts';
 export * from './design.ts';
@@ -21,6 +23,7 @@ export * from './roster.ts';
 export * from './rules.ts';
 export * from './run.ts';
 export * from './setup.ts';
+export * from './standing.ts';
 export * from './state.ts';
 export * from './stratum.ts';
 export * from './trial.ts';

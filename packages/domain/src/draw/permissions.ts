@@ -26,4 +26,11 @@ export const drawPermissions = {
   'void-draw': ['deputyDirector'],
   'decline-void-draw': ['deputyDirector'],
   'dispatch-task': operators,
+  'show-amendments': readers,
+  'request-recusal': ['legalClerk', 'sectionChief', 'inspector'],
+  'request-substitution': ['legalClerk', 'sectionChief', 'inspector'],
+  // Which office decides is the bureau's policy (recusal.decider); heads have no account of their own.
+  'approve-amendment': ['deputyDirector'],
+  'decline-amendment': ['deputyDirector'],
+  'decide-seat': ['deputyDirector'],
 } as const satisfies Permissions;

@@ -2,6 +2,7 @@ import type { Rounding as ProtocolRounding, Size } from '@mingchou/verifier';
 import type { Role } from '../account/role.ts';
 import type { Clause, PolicyProfile, PolicyValues, Rounding, Rule, Sector } from '../policy/index.ts';
 import { resolvePolicy } from '../policy/index.ts';
+import type { RecusalDecider } from './amendment.ts';
 import type { ExclusionPolicy, SourceKind } from './setup.ts';
 import { sourceKinds } from './setup.ts';
 import type { QuotaBound } from './quota.ts';
@@ -24,6 +25,8 @@ export interface DrawPolicy {
   /** People in a team. */
   readonly seats: number;
   readonly exclusion: ExclusionPolicy;
+  /** 回避由谁决定 */
+  readonly recusalDecider: RecusalDecider;
 }
 
 export function drawPolicyOf(profile: PolicyProfile): DrawPolicy {
@@ -44,6 +47,7 @@ export function drawPolicyOf(profile: PolicyProfile): DrawPolicy {
       drawnBefore: leavers[resolvePolicy(profile, 'exclusion.rule').value],
       frequencyCap: capOf(profile),
     },
+    recusalDecider: resolvePolicy(profile, 'recusal.decider').value,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../time.ts';
+import type { Unfitness } from './amend.ts';
 import type { LotteryGame, SourceKind } from './setup.ts';
 import type { DrawStatus, VoidReason } from './state.ts';
 
@@ -59,6 +60,21 @@ export type DrawRefusal =
   | { readonly code: 'approver-is-applicant'; readonly name: string }
   | { readonly code: 'draw-dispatched'; readonly at: Instant }
   | { readonly code: 'already-voided'; readonly reason: VoidReason; readonly at: Instant }
+  | { readonly code: 'visits-begun'; readonly subject: string; readonly at: Instant; readonly count: number }
+  | { readonly code: 'seat-not-held' }
+  | { readonly code: 'seat-by-decision' }
+  | { readonly code: 'not-your-seat' }
+  | { readonly code: 'visit-already-begun'; readonly at: Instant; readonly leaders: readonly string[] }
+  | { readonly code: 'object-already-visited'; readonly at: Instant }
+  | { readonly code: 'amendment-already-requested'; readonly by: string; readonly at: Instant }
+  | { readonly code: 'object-not-drawn' }
+  | { readonly code: 'seat-changed'; readonly name: string }
+  | { readonly code: 'request-not-open' }
+  | { readonly code: 'not-the-decider' }
+  | { readonly code: 'approver-is-recused'; readonly name: string }
+  | { readonly code: 'seat-not-vacant'; readonly name: string }
+  | { readonly code: 'inspector-not-found' }
+  | { readonly code: 'appointee-unfit'; readonly name: string; readonly why: Unfitness }
   | { readonly code: 'file-not-found' }
   | { readonly code: 'file-for-auditors' }
   | { readonly code: 'not-dispatchable'; readonly findings: readonly DispatchFinding[] };

@@ -1,6 +1,7 @@
 import type { DrawId, TaskId } from '../id.ts';
 import type { Instant } from '../time.ts';
 import type { DrawAct } from './act.ts';
+import type { Amended } from './amendment.ts';
 import type { PreDrawCheck } from './checks.ts';
 import type { ExclusionReason } from './exclusion.ts';
 import type { DiceSource, DrandRoundSource, DrawSetup, LotterySource, RandomSource, WitnessSource } from './setup.ts';
@@ -97,7 +98,7 @@ interface Collecting extends Committed {
   readonly drand?: DrandRound;
 }
 
-interface Drawn extends Collecting {
+interface Drawn extends Collecting, Amended {
   readonly result: DrawResult;
   readonly drawn: DrawAct;
 }

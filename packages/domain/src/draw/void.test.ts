@@ -73,11 +73,10 @@ test('what changed since the freeze keeps the task back, each with its object an
   );
 });
 
-test('a task is dispatched once, and only a drawn one; a dispatched draw is not voided', () => {
+test('a task is dispatched once, and only a drawn one', () => {
   expect(dispatchDraw(confirmedDraw(), [], clerk, after)).toEqual(
     refuse({ code: 'draw-in-other-state', status: 'collecting' }),
   );
   const sent = follow(drawnDraw(), decided(dispatchDraw(drawnDraw(), [visit()], clerk, after)));
   expect(dispatchDraw(sent, [visit()], clerk, after)).toEqual(refuse({ code: 'draw-dispatched', at: after }));
-  expect(requestVoid(sent, 'other', '名单有误', clerk, after)).toEqual(refuse({ code: 'draw-dispatched', at: after }));
 });

@@ -8,15 +8,22 @@ import { refuseOthers } from './prepare.ts';
 import type { DrawRefusal } from './refusal.ts';
 import type { Draw, LiveDraw, VoidReason, VoidRequest } from './state.ts';
 
-/** 申请作废 — with a reason that the public will read. A dispatched draw is amended visit by visit instead. */
+/** A visit of the draw that someone has begun. */
+export interface BegunVisit {
+  readonly subject: string;
+  readonly at: Instant;
+}
+
+/** 申请作废 — with a reason that the public will read; after the dispatch only as long as nobody has begun a visit. */
 export function requestVoid(
   draw: Draw,
   reason: VoidReason,
   text: string,
   actor: Actor,
   now: Instant,
+  begun: readonly BegunVisit[] = [],
 ): Result<VoidRequested, DrawRefusal> {
-  const live = liveDraw(draw);
+  const live = liveDraw(draw, begun);
   if (!live.ok) return live;
   const notOperator = refuseOthers(live.value, actor);
   if (notOperator !== undefined) return refuse(notOperator);
@@ -28,8 +35,13 @@ export function requestVoid(
 }
 
 /** 作废 — by the leader, never by the applicant; the draw and everything it published stay visible. */
-export function voidDraw(draw: Draw, actor: Actor, now: Instant): Result<DrawVoided, DrawRefusal> {
-  const asked = askedOf(draw, actor);
+export function voidDraw(
+  draw: Draw,
+  actor: Actor,
+  now: Instant,
+  begun: readonly BegunVisit[] = [],
+): Result<DrawVoided, DrawRefusal> {
+  const asked = askedOf(draw, actor, begun);
   if (!asked.ok) return asked;
   return ok({ type: 'draw-voided', drawId: asked.value.draw.id, act: actOf(actor, now) });
 }
@@ -44,8 +56,9 @@ export function declineVoid(draw: Draw, text: string, actor: Actor, now: Instant
 function askedOf(
   draw: Draw,
   actor: Actor,
+  begun: readonly BegunVisit[] = [],
 ): Result<{ readonly draw: LiveDraw; readonly request: VoidRequest }, DrawRefusal> {
-  const live = liveDraw(draw);
+  const live = liveDraw(draw, begun);
   if (!live.ok) return live;
   const { voidRequest } = live.value;
   if (voidRequest === null) return refuse({ code: 'void-not-requested' });
@@ -55,10 +68,11 @@ function askedOf(
   return ok({ draw: live.value, request: voidRequest });
 }
 
-function liveDraw(draw: Draw): Result<LiveDraw, DrawRefusal> {
+function liveDraw(draw: Draw, begun: readonly BegunVisit[]): Result<LiveDraw, DrawRefusal> {
   if (draw.status === 'voided') {
     return refuse({ code: 'already-voided', reason: draw.voided.reason, at: draw.voided.approver.at });
   }
-  if (draw.status === 'dispatched') return refuse({ code: 'draw-dispatched', at: draw.dispatched.at });
+  const [first] = begun;
+  if (first !== undefined) return refuse({ code: 'visits-begun', ...first, count: begun.length });
   return ok(draw);
 }

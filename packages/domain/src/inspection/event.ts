@@ -1,7 +1,15 @@
 import type { InspectionId, InspectorId } from '../id.ts';
 import type { Instant } from '../time.ts';
 import type { PersonalData } from './redaction.ts';
-import type { Inspection, InspectionAct, InspectionStatus, Outcome, OutcomeReturn, OutcomeReview } from './state.ts';
+import type {
+  Inspection,
+  InspectionAct,
+  InspectionStatus,
+  Outcome,
+  OutcomeReturn,
+  OutcomeReview,
+  TeamMember,
+} from './state.ts';
 
 export type InspectionEvent =
   | { readonly type: 'inspection-started'; readonly inspectionId: InspectionId; readonly act: InspectionAct }
@@ -9,7 +17,21 @@ export type InspectionEvent =
   | { readonly type: 'outcome-confirmed'; readonly inspectionId: InspectionId; readonly act: InspectionAct }
   | { readonly type: 'outcome-returned'; readonly inspectionId: InspectionId; readonly returned: OutcomeReturn }
   | { readonly type: 'inspection-reviewed'; readonly inspectionId: InspectionId; readonly review: OutcomeReview }
-  | { readonly type: 'result-disclosed'; readonly inspectionId: InspectionId; readonly act: InspectionAct };
+  | { readonly type: 'result-disclosed'; readonly inspectionId: InspectionId; readonly act: InspectionAct }
+  /** 回避 before the visit: the seat now has another holder, or none. */
+  | {
+      readonly type: 'team-changed';
+      readonly inspectionId: InspectionId;
+      readonly seat: number;
+      readonly joined: TeamMember | null;
+    }
+  /** 撤回: the object was replaced, or its draw is void. */
+  | {
+      readonly type: 'inspection-withdrawn';
+      readonly inspectionId: InspectionId;
+      readonly reason: string;
+      readonly at: Instant;
+    };
 
 export type InspectionRefusal =
   | { readonly code: 'inspection-not-found' }
@@ -34,9 +56,10 @@ export type InspectionRefusal =
 export function evolveInspection(inspection: Inspection, event: InspectionEvent): Inspection {
   switch (event.type) {
     case 'inspection-started':
+      if (inspection.status === 'withdrawn') break;
       return { ...inspection, status: 'begun', begun: event.act };
     case 'outcome-recorded':
-      if (inspection.status === 'awaiting') break;
+      if (inspection.status === 'awaiting' || inspection.status === 'withdrawn') break;
       return { ...begunPart(inspection), status: 'awaiting-confirmation', outcome: event.outcome };
     case 'outcome-confirmed':
       if (inspection.status !== 'awaiting-confirmation') break;
@@ -55,11 +78,22 @@ export function evolveInspection(inspection: Inspection, event: InspectionEvent)
     case 'result-disclosed':
       if (inspection.status !== 'awaiting-disclosure') break;
       return { ...inspection, status: 'disclosed', disclosed: event.act };
+    case 'team-changed': {
+      if (inspection.status !== 'awaiting') break;
+      const others = inspection.team.filter(({ seat }) => seat !== event.seat);
+      const team = event.joined === null ? others : [...others, event.joined];
+      return { ...inspection, team: team.sort((a, b) => a.seat - b.seat) };
+    }
+    case 'inspection-withdrawn': {
+      if (inspection.status !== 'awaiting') break;
+      const { reason, at } = event;
+      return { ...inspection, status: 'withdrawn', withdrawn: { reason, at } };
+    }
   }
   throw new Error(`${event.type} cannot follow ${inspection.status}`);
 }
 
 /** What stays when a record is written anew: confirmations and reviews of the earlier one are gone. */
-function begunPart({ id, visitId, subject, team, dispatchedAt, begun }: Exclude<Inspection, { status: 'awaiting' }>) {
+function begunPart({ id, visitId, subject, team, dispatchedAt, begun }: Extract<Inspection, { begun: unknown }>) {
   return { id, visitId, subject, team, dispatchedAt, begun };
 }

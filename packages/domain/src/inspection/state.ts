@@ -90,7 +90,11 @@ export type Inspection =
   | (Recorded & { readonly status: 'awaiting-confirmation' })
   | (Confirmed & { readonly status: 'awaiting-legal-review' })
   | (Reviewed & { readonly status: 'awaiting-disclosure' })
-  | (Reviewed & { readonly status: 'disclosed'; readonly disclosed: InspectionAct });
+  | (Reviewed & { readonly status: 'disclosed'; readonly disclosed: InspectionAct })
+  | (Dispatched & {
+      readonly status: 'withdrawn';
+      readonly withdrawn: { readonly reason: string; readonly at: Instant };
+    });
 
 export type InspectionStatus = Inspection['status'];
 
@@ -102,4 +106,5 @@ export const inspectionStatuses = [
   'awaiting-legal-review',
   'awaiting-disclosure',
   'disclosed',
+  'withdrawn',
 ] as const satisfies readonly InspectionStatus[];

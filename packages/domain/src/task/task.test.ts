@@ -68,11 +68,13 @@ test('a task goes from planned over drawing, drawn and dispatched to finished', 
   expect(passed).toEqual(['planned', 'drawing', 'drawn', 'dispatched', 'finished']);
 });
 
-test('a void draw returns its task to planned, a dispatched task does not return', () => {
+test('a void draw returns its task to planned, also after the dispatch; a finished task does not return', () => {
   const drawing = evolveTask(plannedTask(), { type: 'task-drawing-began', taskId, drawId });
   const drawn = evolveTask(drawing, { type: 'task-drawn', taskId, drawId });
   const returned = { type: 'task-returned', taskId, drawId } as const;
   for (const task of [drawing, drawn]) expect(evolveTask(task, returned)).toEqual(plannedTask());
   const dispatched = evolveTask(drawn, { type: 'task-dispatched', taskId, drawId, at: now });
-  expect(stepTask(dispatched, returned)).toEqual(refuse({ code: 'task-in-other-state', status: 'dispatched' }));
+  expect(evolveTask(dispatched, returned)).toEqual(plannedTask());
+  const finished = evolveTask(dispatched, { type: 'task-finished', taskId, at: now });
+  expect(stepTask(finished, returned)).toEqual(refuse({ code: 'task-in-other-state', status: 'finished' }));
 });

@@ -91,7 +91,8 @@ const origins: Readonly<Record<Exclude<TaskEvent['type'], 'task-opened'>, readon
   'task-drawn': ['drawing'],
   'task-dispatched': ['drawn'],
   'task-finished': ['dispatched'],
-  'task-returned': ['drawing', 'drawn'],
+  // A dispatched draw is void only while no visit has begun; the visits are withdrawn with it.
+  'task-returned': ['drawing', 'drawn', 'dispatched'],
 };
 
 export type TaskStep = Exclude<TaskEvent, { readonly type: 'task-opened' }>;

@@ -94,7 +94,7 @@ function planRow(index: number): PlanRowFacts {
   };
 }
 
-export function neighbours(rows = 30, given: Partial<DrawPorts> = {}): Neighbours {
+export function neighbours(rows = 30, given: Partial<DrawPorts> = {}, also: readonly Module[] = []): Neighbours {
   const subjects = new Map(numbers(41).map((index) => [`s${index}`, subject(index)]));
   const inspectors = new Map(numbers(12).map((index) => [`i${index}`, inspector(index)]));
   const plan = new Map(numbers(rows).map((index) => [planRowId(index), planRow(index)]));
@@ -118,7 +118,6 @@ export function neighbours(rows = 30, given: Partial<DrawPorts> = {}): Neighbour
     }),
     drawModule(
       {
-        ...given,
         trialRounds: 10,
         bureau: bureauOfDraws,
         policy: () =>
@@ -137,6 +136,7 @@ export function neighbours(rows = 30, given: Partial<DrawPorts> = {}): Neighbour
             seats: 2,
             // Rows of these tests share their objects; with the real policy a second draw would leave the first's out.
             exclusion: { drawnBefore: 'stay', frequencyCap: 2 },
+            recusalDecider: 'deputyDirector',
           }),
         lockTask,
         takeTaskStep,
@@ -148,8 +148,15 @@ export function neighbours(rows = 30, given: Partial<DrawPorts> = {}): Neighbour
           dispatched.push(visits);
           return Promise.resolve();
         },
+        visitsOfDraw: () => Promise.resolve([]),
+        lockVisits: () => Promise.resolve([]),
+        changeTeam: () => Promise.resolve(),
+        replaceObject: () => Promise.resolve(),
+        withdrawVisits: () => Promise.resolve(),
+        leaders: () => Promise.resolve(['吕审']),
         publishDrawSnapshot,
         publishFile,
+        ...given,
       },
       {
         publicUrl: house.publicUrl,
@@ -157,6 +164,7 @@ export function neighbours(rows = 30, given: Partial<DrawPorts> = {}): Neighbour
         publicDraw: (slug, drawNo) => publicDraw(house.portal, slug, drawNo),
       },
     ),
+    ...also,
   ];
   return { subjects, inspectors, conflicts, inspections, dispatched, rows: plan, compose, composed: () => modules };
 }

@@ -11,6 +11,7 @@ const kinds: Readonly<Record<Status, StateKind>> = {
   'awaiting-legal-review': 'waiting',
   'awaiting-disclosure': 'waiting',
   disclosed: 'done',
+  withdrawn: 'withdrawn',
 };
 
 /** The state of one inspection in a row. */

@@ -170,3 +170,15 @@ function peopleOf(db: Db['db'], bureauId: BureauId) {
 function isSortable(sort: string | undefined): sort is keyof typeof sortable {
   return sort !== undefined && Object.hasOwn(sortable, sort);
 }
+
+/** Names of the active people who hold the role. */
+export async function namesOfRole({ db, bureauId }: Db, role: Role): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('person')
+    .select(['name', 'roles'])
+    .where('bureau_id', '=', bureauId)
+    .where('status', '=', 'active')
+    .orderBy('person_id')
+    .execute();
+  return rows.filter(({ roles }) => roles.includes(role)).map(({ name }) => name);
+}

@@ -4,11 +4,11 @@ import type { Tx } from '../../db/tx.ts';
 import { reachStep } from './failpoint.ts';
 import type { DispatchedVisit, DrawPorts } from './ports.ts';
 import type { DrawnObject, DrawnSeat } from './result-store.ts';
-import { loadObjects, loadSeats } from './result-store.ts';
 import { loadInspectors } from './roster-store.ts';
 import type { DrawReply } from './settle.ts';
 import { replyOf, settle } from './settle.ts';
 import { publishSnapshot } from './snapshot.ts';
+import { objectsAndSeatsNow } from './standing.ts';
 import { loadDrawForUpdate, taskOfDraw, unlessStale } from './store.ts';
 
 type Reply = DrawReply & { readonly visits: number };
@@ -26,7 +26,7 @@ export async function runDispatchTask(
   const found = unlessStale(await loadDrawForUpdate(tx, input.drawId), input.version);
   if (!found.ok) return found;
   const record = recordOf(found.value.draw);
-  const drawn = await loadDrawn(tx, input.drawId);
+  const drawn = await loadDrawn(tx, record);
   const decision = dispatchDraw(found.value.draw, await visitsToday(ports, tx, record, drawn), actor, tx.now);
   if (!decision.ok) return decision;
 
@@ -57,9 +57,9 @@ interface Drawn {
   readonly inspectors: Awaited<ReturnType<typeof loadInspectors>>;
 }
 
-async function loadDrawn(tx: Tx, drawId: DrawId): Promise<Drawn> {
-  const objects = (await loadObjects(tx, drawId)).filter((object) => object.kind === 'selected');
-  return { objects, seats: await loadSeats(tx, drawId), inspectors: await loadInspectors(tx, drawId) };
+/** As they stand on the day of the dispatch: amendments between draw and dispatch are in it. */
+async function loadDrawn(tx: Tx, record: LiveDraw): Promise<Drawn> {
+  return { ...(await objectsAndSeatsNow(tx, record)), inspectors: await loadInspectors(tx, record.id) };
 }
 
 /** The visits in the order in which their first objects were drawn, with their objects. */

@@ -2,7 +2,7 @@ import type { Actor, DrawId, DrawRefusal, Result } from '@mingchou/domain';
 import { ok, refuse } from '@mingchou/domain';
 import type { Db } from '../../db/tx.ts';
 import { readFile } from '../../files/index.ts';
-import { listDrawFiles } from './files.ts';
+import { listDrawFiles, listRevisions } from './files.ts';
 
 interface DownloadedFile {
   readonly name: string;
@@ -14,12 +14,18 @@ interface DownloadedFile {
 export async function readDrawFile(
   db: Db,
   actor: Actor,
-  { drawId, name }: { readonly drawId: DrawId; readonly name: string },
+  {
+    drawId,
+    name,
+    revision,
+  }: { readonly drawId: DrawId; readonly name: string; readonly revision?: number | undefined },
 ): Promise<Result<DownloadedFile, DrawRefusal>> {
   const file = (await listDrawFiles(db, drawId)).find((one) => one.name === name);
   if (file === undefined) return refuse({ code: 'file-not-found' });
   if (file.audience === 'auditors' && !actor.roles.includes('auditor')) return refuse({ code: 'file-for-auditors' });
-  const stored = await readFile(db, file.hash);
+  const hash = revision === undefined ? file.hash : (await listRevisions(db, drawId, name))[revision - 1]?.hash;
+  if (hash === undefined) return refuse({ code: 'file-not-found' });
+  const stored = await readFile(db, hash);
   if (stored === undefined) throw new Error(`${name} of draw ${drawId} is missing`);
   return ok({ name, mediaType: stored.mediaType, base64: stored.bytes.toString('base64') });
 }

@@ -16,6 +16,8 @@ export interface DrawFile {
   readonly hash: string;
   readonly size: number;
   readonly audience: 'public' | 'auditors';
+  /** From 1; earlier ones stay beside it. */
+  readonly revision: number;
 }
 
 const alwaysPublic: readonly string[] = ['commit.json', 'log.json', 'amendments.jsonl', ...publicFiles];
@@ -57,10 +59,11 @@ async function saveDrawFile(tx: Tx, drawId: DrawId, file: NewFile): Promise<Draw
     .where('draw_id', '=', drawId)
     .where('name', '=', file.name)
     .executeTakeFirstOrThrow();
-  const saved: DrawFile = { name: file.name, hash, size: file.bytes.byteLength, audience: file.audience };
+  const revision = Number(last ?? 0) + 1;
+  const saved: DrawFile = { name: file.name, hash, size: file.bytes.byteLength, audience: file.audience, revision };
   await tx.db
     .insertInto('draw_file')
-    .values({ bureau_id: tx.bureauId, draw_id: drawId, revision: Number(last ?? 0) + 1, ...saved })
+    .values({ bureau_id: tx.bureauId, draw_id: drawId, ...saved })
     .execute();
   return saved;
 }
@@ -82,10 +85,20 @@ export async function listDrawFiles(db: Db, drawId: DrawId): Promise<DrawFile[]>
     .orderBy('revision', 'desc')
     .execute();
   const latest = new Map<string, DrawFile>();
-  for (const { name, hash, size, audience } of rows) {
-    if (!latest.has(name)) latest.set(name, { name, hash, size, audience });
-  }
+  for (const row of rows) if (!latest.has(row.name)) latest.set(row.name, row);
   return [...latest.values()];
+}
+
+/** Every revision of one file of the draw, oldest first. */
+export function listRevisions(db: Db, drawId: DrawId, name: string): Promise<readonly { readonly hash: string }[]> {
+  return db.db
+    .selectFrom('draw_file')
+    .select('hash')
+    .where('bureau_id', '=', db.bureauId)
+    .where('draw_id', '=', drawId)
+    .where('name', '=', name)
+    .orderBy('revision')
+    .execute();
 }
 
 const bundleNames: readonly string[] = [publicBundle, auditorsBundle, frozenBundle];

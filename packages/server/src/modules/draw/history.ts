@@ -25,6 +25,13 @@ function detailOf(event: DrawEvent): string | null {
       return event.lottery;
     case 'commitment-published':
       return String(event.logIndex + 1);
+    case 'amendment-requested':
+      return event.request.text;
+    case 'amendment-declined':
+    case 'draw-amended':
+      return event.text === '' ? null : event.text;
+    case 'seat-decided':
+      return event.decision.text;
     case 'draw-void-requested':
     case 'draw-void-declined':
       return event.text;

@@ -4,6 +4,14 @@ import type { DrawRefusal } from '@mingchou/domain';
 import { ok } from '@mingchou/domain';
 import type { Module } from '../../shell/module.ts';
 import { answer, bind, open } from '../../shell/module.ts';
+import {
+  runApproveAmendment,
+  runDecideSeat,
+  runDeclineAmendment,
+  runRequestRecusal,
+  runRequestSubstitution,
+} from './amend.ts';
+import { showAmendments } from './amend-view.ts';
 import { showCeremony } from './ceremony.ts';
 import { runConfirmDice, runRecordDice } from './dice.ts';
 import { runDispatchTask } from './dispatch.ts';
@@ -54,10 +62,11 @@ export function drawModule(ports: DrawPorts, papers: RecordPorts): Module {
       bind(drawRoutes.confirmLottery, refusals, (tx, actor, input) => runConfirmLottery(ports, tx, actor, input)),
       bind(drawRoutes.recordDrand, refusals, (tx, actor, input) => runRecordDrand(ports, tx, actor, input)),
       bind(drawRoutes.runDraw, refusals, (tx, actor, input) => runRunDraw(ports, tx, actor, input)),
-      bind(drawRoutes.requestVoidDraw, refusals, runRequestVoid),
+      bind(drawRoutes.requestVoidDraw, refusals, (tx, actor, input) => runRequestVoid(ports, tx, actor, input)),
       bind(drawRoutes.voidDraw, refusals, (tx, actor, input) => runVoidDraw(ports, tx, actor, input)),
       bind(drawRoutes.declineVoidDraw, refusals, runDeclineVoid),
       bind(drawRoutes.dispatchTask, refusals, (tx, actor, input) => runDispatchTask(ports, tx, actor, input)),
+      ...amendmentBindings(ports),
       answer(drawRoutes.listDraws, refusals, async (db, _actor, input) => ok(await listDraws(db, input))),
       answer(drawRoutes.showDraw, refusals, (db, actor, input) => showDraw(ports, db, input.drawId, actor.personId)),
       answer(drawRoutes.listRoster, refusals, async (db, _actor, input) => ok(await listRoster(db, input))),
@@ -74,4 +83,18 @@ export function drawModule(ports: DrawPorts, papers: RecordPorts): Module {
       recordPage(app, papers);
     },
   };
+}
+
+/** 回避与递补 after the draw. */
+function amendmentBindings(ports: DrawPorts): Module['bindings'] {
+  return [
+    bind(drawRoutes.requestRecusal, refusals, (tx, actor, input) => runRequestRecusal(ports, tx, actor, input)),
+    bind(drawRoutes.requestSubstitution, refusals, (tx, actor, input) =>
+      runRequestSubstitution(ports, tx, actor, input),
+    ),
+    bind(drawRoutes.approveAmendment, refusals, (tx, actor, input) => runApproveAmendment(ports, tx, actor, input)),
+    bind(drawRoutes.declineAmendment, refusals, (tx, actor, input) => runDeclineAmendment(ports, tx, actor, input)),
+    bind(drawRoutes.decideSeat, refusals, (tx, actor, input) => runDecideSeat(ports, tx, actor, input)),
+    answer(drawRoutes.showAmendments, refusals, (db, _actor, input) => showAmendments(ports, db, input.drawId)),
+  ];
 }

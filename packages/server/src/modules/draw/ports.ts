@@ -6,8 +6,10 @@ import type {
   DrawId,
   DrawPolicy,
   FilterFacts,
+  InspectionId,
   InspectorAtFreeze,
   InspectorId,
+  Instant,
   PublishedRound,
   Result,
   SubjectId,
@@ -70,6 +72,14 @@ export interface DispatchedSubject {
   readonly sector: string;
 }
 
+/** An inspection of the draw as it goes on; an alias of the inspections' own view of it. */
+export interface VisitOfDraw {
+  readonly inspectionId: InspectionId;
+  readonly code: string;
+  readonly name: string;
+  readonly begun: { readonly by: string; readonly at: Instant } | null;
+}
+
 export interface PublicContent {
   readonly stem: string;
   readonly extension: string;
@@ -108,6 +118,35 @@ export interface DrawPorts {
   /** How often each object was inspected in the year, whatever the reason of the visit. */
   readonly inspectionsInYear: (db: Db, year: number) => Promise<ReadonlyMap<SubjectId, number>>;
   readonly createVisits: (tx: Tx, actor: Actor, dispatched: DispatchedVisits) => Promise<void>;
+  /** The draw's inspections that still count, without those withdrawn; empty before the dispatch. */
+  readonly visitsOfDraw: (db: Db, drawId: DrawId) => Promise<readonly VisitOfDraw[]>;
+  /** The same, locked: nobody begins one of them until the transaction ends. */
+  readonly lockVisits: (tx: Tx, drawId: DrawId) => Promise<readonly VisitOfDraw[]>;
+  readonly changeTeam: (
+    tx: Tx,
+    actor: Actor,
+    change: {
+      readonly inspectionIds: readonly InspectionId[];
+      readonly seat: number;
+      readonly joined: { readonly inspectorId: InspectorId; readonly name: string } | null;
+    },
+  ) => Promise<void>;
+  readonly replaceObject: (
+    tx: Tx,
+    actor: Actor,
+    change: {
+      readonly inspectionId: InspectionId;
+      readonly entering: { readonly subjectId: SubjectId; readonly code: string; readonly name: string } | null;
+      readonly reason: string;
+    },
+  ) => Promise<void>;
+  readonly withdrawVisits: (
+    tx: Tx,
+    actor: Actor,
+    about: { readonly drawId: DrawId; readonly reason: string },
+  ) => Promise<void>;
+  /** Names of those who decide, for the words 报告分管领导吕审. */
+  readonly leaders: (db: Db) => Promise<readonly string[]>;
   readonly publishDrawSnapshot: (tx: Tx, view: PortalDraw) => Promise<void>;
   /** Makes bytes public under a name of their own. */
   readonly publishFile: (tx: Tx, content: PublicContent) => Promise<NonNullable<PortalDraw['bundle']>>;

@@ -1,12 +1,22 @@
 import type { PortalDraw, PortalSource } from '@mingchou/contract';
-import { drandName, exclusionTitles, lotteryGames, lotteryOnTrust, voidReasonTitles } from '@mingchou/contract';
+import {
+  amendmentReasonTitle,
+  drandName,
+  exclusionTitles,
+  lotteryGames,
+  lotteryOnTrust,
+  voidReasonTitles,
+} from '@mingchou/contract';
 import type { Draw, LiveDraw, RandomSource } from '@mingchou/domain';
 import { recordOf, sampleTotals } from '@mingchou/domain';
+import { digestHex, readSeed, textOf } from '@mingchou/verifier';
 import type { Tx } from '../../db/tx.ts';
 import { readFile } from '../../files/index.ts';
-import { frozenBundle, listDrawFiles, publicBundle } from './files.ts';
+import { frozenBundle, listDrawFiles, listRevisions, publicBundle } from './files.ts';
 import type { DrawPorts } from './ports.ts';
-import { loadObjects } from './result-store.ts';
+import { type DrawnObject, loadObjects, loadSeats } from './result-store.ts';
+import { sampleKeyOf } from './sample-key.ts';
+import { amendedOf } from './standing.ts';
 
 type Frozen = Exclude<LiveDraw, { readonly status: 'preparing' }>;
 
@@ -38,15 +48,19 @@ export async function publishSnapshot(ports: DrawPorts, tx: Tx, draw: Draw): Pro
       logIndex: record.commitment.logIndex,
     },
     sources: record.sources.map((source) => sourceView(record, source)),
-    drawn: drawnView(record),
+    drawn: drawnView(record) ?? (await computedAtVoid(tx, draw)),
     dispatchedAt: record.status === 'dispatched' ? record.dispatched.at : null,
     objectsDrawn: objects.map(({ kind, order, name, code, stratum, ticket }) => ({
       ...{ kind, order, name, code, stratum, ticket },
     })),
     vacantSeats: 'result' in record ? record.result.vacantSeats : 0,
-    amendments: [],
+    amendments: amendmentViews(record, objects, await amendmentLines(tx, record)),
+    seats: (await loadSeats(tx, record.id)).length,
+    replaces: record.replaces,
+    silent: draw.status === 'voided' && !('result' in record) ? silentOf(record) : [],
     voided: draw.status === 'voided' ? voidView(draw) : null,
     bundle: await publishBundle(ports, tx, record, publicBundle, `draw-${record.drawNo}`),
+    earlierBundles: await earlierBundles(ports, tx, record),
     frozenFiles: await publishBundle(ports, tx, record, frozenBundle, `draw-${record.drawNo}-frozen`),
   };
   await ports.publishDrawSnapshot(tx, view);
@@ -118,9 +132,95 @@ function drawnView(draw: LiveDraw): PortalDraw['drawn'] {
   return { at: drawn.at, by: drawn.name, seed, sampleKey, resultHash };
 }
 
+/** All numbers were in when the draw was voided: the result is public all the same. */
+async function computedAtVoid(tx: Tx, draw: Draw): Promise<PortalDraw['drawn']> {
+  if (draw.status !== 'voided') return null;
+  const record = recordOf(draw);
+  const file = (await listDrawFiles(tx, record.id)).find(({ name }) => name === 'seed.json');
+  const stored = file === undefined ? undefined : await readFile(tx, file.hash);
+  const seed = stored === undefined ? undefined : readSeed(stored.bytes);
+  if (seed?.ok !== true) return null;
+  const sampleKey = sampleKeyOf(record.setup.suite, seed.value.seed);
+  const { at, name: by } = draw.voided.approver;
+  return { at, by, seed: seed.value.seed, sampleKey, computedAtVoid: true };
+}
+
 function voidView({ voided }: Extract<Draw, { readonly status: 'voided' }>): PortalDraw['voided'] {
   const { reason, text, approver } = voided;
   return { at: approver.at, reason: `${voidReasonTitles[reason]}：${text}`, approver: approver.name };
+}
+
+type PublicAmendment = PortalDraw['amendments'][number];
+
+/** Without a word on who goes where: inspectors are told to the auditors, objects to everyone. */
+function amendmentViews(
+  record: LiveDraw,
+  objects: readonly DrawnObject[],
+  texts: readonly string[],
+): PublicAmendment[] {
+  const { amendments = [], seatDecisions = [] } = amendedOf(record);
+  const place = new Map(objects.map(({ code, order }) => [code, order]));
+  const hashOf = (seq: number) => digestHex(record.setup.suite, texts[seq - 1] ?? '');
+  const lines = amendments.flatMap(({ lines: ofOne, approver }) =>
+    ofOne.map((line): PublicAmendment => {
+      const reason = amendmentReasonTitle(line.reasonCode);
+      const facts = {
+        kind: line.kind,
+        at: approver.at,
+        approver: approver.name,
+        seq: line.seq,
+        hash: hashOf(line.seq),
+      };
+      const filled = line.joined !== null;
+      if (line.kind === 'recusal') {
+        const then = filled ? '由签序下一位补上' : '没有人可接替，席位空缺，由领导决定';
+        return { ...facts, filled, text: `1名执法人员回避（${reason}），${then}` };
+      }
+      const then = filled
+        ? `由候补第${place.get(line.joined.code) ?? 0}家${line.joined.name}递补`
+        : '没有候补可用，少查1家';
+      return {
+        ...facts,
+        filled,
+        line: texts[line.seq - 1] ?? null,
+        text: `${line.left.name}不能检查（${reason}），${then}`,
+      };
+    }),
+  );
+  const decisions = seatDecisions.map(
+    ({ appointed, act }): PublicAmendment => ({
+      kind: 'decision',
+      at: act.at,
+      approver: act.name,
+      seq: null,
+      filled: appointed !== null,
+      text: appointed === null ? '空缺的席位不补人，由领导决定' : '空缺的席位由领导指定1名执法人员，不是抽出的',
+    }),
+  );
+  return [...lines, ...decisions].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+/** The lines of amendments.jsonl. */
+async function amendmentLines(tx: Tx, record: LiveDraw): Promise<readonly string[]> {
+  const file = (await listDrawFiles(tx, record.id)).find(({ name }) => name === 'amendments.jsonl');
+  const stored = file === undefined ? undefined : await readFile(tx, file.hash);
+  return stored === undefined ? [] : (textOf(stored.bytes) ?? '').split('\n');
+}
+
+/** mc-draw/1 §5: who has not given the announced number is named. */
+function silentOf(record: LiveDraw): string[] {
+  return record.sources
+    .map((source) => sourceView(record, source))
+    .flatMap(({ label, value }) => (value === null ? [label] : []));
+}
+
+async function earlierBundles(ports: DrawPorts, tx: Tx, draw: LiveDraw): Promise<PortalDraw['earlierBundles']> {
+  const all = await listRevisions(tx, draw.id, publicBundle);
+  const now = all.at(-1)?.hash;
+  const earlier = all.filter(({ hash }) => hash !== now);
+  const published: NonNullable<PortalDraw['bundle']>[] = [];
+  for (const { hash } of earlier) published.push(await publishStored(ports, tx, hash, `draw-${draw.drawNo}`));
+  return published;
 }
 
 async function publishBundle(
@@ -132,12 +232,11 @@ async function publishBundle(
 ): Promise<PortalDraw['bundle']> {
   const file = (await listDrawFiles(tx, draw.id)).find(({ name }) => name === bundle);
   if (file === undefined) return null;
-  const stored = await readFile(tx, file.hash);
-  if (stored === undefined) throw new Error(`${bundle} of draw ${draw.id} is missing`);
-  return ports.publishFile(tx, {
-    stem,
-    extension: 'zip',
-    mediaType: 'application/zip',
-    bytes: stored.bytes,
-  });
+  return publishStored(ports, tx, file.hash, stem);
+}
+
+async function publishStored(ports: DrawPorts, tx: Tx, hash: string, stem: string) {
+  const stored = await readFile(tx, hash);
+  if (stored === undefined) throw new Error(`file ${hash} of a draw is missing`);
+  return ports.publishFile(tx, { stem, extension: 'zip', mediaType: 'application/zip', bytes: stored.bytes });
 }

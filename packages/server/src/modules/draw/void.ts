@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { drawRoutes } from '@mingchou/contract';
-import type { Actor, Draw, DrawId, DrawRefusal, LiveDraw, Result } from '@mingchou/domain';
+import type { Actor, BegunVisit, Draw, DrawId, DrawRefusal, LiveDraw, Result } from '@mingchou/domain';
 import { declineVoid, isComplete, ok, recordOf, refuse, requestVoid, voidDraw } from '@mingchou/domain';
-import { amend } from '@mingchou/verifier';
 import type { z } from 'zod';
 import type { Tx } from '../../db/tx.ts';
-import { appendPublicLog, type LogEntry } from '../../public-log/index.ts';
+import { appendPublicLog } from '../../public-log/index.ts';
 import { computeDraw } from './compute.ts';
-import { readDrawFiles, saveBundles, saveDrawFiles } from './files.ts';
+import { readDrawFiles } from './files.ts';
+import { type CommittedRecord, keepAmendment } from './keep-amendment.ts';
 import type { DrawPorts } from './ports.ts';
 import { keepResult } from './run.ts';
 import type { DrawReply } from './settle.ts';
@@ -19,13 +18,21 @@ type RequestInput = z.output<typeof drawRoutes.requestVoidDraw.input>;
 type DeclineInput = z.output<typeof drawRoutes.declineVoidDraw.input>;
 
 export async function runRequestVoid(
+  ports: DrawPorts,
   tx: Tx,
   actor: Actor,
   input: RequestInput,
 ): Promise<Result<DrawReply, DrawRefusal>> {
   const found = unlessStale(await loadDrawForUpdate(tx, input.drawId), input.version);
   if (!found.ok) return found;
-  const decision = requestVoid(found.value.draw, input.reason, input.text, actor, tx.now);
+  const decision = requestVoid(
+    found.value.draw,
+    input.reason,
+    input.text,
+    actor,
+    tx.now,
+    await begunVisits(ports, tx, input.drawId),
+  );
   if (!decision.ok) return decision;
   const { draw, version } = await settle(tx, actor, found.value, decision.value);
   return ok(replyOf(draw, version));
@@ -56,11 +63,13 @@ export async function runVoidDraw(
   await ports.lockTask(tx, taskId);
   const found = unlessStale(await loadDrawForUpdate(tx, input.drawId), input.version);
   if (!found.ok) return found;
-  const decision = voidDraw(found.value.draw, actor, tx.now);
+  const decision = voidDraw(found.value.draw, actor, tx.now, await begunVisits(ports, tx, input.drawId));
   if (!decision.ok) return decision;
 
   const { draw, version } = await settle(tx, actor, found.value, decision.value);
   await publishVoid(tx, draw);
+  const wasDispatched = recordOf(draw).status === 'dispatched';
+  if (wasDispatched) await ports.withdrawVisits(tx, actor, { drawId: input.drawId, reason: '抽签已作废，不再检查' });
   const step = await ports.takeTaskStep(tx, actor, { type: 'task-returned', taskId, drawId: input.drawId });
   if (!step.ok) throw new Error(`task ${taskId} did not return from its draw: ${step.refusal.code}`);
   await publishSnapshot(ports, tx, draw);
@@ -84,31 +93,18 @@ async function publishVoid(tx: Tx, draw: Draw): Promise<void> {
     await keepResult(tx, record, computed);
     for (const [name, bytes] of computed.files) files.set(name, bytes);
   }
-  const request = { kind: 'void', at: tx.now, reasonCode, approver: approverRole } as const;
-  const amendment = files.has('selected.csv') ? amend(files, request) : undefined;
-  if (amendment !== undefined) {
-    await saveDrawFiles(tx, record.id, new Map([['amendments.jsonl', amendment.file]]));
-    files.set('amendments.jsonl', amendment.file);
-  }
   // Without a result there is nothing to recompute: what was frozen stays public as it is.
-  if (files.has('selected.csv')) await saveBundles(tx, record.id, files);
-  const lines = amendment === undefined ? [] : amendmentEntries(tx, c, record.setup.suite, amendment.file);
-  await appendPublicLog(tx, [...lines, { kind: 'void', c, reasonCode, approver: approverRole, at: tx.now }]);
+  const request = { kind: 'void', at: tx.now, reasonCode, approver: approverRole } as const;
+  const kept = files.has('selected.csv') ? await keepAmendment(tx, record, files, request) : undefined;
+  const entries = kept?.entries ?? [];
+  await appendPublicLog(tx, [...entries, { kind: 'void', c, reasonCode, approver: approverRole, at: tx.now }]);
 }
 
-type CommittedRecord = Extract<LiveDraw, { readonly commitment: unknown }>;
+async function begunVisits(ports: DrawPorts, tx: Tx, drawId: DrawId): Promise<BegunVisit[]> {
+  const visits = await ports.lockVisits(tx, drawId);
+  return visits.flatMap(({ name, begun }) => (begun === null ? [] : [{ subject: name, at: begun.at }]));
+}
 
 function hasCommitment(record: LiveDraw): record is CommittedRecord {
   return 'commitment' in record;
-}
-
-function amendmentEntries(tx: Tx, c: string, suite: 'sha256' | 'sm3', file: Uint8Array): readonly LogEntry[] {
-  const lines = new TextDecoder()
-    .decode(file)
-    .split('\n')
-    .filter((text) => text !== '');
-  return lines.map((line) => {
-    const h = createHash(suite).update(line, 'utf8').digest('hex');
-    return { kind: 'amendment', c, h, at: tx.now };
-  });
 }

@@ -106,7 +106,7 @@ export async function hasOpenInspections(db: Db, taskId: TaskId): Promise<boolea
     .select('i.inspection_id')
     .where('i.bureau_id', '=', db.bureauId)
     .where('v.task_id', '=', taskId)
-    .where('i.status', '<>', 'disclosed')
+    .where('i.status', 'not in', ['disclosed', 'withdrawn'])
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

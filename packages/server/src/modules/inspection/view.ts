@@ -40,6 +40,8 @@ export async function showInspection(
     returned: 'returned' in inspection ? inspection.returned : null,
     review: 'review' in inspection ? inspection.review : null,
     disclosed: inspection.status === 'disclosed' ? inspection.disclosed : null,
+    withdrawn: inspection.status === 'withdrawn' ? inspection.withdrawn : null,
+    mySeat: mySeatOf(inspection, actor),
     categories: [...categories],
     redaction: redactionOf(inspection),
     today: dateOf(db.now),
@@ -75,6 +77,13 @@ function actionsOf(inspection: Inspection, actor: Actor): InspectionView['action
       return legal ? ['review', 'return'] : [];
     case 'awaiting-disclosure':
     case 'disclosed':
+    case 'withdrawn':
       return [];
   }
+}
+
+/** Before the visit begins an inspector may ask to be replaced. */
+function mySeatOf({ status, team }: Inspection, actor: Actor): number | null {
+  const mine = team.find(({ inspectorId }) => inspectorId === actor.inspectorId);
+  return status === 'awaiting' ? (mine?.seat ?? null) : null;
 }
