@@ -4,6 +4,7 @@ import { base64Bytes, base64Of } from './base64.ts';
 import type { LogKey } from './key.ts';
 import type { SignedNote } from './note.ts';
 import { readNote, signedBytes } from './note.ts';
+import { holdsSm2 } from './sm2.ts';
 
 /** What a log says of itself: its name, how many entries it has and the root over them, signed. */
 export interface Checkpoint extends TreeHead {
@@ -36,7 +37,7 @@ export function signatureStanding(checkpoint: Checkpoint, keys: readonly LogKey[
   for (const { name, keyId, signature } of note.signatures) {
     const key = keys.find((one) => one.name === name && one.id.every((byte, at) => byte === keyId[at]));
     // A log's own name stands in the first line; a witness who signs beside it does not speak for the log.
-    if (key === undefined || key.name !== origin) continue;
+    if (key === undefined || key.name !== origin || key.algorithm === 'cosignature') continue;
     if (!holds(key, signature, signedBytes(note))) return 'forged';
     standing = 'signed';
   }
@@ -44,6 +45,7 @@ export function signatureStanding(checkpoint: Checkpoint, keys: readonly LogKey[
 }
 
 function holds(key: LogKey, signature: Uint8Array, message: Uint8Array): boolean {
+  if (key.algorithm === 'sm2') return holdsSm2(key.publicKey, signature, message);
   if (signature.length !== 64) return false;
   try {
     // Strict as RFC 8032 has it: whoever checks with another library must come to the same answer.
