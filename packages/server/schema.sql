@@ -849,6 +849,39 @@ create policy tenant on section for all
   with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
 grant insert, select, update on section to mingchou_app;
 
+create table section_report (
+  bureau_id uuid not null,
+  id uuid not null,
+  section_id uuid not null,
+  total integer not null,
+  priority integer not null,
+  digest text not null,
+  reported_at timestamp with time zone not null,
+  reported_by uuid not null,
+  reported_by_name text not null,
+  answer text not null,
+  answered_at timestamp with time zone,
+  answered_by_name text,
+  answer_reason text,
+  version integer not null,
+  constraint section_report_pkey PRIMARY KEY (bureau_id, id),
+  constraint section_report_answer_check CHECK ((answer = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'returned'::text]))),
+  constraint section_report_check CHECK (((priority >= 0) AND (priority <= total))),
+  constraint section_report_check1 CHECK ((((answer = 'waiting'::text) = (answered_at IS NULL)) AND ((answered_at IS NULL) = (answered_by_name IS NULL)))),
+  constraint section_report_check2 CHECK (((answer = 'returned'::text) = (answer_reason IS NOT NULL))),
+  constraint section_report_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint section_report_total_check CHECK ((total >= 0)),
+  constraint section_report_version_check CHECK ((version >= 1)),
+  constraint section_report_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
+);
+CREATE UNIQUE INDEX section_report_waiting ON public.section_report USING btree (bureau_id, section_id) WHERE (answer = 'waiting'::text);
+alter table section_report enable row level security;
+alter table section_report force row level security;
+create policy tenant on section_report for all
+  using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
+  with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
+grant insert, select, update on section_report to mingchou_app;
+
 create table session (
   bureau_id uuid not null,
   token_hash bytea not null,

@@ -6,6 +6,8 @@ import {
   type InspectorRefusal,
   type Instant,
   type OccurrenceRefusal,
+  type ReportAnswerRefusal,
+  type SectionReportRefusal,
   type SetAsideRefusal,
   type StatusRefusal,
   statusTitles,
@@ -28,7 +30,9 @@ export type RegistryRefusal =
   | ConflictRefusal
   | WithdrawConflictRefusal
   | OccurrenceRefusal
-  | SetAsideRefusal;
+  | SetAsideRefusal
+  | SectionReportRefusal
+  | ReportAnswerRefusal;
 
 const clock = (at: Instant) => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 16);
 
@@ -113,6 +117,15 @@ export const registryRefusals = {
   'duty-same': { status: 409, message: '没有登记：现在已经是这个状态。' },
   'duty-reason-missing': { status: 422, message: '没有登记：请写明原因。' },
   'duty-date-in-future': { status: 422, message: ({ today }) => `没有登记：日期不能晚于今天（${today}）。` },
+  'not-own-section': { status: 403, message: '没有上报：只能上报本股室的分名录。请由该股室或法规科办理。' },
+  'report-waiting': {
+    status: 409,
+    message: ({ by, at }) => `没有上报：${by}在${clock(at)}上报的还在等确认。确认或退回后再报。`,
+  },
+  'report-unchanged': { status: 409, message: '没有上报：和上次已确认的一样，没有变动。' },
+  'report-answered': { status: 409, message: '没有办理：这次上报已经确认或退回。请刷新。' },
+  'reporter-answers': { status: 403, message: '没有办理：上报人是您本人。请由他人确认。' },
+  'return-reason-missing': { status: 422, message: '没有退回：请写明退回的理由。' },
   'occurrence-in-future': { status: 422, message: ({ today }) => `没有登记：日期不能晚于今天（${today}）。` },
   'occurrence-evidence-missing': { status: 422, message: '没有登记：请写明依据的文书，列为重点时要引用。' },
   'proposal-gone': { status: 409, message: '没有办理：这条建议已经不成立，可能已经办理或依据已过期限。请刷新。' },

@@ -8,6 +8,7 @@ import {
   type OccurrenceId,
   priorityGrounds,
   type SectionId,
+  type SectionReportId,
   type SubjectId,
   standardisationLevels,
   subjectKinds,
@@ -91,6 +92,36 @@ export const proposedSubject = z.object({
   name: z.string(),
   version: z.number().int(),
   proposals: z.array(priorityProposalView),
+});
+
+/** 分册汇总: each section's part as it stands and as it was last reported. */
+export const sectionParts = z.object({
+  rows: z.array(
+    z.object({
+      sectionId: idOf<SectionId>(),
+      name: z.string(),
+      total: z.number().int(),
+      priority: z.number().int(),
+      report: z
+        .object({
+          id: idOf<SectionReportId>(),
+          version: z.number().int(),
+          total: z.number().int(),
+          priority: z.number().int(),
+          digest: z.string(),
+          reported: z.object({ at: instant, name: z.string() }),
+          answer: z.discriminatedUnion('kind', [
+            z.object({ kind: z.literal('waiting') }),
+            z.object({ kind: z.literal('confirmed'), at: instant, name: z.string() }),
+            z.object({ kind: z.literal('returned'), at: instant, name: z.string(), reason: z.string() }),
+          ]),
+          changedSince: z.boolean(),
+        })
+        .nullable(),
+    }),
+  ),
+  unassigned: z.number().int(),
+  total: z.number().int(),
 });
 
 /** A national code in words; `question` where somebody should look: abolished, or not in the table. */
@@ -180,3 +211,4 @@ export type ReferenceRow = z.output<typeof referenceRow>;
 export type CodeMeaning = z.output<typeof codeMeaning>;
 export type OccurrenceView = z.output<typeof occurrenceView>;
 export type PriorityProposalView = z.output<typeof priorityProposalView>;
+export type SectionParts = z.output<typeof sectionParts>;

@@ -10,6 +10,7 @@ import {
   priorityGrounds,
   referenceLists,
   type SectionId,
+  type SectionReportId,
   type SubjectId,
   standardisationLevels,
   subjectKinds,
@@ -27,6 +28,7 @@ import {
   proposedSubject,
   referenceRow,
   registryChoices,
+  sectionParts,
   subjectRow,
   subjectView,
 } from './registry-view.ts';
@@ -188,6 +190,24 @@ export const registryRoutes = {
     input: z.object({ id: subjectId, version, ground: z.enum(priorityGrounds), reason: words }),
     reply: subjectReply,
   }),
+  reportSection: command({
+    noun,
+    name: 'report-section-registry',
+    summary: '本股室上报分名录',
+    input: z.object({ sectionId: idOf<SectionId>() }),
+    reply: z.object({ id: idOf<SectionReportId>(), version: z.number().int() }),
+  }),
+  answerSectionReport: command({
+    noun,
+    name: 'answer-section-report',
+    summary: '确认或退回股室上报的分名录',
+    input: z.object({
+      id: idOf<SectionReportId>(),
+      answer: z.enum(['confirmed', 'returned']),
+      reason: z.string().trim().max(300).optional(),
+    }),
+    reply: z.object({ id: idOf<SectionReportId>(), version: z.number().int() }),
+  }),
   declareConflict: command({
     noun,
     name: 'declare-conflict',
@@ -273,6 +293,13 @@ export const registryRoutes = {
     summary: '建议列为重点的抽查对象，附规则和依据',
     input: listInput,
     reply: pageOf(proposedSubject),
+  }),
+  listSectionParts: query({
+    noun,
+    name: 'list-section-parts',
+    summary: '各股室分名录汇总和上报情况',
+    input: z.object({}),
+    reply: sectionParts,
   }),
   listReference: query({
     noun,

@@ -10,6 +10,7 @@ export type SectionId = Brand<'SectionId'>;
 export type SubjectId = Brand<'SubjectId'>;
 export type InspectorId = Brand<'InspectorId'>;
 export type OccurrenceId = Brand<'OccurrenceId'>;
+export type SectionReportId = Brand<'SectionReportId'>;
 export type ItemId = Brand<'ItemId'>;
 export type PlanId = Brand<'PlanId'>;
 export type PlanRowId = Brand<'PlanRowId'>;

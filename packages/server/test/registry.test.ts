@@ -327,3 +327,32 @@ test('N-05: two penalties propose 重点; the officer accepts with the papers in
     refusal: { code: 'proposal-gone' },
   });
 });
+
+test('GX-07: a section reports its part, the bureau confirms it, and a later change asks for another report', async () => {
+  const { sections } = await clerk.mustAsk(routes.listChoices, {});
+  const sectionId = sections[0]?.id ?? null;
+  if (sectionId === null) throw new Error('the bureau has no section');
+  const chief = await bureau.as('施核');
+  const part = async () => {
+    const { rows } = await clerk.mustAsk(routes.listSectionParts, {});
+    return rows.find((row) => row.sectionId === sectionId);
+  };
+  const added = await clerk.mustSend(routes.addSubject, fields({ sectionId }));
+  const [first, second] = await Promise.all([
+    clerk.send(routes.reportSection, { sectionId }),
+    clerk.send(routes.reportSection, { sectionId }),
+  ]);
+  expect([first.ok, second.ok].filter(Boolean)).toHaveLength(1);
+  const reported = await part();
+  expect(reported).toMatchObject({ total: 1, report: { total: 1, answer: { kind: 'waiting' }, changedSince: false } });
+  const id = reported?.report?.id;
+  if (id === undefined) throw new Error('nothing was reported');
+  const own = await clerk.send(routes.answerSectionReport, { id, answer: 'confirmed' });
+  expect(own).toMatchObject({ status: 403, refusal: { code: 'reporter-answers' } });
+  const untitled = await chief.send(routes.answerSectionReport, { id, answer: 'confirmed' });
+  expect(untitled).toMatchObject({ status: 403 });
+  await clerk.mustSend(routes.changeSubjectStatus, {
+    ...{ id: added.id, version: 1, status: 'closed', since: '2022-03-20', reason: '注销' },
+  });
+  expect(await part()).toMatchObject({ total: 0, report: { changedSince: true } });
+});

@@ -182,6 +182,12 @@ interface Option {
   readonly hint?: string;
 }
 
+/** Short words without hints stand abreast, so that a long form stays short. */
+function layout(options: readonly Option[]): string {
+  const short = options.every(({ label, hint }) => hint === undefined && label.length <= 8);
+  return short && options.length <= 5 ? 'choices abreast' : 'choices';
+}
+
 /** Up to seven choices; more are a `SelectField`. */
 export function RadioField({ options, ...field }: FieldProps & { readonly options: readonly Option[] }) {
   const { id, value, set, error } = useField(field.name);
@@ -195,15 +201,17 @@ export function RadioField({ options, ...field }: FieldProps & { readonly option
         {field.label}
         {field.optional === true && <span className="hint">（选填）</span>}
       </legend>
-      {options.map((option) => (
-        <label key={option.value} className="choice">
-          <input type="radio" name={id} checked={value === option.value} onChange={() => set(option.value)} />
-          <span>
-            {option.label}
-            {option.hint !== undefined && <small>{option.hint}</small>}
-          </span>
-        </label>
-      ))}
+      <div className={layout(options)}>
+        {options.map((option) => (
+          <label key={option.value} className="choice">
+            <input type="radio" name={id} checked={value === option.value} onChange={() => set(option.value)} />
+            <span>
+              {option.label}
+              {option.hint !== undefined && <small>{option.hint}</small>}
+            </span>
+          </label>
+        ))}
+      </div>
       <FieldNotes id={id} hint={field.hint} error={error} />
     </fieldset>
   );

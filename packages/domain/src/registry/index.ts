@@ -14,6 +14,7 @@ export * from './permissions.ts';
 export * from './reference.ts';
 export * from './reference-row.ts';
 export * from './row-problem.ts';
+export * from './section-report.ts';
 export * from './subject.ts';
 export * from './subject-change.ts';
 export * from './subject-code.ts';

@@ -10,6 +10,8 @@ export const registryPermissions = {
   'register-occurrence': ['legalClerk', 'sectionChief'],
   'accept-priority-proposal': ['legalClerk', 'sectionChief'],
   'decline-priority-proposal': ['legalClerk', 'sectionChief'],
+  'report-section-registry': ['legalClerk', 'sectionChief'],
+  'answer-section-report': ['legalClerk'],
   // Everyone who may be sent must be able to say so himself.
   'declare-conflict': ['legalClerk', 'sectionChief', 'inspector', 'deputyDirector'],
   'withdraw-conflict': ['legalClerk'],

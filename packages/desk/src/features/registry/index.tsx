@@ -49,10 +49,17 @@ export const registryPages: readonly FeaturePage[] = [
     component: lazyPage(() => import('./conflicts-page.tsx').then((m) => m.ConflictsPage)),
   },
   {
+    path: '/registry/sections',
+    entry: '底册',
+    title: '分册上报',
+    menu: 3.5,
+    component: lazyPage(() => import('./sections-page.tsx').then((m) => m.SectionsPage)),
+  },
+  {
     path: '/registry/codes',
     entry: '底册',
     title: '代码表',
-    menu: 4,
+    menu: 8,
     component: lazyPage(() => import('./codes-page.tsx').then((m) => m.CodesPage)),
   },
 ];

@@ -12,6 +12,7 @@ import { acceptPriorityProposal, declinePriorityProposal, registerOccurrence } f
 import { listPriorityProposals } from './occurrence-queries.ts';
 import { listReference } from './reference-queries.ts';
 import { revealContact } from './reveal.ts';
+import { answerSectionReport, listSectionParts, reportSection } from './section-report.ts';
 import { addSubject, changeSubject, changeSubjectStatus } from './subject-commands.ts';
 import { listSubjects, showSubject } from './subject-queries.ts';
 
@@ -48,6 +49,8 @@ export function registryModule(ports: RegistryPorts): Module {
       bind(routes.declinePriorityProposal, words, (tx, actor, input) =>
         declinePriorityProposal(ports, tx, actor, input),
       ),
+      bind(routes.reportSection, words, (tx, actor, input) => reportSection(ports, tx, actor, input)),
+      bind(routes.answerSectionReport, words, answerSectionReport),
       bind(routes.declareConflict, words, declareConflict),
       bind(routes.withdrawConflict, words, withdrawConflict),
       bind(routes.revealContact, words, revealContact),
@@ -58,6 +61,7 @@ export function registryModule(ports: RegistryPorts): Module {
       answer(routes.listConflicts, words, (db, _actor, input) => listConflicts(db, input)),
       answer(routes.showBase, words, (db, _actor, input) => showBase(ports, db, input)),
       answer(routes.listPriorityProposals, words, (db, _actor, input) => listPriorityProposals(ports, db, input)),
+      answer(routes.listSectionParts, words, (db) => listSectionParts(ports, db)),
       answer(routes.listReference, words, (db, _actor, input) => listReference(db, input)),
       answer(routes.listChoices, words, async (db) => {
         const { sectors, sections } = await namesOf(ports, db);

@@ -15,6 +15,8 @@ import type {
   PriorityGround,
   ReferenceListName,
   SectionId,
+  SectionReport,
+  SectionReportId,
   StandardisationLevel,
   SubjectId,
   SubjectKind,
@@ -67,6 +69,23 @@ export interface OccurrenceTable {
   set_aside_at: Instant | null;
   set_aside_by_name: string | null;
   set_aside_reason: string | null;
+  version: number;
+}
+
+export interface SectionReportTable {
+  bureau_id: BureauId;
+  id: SectionReportId;
+  section_id: SectionId;
+  total: number;
+  priority: number;
+  digest: string;
+  reported_at: Instant;
+  reported_by: PersonId;
+  reported_by_name: string;
+  answer: SectionReport['answer']['kind'];
+  answered_at: Instant | null;
+  answered_by_name: string | null;
+  answer_reason: string | null;
   version: number;
 }
 
@@ -147,6 +166,7 @@ declare module '../../db/tables.ts' {
   interface Tables {
     subject: SubjectTable;
     occurrence: OccurrenceTable;
+    section_report: SectionReportTable;
     reference_code: ReferenceCodeTable;
     inspector: InspectorTable;
     registry_contact: RegistryContactTable;
