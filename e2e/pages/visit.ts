@@ -20,13 +20,10 @@ export interface Visit {
 export async function visit(desk: Desk, written: string, address: string, withAxe: boolean): Promise<Visit> {
   const { page, complaints, refused } = desk;
   const [before, refusedBefore] = [complaints.length, refused.length];
-  // The screen of the room is opened for itself; the other pages by a link.
-  if (address.startsWith('/ceremony')) await page.goto(`/desk${address}`);
-  else
-    await page.evaluate((to) => {
-      for (const heading of document.querySelectorAll('h1')) heading.dataset['old'] = 'true';
-      window.history.pushState({}, '', `/desk${to}`);
-    }, address);
+  await page.evaluate((to) => {
+    for (const heading of document.querySelectorAll('h1')) heading.dataset['old'] = 'true';
+    window.history.pushState({}, '', `/desk${to}`);
+  }, address);
   await page.waitForFunction(settled, undefined, { timeout: 10_000 }).catch(async () => {
     await page.goto(`/desk${address}`);
     // What does not come to rest now is looked at as it stands.

@@ -49,8 +49,14 @@ export default defineConfig({
     target,
     cssTarget: target,
     modulePreload: false,
+    // The content policy takes fonts from files only.
+    assetsInlineLimit: 0,
     rollupOptions: {
-      input: { portal: path.join(here, 'src/browser/main.ts') },
+      input: {
+        portal: path.join(here, 'src/browser/main.ts'),
+        ceremony: path.join(here, 'src/browser/ceremony.ts'),
+        song: path.join(here, 'src/browser/song.ts'),
+      },
       output: { entryFileNames: '[name].js', assetFileNames: '[name][extname]', chunkFileNames: '[name].js' },
     },
   },

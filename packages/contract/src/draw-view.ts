@@ -253,22 +253,3 @@ export const rosterRow = z.object({
   exclusion: z.object({ reason: z.enum(exclusionReasons), evidence: z.string().nullable() }).nullable(),
 });
 export type RosterRow = z.infer<typeof rosterRow>;
-
-/** One lot of the ceremony's picture. */
-export const lot = z.object({
-  code: z.string(),
-  name: z.string(),
-  /** Place in the roster, from 1: the order in which the lots stand before they are sorted. */
-  position: z.number().int(),
-  ticket: hex,
-  outcome: z.enum(['selected', 'reserve', 'not-selected']),
-});
-export type LotView = z.infer<typeof lot>;
-
-export const ceremonyView = z.object({
-  draw: drawView,
-  bureauName: z.string(),
-  /** In ticket order; empty before 开签. */
-  lots: z.array(lot),
-});
-export type CeremonyView = z.infer<typeof ceremonyView>;

@@ -3,7 +3,7 @@ import { voidReasons } from '@mingchou/domain';
 import { z } from 'zod';
 import { amendmentRoutes } from './draw-amendment.ts';
 import { announcedSource } from './draw-source.ts';
-import { ceremonyView, drawRow, drawStatuses, drawView, rosterRow } from './draw-view.ts';
+import { drawRow, drawStatuses, drawView, rosterRow } from './draw-view.ts';
 import { idOf, version } from './id.ts';
 import { listInput, pageOf } from './list.ts';
 import { command, query } from './route.ts';
@@ -163,12 +163,5 @@ export const drawRoutes = {
     summary: '打印抽取记录（存档件，PDF）；开签前是草稿',
     input: z.object({ drawId }),
     reply: z.object({ name: z.string(), mediaType: z.string(), base64: z.string() }),
-  }),
-  showCeremony: query({
-    noun,
-    name: 'show-ceremony',
-    summary: '仪式大屏',
-    input: z.object({ drawId }),
-    reply: ceremonyView,
   }),
 };

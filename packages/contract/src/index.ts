@@ -20,6 +20,7 @@ export * from './plan-view.ts';
 export * from './plan.ts';
 export * from './policy-words.ts';
 export * from './policy.ts';
+export * from './portal-ceremony.ts';
 export * from './portal.ts';
 export * from './refusal.ts';
 export * from './registry-refusals.ts';

@@ -1,3 +1,4 @@
+export { type CeremonyPage, ceremonyPage } from './ceremony/page.ts';
 export { openDataDraws } from './open-data.ts';
 export { displayPage } from './pages/display.ts';
 export { drawPage } from './pages/draw.ts';

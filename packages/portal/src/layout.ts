@@ -64,7 +64,7 @@ function head(site: Site, current: Entry | undefined): Html {
   return html`<header class="bar"><div class="w">${logo}<a class="nm" href="${hrefOf(site)}">${site.bureau.name}<span>抽查公开</span></a><nav aria-label="主导航">${links}</nav></div></header>`;
 }
 
-function demonstrationStrip(site: Site): Html | null {
+export function demonstrationStrip(site: Site): Html | null {
   if (!site.demonstration) return null;
   const year = yearOfSite(site);
   return html`<div class="demo"><div class="w">演示数据：企业与人员均为虚构。演示时间${String(year)}年${momentText(site.now, year)}。</div></div>`;

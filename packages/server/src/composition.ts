@@ -11,6 +11,7 @@ import {
   type DisclosurePorts,
   noteResult,
   publicDraw,
+  publishCeremony,
   publishDrawSnapshot,
   publishFile,
   publishItemList,
@@ -69,6 +70,9 @@ export interface HousePorts {
   readonly portal: PortalDatabase;
   /** The bureau's own time, for pages that have no session. */
   readonly businessNow: (bureauId: BureauId) => Promise<Instant>;
+  /** Calls back after each commit of this process, for pages that show what has just happened. */
+  readonly afterCommit: (heard: (bureauId: BureauId) => void) => void;
+  readonly onError: (error: unknown) => void;
 }
 
 /** All modules with their ports; the only place that knows more than one of them. */
@@ -98,6 +102,8 @@ export function composeModules(house: HousePorts): readonly Module[] {
       portal: house.portal,
       publicUrl: house.publicUrl,
       businessNow: house.businessNow,
+      afterCommit: house.afterCommit,
+      onError: house.onError,
       demonstration: house.mode === 'demonstration',
     }),
   ];
@@ -201,5 +207,6 @@ const drawPorts: DrawPorts = {
   withdrawVisits: (tx, actor, about) => withdrawVisits(inspectionPorts, tx, actor, about),
   leaders: (db) => namesOfRole(db, 'deputyDirector'),
   publishDrawSnapshot,
+  publishCeremony,
   publishFile,
 };

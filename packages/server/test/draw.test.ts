@@ -166,10 +166,9 @@ test('an excluded object stands first in the roster with its reason, and cannot 
   const { total: excluded } = await bureau.clerk.mustAsk(drawRoutes.listRoster, { drawId: id, excludedOnly: 'true' });
   expect(excluded).toBe(1);
   await bureau.clerk.mustSend(drawRoutes.runDraw, await bureau.about(id));
-  const { lots } = await bureau.clerk.mustAsk(drawRoutes.showCeremony, { drawId: id });
-  expect(lots).toHaveLength(40);
-  expect(lots.map((lot) => lot.code)).not.toContain(closed.code);
-  expect(lots.slice(0, 12).map((lot) => lot.outcome)).toEqual([
+  const { objectsDrawn } = await bureau.show(id);
+  expect(objectsDrawn.map((object) => object.code)).not.toContain(closed.code);
+  expect(objectsDrawn.map((object) => object.kind)).toEqual([
     ...Array(9).fill('selected'),
     ...Array(3).fill('reserve'),
   ]);

@@ -7,7 +7,7 @@ import { type Refused, mayRetry, refused } from './outcome.ts';
 interface QueryOptions {
   /** `false`: do not ask yet. */
   readonly enabled?: boolean;
-  /** Ask again after so many milliseconds while the page is open (the ceremony, long work). */
+  /** Ask again after so many milliseconds while the page is open (a draw that numbers come in for, long work). */
   readonly every?: number;
 }
 

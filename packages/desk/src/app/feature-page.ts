@@ -27,7 +27,7 @@ export interface FeaturePage {
   /** A command or query of the permission table: who may not give it does not see the page in the menu. */
   readonly needs?: string;
   readonly component: FunctionComponent;
-  /** `bare`: without rail and top bar (the ceremony screen, papers). */
+  /** `bare`: without rail and top bar (papers, the first set-up). */
   readonly frame?: 'desk' | 'bare';
   /** `true`: may be opened by a person without an account (a witness with his own link). */
   readonly open?: boolean;

@@ -13,6 +13,7 @@ export * from './evolve.ts';
 export * from './exclusion.ts';
 export * from './filter.ts';
 export * from './lottery.ts';
+export * from './lots.ts';
 export * from './order.ts';
 export * from './permissions.ts';
 export * from './policy.ts';

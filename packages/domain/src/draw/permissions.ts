@@ -9,7 +9,6 @@ export const drawPermissions = {
   'list-draws': readers,
   'show-draw': readers,
   'list-roster': readers,
-  'show-ceremony': readers,
   'read-draw-file': readers,
   'print-record': readers,
   'prepare-draw': operators,

@@ -42,6 +42,8 @@ function offerRecomputing(ready: Ready): void {
   const button = ready.box.querySelector<HTMLButtonElement>('[data-recompute]');
   if (button === null) return;
   button.hidden = false;
+  // Whoever scanned the code in the room has asked already.
+  if (window.location.hash === '#recompute') setTimeout(() => button.click());
   button.addEventListener('click', () => {
     button.disabled = true;
     button.textContent = '正在重算…';

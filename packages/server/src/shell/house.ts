@@ -63,6 +63,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const queue = await openQueue(url, onError);
   const sequencer = startSequencer(links, onError);
 
+  const heard: ((bureauId: BureauId) => void)[] = [];
+  const afterCommit = (listener: (bureauId: BureauId) => void) => void heard.push(listener);
   const database: Database = {
     app,
     clock: options.clock ?? storedClock(),
@@ -73,11 +75,14 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     committed: (bureauId) => {
       sequencer.wake(bureauId);
       queue.wake();
+      for (const listener of heard) listener(bureauId);
     },
   };
   await sealWhatIsClear(database, clearSealers);
   const businessNow = (bureauId: BureauId) => inRead(database, bureauId, (db) => Promise.resolve(db.now));
-  const composed = (options.compose ?? composeModules)({ ...{ mode, publicUrl, portal, drandRelay }, businessNow });
+  const composed = (options.compose ?? composeModules)({
+    ...{ mode, publicUrl, portal, drandRelay, businessNow, afterCommit, onError },
+  });
   const modules: readonly Module[] = [...composed, { noun: 'log', bindings: [], pages: logPages(portal) }];
   const handlers: readonly JobHandler[] = modules.flatMap((module) => module.jobs ?? []);
   const inBureau: Parameters<typeof queue.work>[1] = (bureauId, run) => inTx(database, bureauId, run);

@@ -10,7 +10,8 @@ import type {
 import type { HousePorts } from '../../src/composition.ts';
 import { accountModule } from '../../src/modules/account/index.ts';
 import { auditModule } from '../../src/modules/audit/index.ts';
-import { publicDraw, publishDrawSnapshot, publishFile } from '../../src/modules/disclosure/index.ts';
+import { publicDraw, publishCeremony, publishDrawSnapshot, publishFile } from '../../src/modules/disclosure/index.ts';
+import { portalPages } from '../../src/modules/disclosure/portal/pages.ts';
 import {
   bureauOfDraws,
   type DispatchedVisits,
@@ -155,6 +156,7 @@ export function neighbours(rows = 30, given: Partial<DrawPorts> = {}, also: read
         withdrawVisits: () => Promise.resolve(),
         leaders: () => Promise.resolve(['吕审']),
         publishDrawSnapshot,
+        publishCeremony,
         publishFile,
         ...given,
       },
@@ -165,6 +167,8 @@ export function neighbours(rows = 30, given: Partial<DrawPorts> = {}, also: read
       },
     ),
     ...also,
+    // The public pages alone: what becomes of a draw afterwards is not told here.
+    { noun: 'disclosure', bindings: [], pages: portalPages({ ...house, demonstration: true }) },
   ];
   return { subjects, inspectors, conflicts, inspections, dispatched, rows: plan, compose, composed: () => modules };
 }

@@ -24,11 +24,4 @@ export const drawPages: readonly FeaturePage[] = [
     title: '抽签工作台',
     component: lazyPage(() => import('./draw-page.tsx').then((module) => module.DrawPage)),
   },
-  {
-    path: '/ceremony/$drawId',
-    entry: '抽签',
-    title: '仪式大屏',
-    frame: 'bare',
-    component: lazyPage(() => import('./ceremony/ceremony-page.tsx').then((module) => module.CeremonyPage)),
-  },
 ];

@@ -1,7 +1,8 @@
 import type { DrawView } from '@mingchou/contract';
 import type { Instant } from '@mingchou/domain';
 import { useState } from 'react';
-import { Button, formatMoment, formatTime, Link } from '../../design/index.ts';
+import { Button, formatMoment, formatTime } from '../../design/index.ts';
+import { CeremonyDialog } from './ceremony-dialog.tsx';
 import { DiceStep } from './dice-step.tsx';
 import { DispatchStep } from './dispatch-step.tsx';
 import { DrandStep } from './drand-step.tsx';
@@ -25,6 +26,7 @@ interface NextStepProps {
 export function NextStep(props: NextStepProps) {
   const { draw } = props;
   const [running, setRunning] = useState(false);
+  const [showing, setShowing] = useState(false);
   return (
     <>
       {draw.commitment !== null && (
@@ -32,12 +34,9 @@ export function NextStep(props: NextStepProps) {
           打印承诺单
         </Button>
       )}
-      {draw.commitment !== null && (
-        <Link to={`/ceremony/${draw.id}`} button="plain">
-          打开仪式大屏
-        </Link>
-      )}
+      {draw.commitment !== null && <Button onPress={() => setShowing(true)}>打开仪式大屏</Button>}
       <Verb {...props} onRun={() => setRunning(true)} />
+      {showing && <CeremonyDialog draw={draw} onClose={() => setShowing(false)} />}
       {running && <RunDialog draw={draw} onClose={() => setRunning(false)} />}
     </>
   );

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import {
+  type PortalCeremony,
   type PortalDraw,
   type PortalItemList,
   type PortalPlan,
   type PortalProgress,
   type PortalResult,
+  portalCeremony,
   portalDraw,
   portalItemList,
   portalPlan,
@@ -26,6 +28,11 @@ export async function publishPlanSnapshot(tx: Tx, view: PortalPlan): Promise<voi
 
 export async function publishDrawSnapshot(tx: Tx, view: PortalDraw): Promise<void> {
   await publish(tx, 'draw', String(view.drawNo), portalDraw.parse(view));
+}
+
+/** What the screen in the room and its phones show; it changes with every act of the draw. */
+export async function publishCeremony(tx: Tx, view: PortalCeremony): Promise<void> {
+  await publish(tx, 'ceremony', String(view.drawNo), portalCeremony.parse(view));
 }
 
 export async function publishProgressSnapshot(tx: Tx, view: PortalProgress): Promise<void> {

@@ -1,38 +1,65 @@
-import type { CeremonyView, DrawView, LotView } from '@mingchou/contract';
-import type { DrawId, DrawRefusal, Result } from '@mingchou/domain';
-import { ok } from '@mingchou/domain';
-import { digestHex } from '@mingchou/verifier';
-import type { Db } from '../../db/tx.ts';
+import type { CeremonyStratum, PortalCeremony } from '@mingchou/contract';
+import { voidReasonTitles } from '@mingchou/contract';
+import type { Draw, LiveDraw } from '@mingchou/domain';
+import { lotsOf, recordOf, shownLots } from '@mingchou/domain';
+import type { Files } from '@mingchou/verifier';
+import { readSeed } from '@mingchou/verifier';
+import type { Db, Tx } from '../../db/tx.ts';
+import { ceremonySourceOf, typedBefore } from './ceremony-source.ts';
+import { readDrawFiles } from './files.ts';
 import type { DrawPorts } from './ports.ts';
-import { loadRoster } from './roster-store.ts';
-import { showDraw } from './view.ts';
+import { loadDraw } from './store.ts';
 
-/** Beyond this many objects the screen shows drawn and reserves only; the rest would be thinner than a line. */
-const mostLots = 60;
+type Committed = Extract<LiveDraw, { readonly commitment: unknown }>;
 
-export async function showCeremony(
-  ports: DrawPorts,
-  db: Db,
-  drawId: DrawId,
-): Promise<Result<CeremonyView, DrawRefusal>> {
-  const shown = await showDraw(ports, db, drawId, null);
-  if (!shown.ok) return shown;
-  const { name: bureauName } = await ports.bureau(db, db.bureauId);
-  const { result } = shown.value;
-  const lots = result === null ? [] : await lotsOf(db, shown.value, result.sampleKey);
-  return ok({ draw: shown.value, bureauName, lots });
+/**
+ * The one place that decides what the room and its phones may see, and when. It is written in the transaction of the
+ * act itself, so that no screen shows what was not decided; before the commitment there is nothing to see.
+ */
+export async function publishCeremony(ports: DrawPorts, tx: Tx, draw: Draw): Promise<void> {
+  const record = recordOf(draw);
+  if (!('commitment' in record)) return;
+  await ports.publishCeremony(tx, await ceremonyOf(tx, draw, record));
 }
 
-async function lotsOf(db: Db, draw: DrawView, sampleKey: string): Promise<LotView[]> {
-  const outcomes = new Map(draw.objectsDrawn.map((object) => [object.code, object.kind]));
-  const { pool } = await loadRoster(db, draw.id);
-  const lots = pool.flatMap((entry, index): LotView[] => {
-    if (entry.exclusion !== null) return [];
-    const { code, name } = entry;
-    // T(id) of mc-draw/1 §6, for the objects that selected.csv does not name.
-    const ticket = digestHex(draw.suite, `${sampleKey}:${code}`);
-    return [{ code, name, position: index + 1, ticket, outcome: outcomes.get(code) ?? 'not-selected' }];
+async function ceremonyOf(db: Db, draw: Draw, record: Committed): Promise<PortalCeremony> {
+  const { commitment, frozen, openAt, drawNo, setup, voidRequest } = record;
+  const files = await readDrawFiles(db, record.id);
+  const typed = await typedBefore(db, record.id);
+  return {
+    ...{ drawNo, year: setup.year, objects: setup.objects, openAt },
+    version: (await loadDraw(db, record.id))?.version ?? 0,
+    status: draw.status === 'voided' ? 'voided' : record.status,
+    operator: record.prepared.name,
+    frozenAt: frozen.at,
+    commitment: { hash: commitment.c, at: commitment.act.at, logIndex: commitment.logIndex },
+    sources: record.sources.map((source) => ceremonySourceOf(record, source, typed)),
+    strata: strataOf(files, new Map(setup.strata.map(({ code, name }) => [code, name]))),
+    drawn: 'result' in record ? { at: record.drawn.at, by: record.drawn.name, seed: record.result.seed } : null,
+    interrupted: draw.status === 'voided' || voidRequest === null ? null : interruptionOf(voidRequest),
+    voided: draw.status === 'voided' ? { ...voidOf(draw), resultKnown: files.has('seed.json') } : null,
+  };
+}
+
+/** The picture follows from the public files alone, so that it is the one anybody else would draw. */
+function strataOf(files: Files, names: ReadonlyMap<string, string>): CeremonyStratum[] {
+  const seed = files.has('seed.json') ? readSeed(files.get('seed.json') ?? new Uint8Array()) : undefined;
+  if (seed !== undefined && !seed.ok) throw new Error('the seed of a draw cannot be read');
+  return lotsOf(files, seed?.value.seed ?? null).map((stratum) => {
+    const { lots, rest } = shownLots(stratum);
+    const { code, eligible, size, reserves, plain } = stratum;
+    const short = lots.map(({ ticket, ...lot }) => ({ ...lot, ticket: ticket.slice(0, 8) }));
+    return { code, name: names.get(code) ?? code, eligible, size, reserves, plain, lots: short, rest: [...rest] };
   });
-  const sorted = lots.sort((a, b) => (`${a.ticket}${a.code}` < `${b.ticket}${b.code}` ? -1 : 1));
-  return sorted.length <= mostLots ? sorted : sorted.filter((lot) => lot.outcome !== 'not-selected');
+}
+
+function interruptionOf({ applicant, reason }: NonNullable<LiveDraw['voidRequest']>) {
+  // The applicant's own words stay inside until somebody has decided on them.
+  return { at: applicant.at, by: applicant.name, reason: voidReasonTitles[reason] };
+}
+
+function voidOf({ voided }: Extract<Draw, { readonly status: 'voided' }>) {
+  const { approver, applicant, reason, text } = voided;
+  const why = `${voidReasonTitles[reason]}：${text}`;
+  return { at: approver.at, reason: why, applicant: applicant.name, approver: approver.name };
 }

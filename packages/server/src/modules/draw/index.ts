@@ -12,7 +12,6 @@ import {
   runRequestSubstitution,
 } from './amend.ts';
 import { showAmendments } from './amend-view.ts';
-import { showCeremony } from './ceremony.ts';
 import { runConfirmDice, runRecordDice } from './dice.ts';
 import { runDispatchTask } from './dispatch.ts';
 import { readDrawFile } from './download.ts';
@@ -64,7 +63,7 @@ export function drawModule(ports: DrawPorts, papers: RecordPorts): Module {
       bind(drawRoutes.runDraw, refusals, (tx, actor, input) => runRunDraw(ports, tx, actor, input)),
       bind(drawRoutes.requestVoidDraw, refusals, (tx, actor, input) => runRequestVoid(ports, tx, actor, input)),
       bind(drawRoutes.voidDraw, refusals, (tx, actor, input) => runVoidDraw(ports, tx, actor, input)),
-      bind(drawRoutes.declineVoidDraw, refusals, runDeclineVoid),
+      bind(drawRoutes.declineVoidDraw, refusals, (tx, actor, input) => runDeclineVoid(ports, tx, actor, input)),
       bind(drawRoutes.dispatchTask, refusals, (tx, actor, input) => runDispatchTask(ports, tx, actor, input)),
       ...amendmentBindings(ports),
       answer(drawRoutes.listDraws, refusals, async (db, _actor, input) => ok(await listDraws(db, input))),
@@ -72,7 +71,6 @@ export function drawModule(ports: DrawPorts, papers: RecordPorts): Module {
       answer(drawRoutes.listRoster, refusals, async (db, _actor, input) => ok(await listRoster(db, input))),
       answer(drawRoutes.readDrawFile, refusals, (db, actor, input) => readDrawFile(db, actor, input)),
       answer(drawRoutes.printRecord, refusals, (db, actor, input) => printRecord(ports, papers, db, actor, input)),
-      answer(drawRoutes.showCeremony, refusals, (db, _actor, input) => showCeremony(ports, db, input.drawId)),
       open(witnessRoutes.showWitness, refusals, (gate, input) => showWitness(ports, gate, input.token)),
       open(witnessRoutes.sealWitness, refusals, (gate, input) => runSealWitness(ports, gate, input)),
       open(witnessRoutes.revealWitness, refusals, (gate, input) => runRevealWitness(ports, gate, input)),

@@ -1,4 +1,4 @@
-import type { PortalDraw } from '@mingchou/contract';
+import type { PortalCeremony, PortalDraw } from '@mingchou/contract';
 import type {
   Actor,
   BureauId,
@@ -148,6 +148,7 @@ export interface DrawPorts {
   /** Names of those who decide, for the words 报告分管领导吕审. */
   readonly leaders: (db: Db) => Promise<readonly string[]>;
   readonly publishDrawSnapshot: (tx: Tx, view: PortalDraw) => Promise<void>;
+  readonly publishCeremony: (tx: Tx, view: PortalCeremony) => Promise<void>;
   /** Makes bytes public under a name of their own. */
   readonly publishFile: (tx: Tx, content: PublicContent) => Promise<NonNullable<PortalDraw['bundle']>>;
 }

@@ -12,6 +12,7 @@ import { recordOf, sampleTotals } from '@mingchou/domain';
 import { digestHex, readSeed, textOf } from '@mingchou/verifier';
 import type { Tx } from '../../db/tx.ts';
 import { readFile } from '../../files/index.ts';
+import { publishCeremony } from './ceremony.ts';
 import { frozenBundle, listDrawFiles, listRevisions, publicBundle } from './files.ts';
 import type { DrawPorts } from './ports.ts';
 import { type DrawnObject, loadObjects, loadSeats } from './result-store.ts';
@@ -64,6 +65,7 @@ export async function publishSnapshot(ports: DrawPorts, tx: Tx, draw: Draw): Pro
     frozenFiles: await publishBundle(ports, tx, record, frozenBundle, `draw-${record.drawNo}-frozen`),
   };
   await ports.publishDrawSnapshot(tx, view);
+  await publishCeremony(ports, tx, draw);
 }
 
 function figuresOf({ figures, setup }: Frozen): Pick<PortalDraw, 'counts' | 'strata' | 'exclusions'> {

@@ -4,8 +4,8 @@ import { drandEmission, entropyOf } from '@mingchou/domain';
 
 type Typed = { readonly value: string; readonly typed: DrawAct; readonly confirmed: DrawAct | null };
 
-/** One source as `reader` may see it: what is typed but not confirmed is shown to who typed it, and to the room (null). */
-export function sourceOf(record: LiveDraw, source: RandomSource, reader: PersonId | null): RandomSourceView {
+/** One source as `reader` may see it: what is typed but not confirmed is shown to who typed it. */
+export function sourceOf(record: LiveDraw, source: RandomSource, reader: PersonId): RandomSourceView {
   const collecting = 'reveals' in record ? record : null;
   const blank: RandomSourceView = {
     ...{ kind: source.kind, id: '', name: '', organisation: '', milliBits: entropyOf(source) },
@@ -48,10 +48,10 @@ export function sourceOf(record: LiveDraw, source: RandomSource, reader: PersonI
   }
 }
 
-function typedOf(entry: Typed | undefined, reader: PersonId | null) {
+function typedOf(entry: Typed | undefined, reader: PersonId) {
   if (entry === undefined) return {};
   const { value, typed, confirmed } = entry;
-  const hidden = reader !== null && confirmed === null && typed.personId !== reader;
+  const hidden = confirmed === null && typed.personId !== reader;
   return {
     value: hidden ? null : value,
     recordedAt: typed.at,

@@ -14,13 +14,13 @@ import { loadDraw } from './store.ts';
 
 /**
  * The whole draw for the desk. Digits that nobody has confirmed are shown to who typed them only: the second person
- * must read the table, not this screen. The ceremony, which the room watches, shows them to all (`reader` null).
+ * must read the table, not this screen.
  */
 export async function showDraw(
   ports: DrawPorts,
   db: Db,
   drawId: DrawId,
-  reader: PersonId | null,
+  reader: PersonId,
 ): Promise<Result<DrawView, DrawRefusal>> {
   const stored = await loadDraw(db, drawId);
   if (stored === undefined) return refuse({ code: 'draw-not-found' });
@@ -40,7 +40,7 @@ export async function showDraw(
   });
 }
 
-function headOf(record: LiveDraw, reader: PersonId | null) {
+function headOf(record: LiveDraw, reader: PersonId) {
   const { setup } = record;
   return {
     id: record.id,

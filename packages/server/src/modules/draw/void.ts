@@ -4,6 +4,7 @@ import { declineVoid, isComplete, ok, recordOf, refuse, requestVoid, voidDraw } 
 import type { z } from 'zod';
 import type { Tx } from '../../db/tx.ts';
 import { appendPublicLog } from '../../public-log/index.ts';
+import { publishCeremony } from './ceremony.ts';
 import { computeDraw } from './compute.ts';
 import { readDrawFiles } from './files.ts';
 import { type CommittedRecord, keepAmendment } from './keep-amendment.ts';
@@ -35,10 +36,12 @@ export async function runRequestVoid(
   );
   if (!decision.ok) return decision;
   const { draw, version } = await settle(tx, actor, found.value, decision.value);
+  await publishCeremony(ports, tx, draw);
   return ok(replyOf(draw, version));
 }
 
 export async function runDeclineVoid(
+  ports: DrawPorts,
   tx: Tx,
   actor: Actor,
   input: DeclineInput,
@@ -48,6 +51,7 @@ export async function runDeclineVoid(
   const decision = declineVoid(found.value.draw, input.text, actor, tx.now);
   if (!decision.ok) return decision;
   const { draw, version } = await settle(tx, actor, found.value, decision.value);
+  await publishCeremony(ports, tx, draw);
   return ok(replyOf(draw, version));
 }
 

@@ -24,6 +24,7 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { PortalDatabase } from '../../../db/portal.ts';
 import { newId } from '../../../id.ts';
+import { ceremonyPages } from './ceremony-pages.ts';
 import { mountAssets, offlinePageExists } from './assets.ts';
 import { verifierKeys } from '../../../public-log/index.ts';
 import { publicLog } from './log-view.ts';
@@ -38,6 +39,9 @@ export interface PortalPorts {
   readonly demonstration: boolean;
   /** The bureau's business time; a demonstration stands in its document's year. */
   readonly businessNow: (bureauId: BureauId) => Promise<Instant>;
+  /** Calls back after each commit of this process. */
+  readonly afterCommit: (heard: (bureauId: BureauId) => void) => void;
+  readonly onError: (error: unknown) => void;
 }
 
 /** What a page of one bureau is made from. */
@@ -72,6 +76,7 @@ export function portalPages(ports: PortalPorts): (app: FastifyInstance) => void 
       searchPage(site, { typed: textOf(request.query, 'q'), draws: record.draws, results: record.results }),
     );
     page('/draws/:drawNo', (visit) => drawOf(ports, visit));
+    ceremonyPages(ports, app);
     page('/results/:id', ({ site, record, request }) => {
       const result = record.results.find((one) => one.id === textOf(request.params, 'id'));
       return result === undefined ? undefined : resultPage(site, result);

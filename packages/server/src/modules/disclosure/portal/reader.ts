@@ -52,6 +52,8 @@ export async function publicRecord(portal: PortalDatabase, bureauId: BureauId): 
     .selectFrom('portal_snapshot')
     .select(['kind', 'view'])
     .where('bureau_id', '=', bureauId)
+    // Large, and read by its own page only.
+    .where('kind', '!=', 'ceremony')
     .execute();
   const views = <View extends z.ZodType>(kind: SnapshotKind, schema: View) =>
     rows.filter((row) => row.kind === kind).map((row) => schema.parse(row.view));
