@@ -1,10 +1,9 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { describe, expect, test } from 'vitest';
+import { dice, drawnBundle, frozen, recommitted, reveal, values, witness } from '../../test/made-draw.ts';
 import { amend } from '../amendments/amend.ts';
 import { canonicalBytes } from '../canonical/json.ts';
-import { commitmentBytes, commitmentHash, readCommitment } from '../commitment/commitment.ts';
-import type { FileName } from '../commitment/file.ts';
-import type { Frozen } from '../commitment/freeze.ts';
+import { commitmentHash, readCommitment } from '../commitment/commitment.ts';
 import { commitmentOf } from '../commitment/freeze.ts';
 import { runDraw, trusted } from '../draw/draw.ts';
 import { hexOf } from '../hash/hex.ts';
@@ -13,72 +12,14 @@ import { logKey } from '../log/key.ts';
 import { writeNote } from '../log/note.ts';
 import { inclusionPath, leafHash, treeHash } from '../merkle/merkle.ts';
 import { drandChains } from '../seed/drand.ts';
-import { lineOf, witnessCommitment } from '../seed/line.ts';
 import type { Source } from '../seed/source.ts';
 import type { CheckName } from './check.ts';
 import { reportText } from './print.ts';
 import { verify } from './verify.ts';
 
-const reveal = '00112233445566778899aabbccddeeff';
-const dice: Source = { kind: 'dice', by: 'hall', digits: 20 };
-const witness: Source = {
-  kind: 'witness',
-  by: 'P1',
-  id: 'W1',
-  commitment: witnessCommitment('sm3', '140428-YJ', 1, 'W1', reveal),
-};
-const frozen = (change: Partial<Frozen> = {}): Frozen => ({
-  rules: {
-    v: 'mc-draw/1',
-    suite: 'sm3',
-    strata: [{ code: 'chem', size: { ratio: { n: 20, d: 100 }, round: 'ceil' } }],
-    reserve: { count: 2 },
-    assignment: { balance: true, slots: { '*': [{}, {}] } },
-  },
-  mode: 'open',
-  bureau: '140428-YJ',
-  drawNo: 1,
-  prev: '',
-  pool: Array.from({ length: 12 }, (_, at) => ({
-    id: `E${at}`,
-    stratum: 'chem',
-    group: '-',
-    excluded: at === 3,
-    weight: 1,
-  })),
-  exclusions: [{ id: 'E3', reasonCode: 'suspended' }],
-  inspectors: Array.from({ length: 4 }, (_, at) => ({ id: `I${at}`, department: 'YJ', certificates: [], cap: 9 })),
-  conflicts: [],
-  filesalts: { conflicts: '1'.repeat(32), inspectors: '2'.repeat(32) },
-  labels: [{ id: 'E1', name: '长子县天字号精细化工厂' }],
-  sources: [dice, witness],
-  openAt: '2022-04-06T02:00:00Z',
-  publicFiles: ['rules.json', 'pool.csv', 'exclusions.csv', 'seed.json', 'selected.csv', 'labels.csv'],
-  ...change,
-});
-const values = ['40719365028841736259', reveal];
 /** Round 1000 of quicknet, of 2023-08-23T15:59:24Z, as published at api.drand.sh. */
 const signature1000 =
   'b44679b9a59af2ec876b1a6b1ad52ea9b1615fc3982b19576350f93447cb1125e342b73a8dd2bacbe47e4b6b63ed5e39';
-
-function drawnBundle(given: Frozen = frozen(), brought = values): Map<FileName, Uint8Array> {
-  const { files } = commitmentOf(given);
-  const lines = given.sources.map((source, at) => {
-    const line = lineOf(given.rules.suite, given.bureau, given.drawNo, source, brought[at] ?? 'a'.repeat(96));
-    if (line === undefined) throw new Error('the value does not fit its source');
-    return line;
-  });
-  return new Map([...files, ...runDraw(files, lines).files]);
-}
-
-/** The bundle with its commitment changed and everything after it drawn again: a bureau that committed to the wrong thing. */
-function recommitted(given: Frozen, change: object, spoiled: readonly (readonly [FileName, Uint8Array])[] = []) {
-  const files = commitmentOf(given).files;
-  const commitment = trusted(readCommitment(files.get('commit.json') ?? new Uint8Array()));
-  const all = new Map([...files, ...spoiled, ['commit.json', commitmentBytes({ ...commitment, ...change })] as const]);
-  const lines = ['dice:40719365028841736259', `witness:W1:${reveal}`];
-  return new Map([...all, ...runDraw(all, lines).files]);
-}
 
 const check = (files: ReadonlyMap<string, Uint8Array>, name: CheckName) =>
   verify(files).checks.find((one) => one.name === name);
