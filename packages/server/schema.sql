@@ -243,6 +243,7 @@ create table draw (
   version integer not null,
   changed_by text not null,
   changed_at timestamp with time zone not null,
+  round_id uuid,
   constraint draw_pkey PRIMARY KEY (bureau_id, draw_id),
   constraint draw_bureau_id_draw_no_key UNIQUE (bureau_id, draw_no),
   constraint draw_commitment_check CHECK ((commitment ~ '^[0-9a-f]{64}$'::text)),
@@ -250,9 +251,11 @@ create table draw (
   constraint draw_status_check CHECK ((status = ANY (ARRAY['preparing'::text, 'frozen'::text, 'committed'::text, 'collecting'::text, 'drawn'::text, 'dispatched'::text, 'voided'::text]))),
   constraint draw_version_check CHECK ((version >= 1)),
   constraint draw_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id),
-  constraint draw_bureau_id_task_id_fkey FOREIGN KEY (bureau_id, task_id) REFERENCES task(bureau_id, task_id)
+  constraint draw_bureau_id_task_id_fkey FOREIGN KEY (bureau_id, task_id) REFERENCES task(bureau_id, task_id),
+  constraint draw_of_round FOREIGN KEY (bureau_id, round_id) REFERENCES round(bureau_id, round_id)
 );
 CREATE UNIQUE INDEX draw_of_task ON public.draw USING btree (bureau_id, task_id) WHERE (status <> 'voided'::text);
+CREATE INDEX draw_round ON public.draw USING btree (bureau_id, round_id);
 alter table draw enable row level security;
 alter table draw force row level security;
 create policy tenant on draw for all
@@ -355,7 +358,7 @@ create table draw_roster (
   quota_group text default '-'::text not null,
   constraint draw_roster_pkey PRIMARY KEY (bureau_id, draw_id, "position"),
   constraint draw_roster_bureau_id_draw_id_code_key UNIQUE (bureau_id, draw_id, code),
-  constraint draw_roster_exclusion_reason_check CHECK ((exclusion_reason = ANY (ARRAY['closed'::text, 'suspended'::text, 'drawn-this-round'::text, 'frequency-cap'::text]))),
+  constraint draw_roster_exclusion_reason_check CHECK ((exclusion_reason = ANY (ARRAY['closed'::text, 'suspended'::text, 'drawn-this-round'::text, 'drawn-this-year'::text, 'in-open-task'::text, 'frequency-cap'::text, 'frequency-reached'::text, 'left-out'::text]))),
   constraint draw_roster_position_check CHECK (("position" >= 1)),
   constraint draw_roster_bureau_id_draw_id_fkey FOREIGN KEY (bureau_id, draw_id) REFERENCES draw(bureau_id, draw_id)
 );
@@ -829,6 +832,29 @@ create policy tenant on registry_contact for all
   using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
   with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
 grant insert, select, update on registry_contact to mingchou_app;
+
+create table round (
+  bureau_id uuid not null,
+  round_id uuid not null,
+  name text not null,
+  status text not null,
+  starts_on date not null,
+  state jsonb not null,
+  version integer not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  constraint round_pkey PRIMARY KEY (bureau_id, round_id),
+  constraint round_bureau_id_name_key UNIQUE (bureau_id, name),
+  constraint round_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text]))),
+  constraint round_version_check CHECK ((version >= 1)),
+  constraint round_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
+);
+alter table round enable row level security;
+alter table round force row level security;
+create policy tenant on round for all
+  using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
+  with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
+grant insert, select, update on round to mingchou_app;
 
 create table section (
   bureau_id uuid not null,

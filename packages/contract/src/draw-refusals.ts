@@ -1,5 +1,5 @@
 import type { DrawRefusal, Instant } from '@mingchou/domain';
-import { drawStatusTitles, voidReasonTitles } from './draw-view.ts';
+import { drawStatusTitles, exclusionTitles, voidReasonTitles } from './draw-view.ts';
 import { lotteryGames, sourceKindTitles } from './draw-source.ts';
 import type { RefusalTable } from './refusal.ts';
 
@@ -34,6 +34,44 @@ const unfitWords = {
 export const drawRefusals = {
   'draw-not-found': { status: 404, message: '找不到这次抽签，可能属于别的单位。' },
   'task-not-ready': { status: 409, message: '没有准备：这项任务已经在抽签或已开签。请打开它现在的抽签。' },
+  'round-not-open': {
+    status: 409,
+    message: '没有准备：本局规则是同一轮次内只抽一次，现在没有进行中、含这些行业类别的轮次。请先开始轮次。',
+  },
+  'pool-also-frozen': {
+    status: 409,
+    message: ({ drawNo, subjects }) =>
+      `没有办理：第${drawNo}号抽签的名单已冻结、还没有开签，其中${subjects}家也在这里，会被抽中两次。请先办完第${drawNo}号或作废它。`,
+  },
+  'overrides-undecided': {
+    status: 409,
+    message: ({ names }) =>
+      `名单没有冻结：${names.slice(0, 3).join('、')}${names.length > 3 ? `等${names.length}家` : ''}的恢复或排除申请还没有审批。请先审批。`,
+  },
+  'subject-not-in-pool': { status: 404, message: '没有申请：这家不在本次抽签的范围里。请刷新名单后再选。' },
+  'subject-not-excluded': { status: 409, message: ({ name }) => `没有申请：${name}现在可抽，不用恢复。` },
+  'subject-left-out': {
+    status: 409,
+    message: ({ name }) => `没有申请：${name}是经批准另行排除的，本次抽签不再恢复。`,
+  },
+  'subject-already-excluded': {
+    status: 409,
+    message: ({ name, reason }) => `没有申请：${name}已因「${exclusionTitles[reason]}」排除。`,
+  },
+  'exclusion-is-law': {
+    status: 422,
+    message: ({ name, reason }) => `不能恢复：${name}「${exclusionTitles[reason]}」，已不是检查对象，任何人不能批准。`,
+  },
+  'ground-missing': {
+    status: 422,
+    message: ({ name }) => `没有申请：${name}本年度检查次数已达上限，恢复须写明法律依据。请写依据的文件和条款。`,
+  },
+  'override-already-requested': {
+    status: 409,
+    message: ({ name, by }) => `没有再申请：${by}已经为${name}申请过。请看「恢复与排除」。`,
+  },
+  'override-not-found': { status: 404, message: '没有办理：找不到这条申请。请刷新后再看。' },
+  'override-already-decided': { status: 409, message: ({ by, at }) => `没有再办：${by}已于${moment(at)}审批。` },
   'draw-in-other-state': {
     status: 409,
     message: ({ status }) => `没有办理：本次抽签现在是「${drawStatusTitles[status]}」。请刷新后看下一步。`,

@@ -1,5 +1,12 @@
-import type { DrawId, PersonId, SubjectId, TaskId } from '@mingchou/domain';
-import { exclusionReasons, lotteryGameCodes, sourceKinds, stratifications, voidReasons } from '@mingchou/domain';
+import type { DrawId, PersonId, RoundId, SubjectId, TaskId } from '@mingchou/domain';
+import {
+  exclusionReasons,
+  lotteryGameCodes,
+  overrideKinds,
+  sourceKinds,
+  stratifications,
+  voidReasons,
+} from '@mingchou/domain';
 import { z } from 'zod';
 import { drawSize } from './draw-design.ts';
 import { idOf } from './id.ts';
@@ -29,7 +36,16 @@ export const exclusionTitles: Readonly<Record<(typeof exclusionReasons)[number],
   closed: '关闭注销',
   suspended: '停业',
   'drawn-this-round': '本轮已抽过',
+  'drawn-this-year': '本年度已抽过',
+  'in-open-task': '别的任务抽中未办结',
   'frequency-cap': '本年度检查次数已达上限',
+  'frequency-reached': '本年度已达抽查频次',
+  'left-out': '经批准另行排除',
+};
+
+export const overrideTitles: Readonly<Record<(typeof overrideKinds)[number], string>> = {
+  'put-back': '恢复列入',
+  'leave-out': '另行排除',
 };
 
 export const voidReasonTitles: Readonly<Record<(typeof voidReasons)[number], string>> = {
@@ -45,6 +61,21 @@ const hex = z.string().regex(/^[0-9a-f]+$/);
 /** Who did something, and when. */
 export const drawAct = z.object({ personId: idOf<PersonId>(), name: z.string(), at: instant });
 export type DrawActView = z.infer<typeof drawAct>;
+
+/** One 恢复列入 or 另行排除 with who asked and who decided. */
+export const exclusionOverride = z.object({
+  no: z.number().int().min(1),
+  kind: z.enum(overrideKinds),
+  subjectId: idOf<SubjectId>(),
+  code: z.string(),
+  name: z.string(),
+  was: z.array(z.enum(exclusionReasons)),
+  text: z.string(),
+  ground: z.string().nullable(),
+  applicant: drawAct,
+  decision: z.object({ kind: z.enum(['approved', 'declined']), text: z.string().nullable(), act: drawAct }).nullable(),
+});
+export type ExclusionOverrideView = z.infer<typeof exclusionOverride>;
 
 const level = z.enum(['passed', 'warning', 'failed']);
 export const preDrawCheck = z.discriminatedUnion('code', [
@@ -188,6 +219,8 @@ export const drawView = z.object({
   from: calendarDate,
   to: calendarDate,
   operatorRole: z.string(),
+  round: z.object({ id: idOf<RoundId>(), name: z.string() }).nullable(),
+  overrides: z.array(exclusionOverride),
   openAt: instant,
   prepared: drawAct,
   sources: z.array(randomSource),
@@ -251,5 +284,11 @@ export const rosterRow = z.object({
   sector: z.string(),
   stratum: z.string(),
   exclusion: z.object({ reason: z.enum(exclusionReasons), evidence: z.string().nullable() }).nullable(),
+  /** Approved against the rules: why, and by whom. */
+  override: exclusionOverride.nullable(),
 });
 export type RosterRow = z.infer<typeof rosterRow>;
+
+/** An object as it would stand in the pool if it were frozen now. */
+export const poolRow = rosterRow.extend({ subjectId: idOf<SubjectId>() });
+export type PoolRow = z.infer<typeof poolRow>;

@@ -1,9 +1,9 @@
-import type { DrawId, TaskId } from '@mingchou/domain';
-import { voidReasons } from '@mingchou/domain';
+import type { DrawId, SubjectId, TaskId } from '@mingchou/domain';
+import { overrideKinds, voidReasons } from '@mingchou/domain';
 import { z } from 'zod';
 import { amendmentRoutes } from './draw-amendment.ts';
 import { announcedSource } from './draw-source.ts';
-import { drawRow, drawStatuses, drawView, rosterRow } from './draw-view.ts';
+import { drawRow, drawStatuses, drawView, poolRow, rosterRow } from './draw-view.ts';
 import { idOf, version } from './id.ts';
 import { listInput, pageOf } from './list.ts';
 import { command, query } from './route.ts';
@@ -43,6 +43,39 @@ export const drawRoutes = {
     summary: '给一名见证人发专用链接，旧链接随即失效',
     input: about.extend({ witness }),
     reply: reply.extend({ path: z.string() }),
+  }),
+  requestExclusionOverride: command({
+    noun,
+    name: 'request-exclusion-override',
+    summary: '申请把一家排除的恢复列入，或把一家可抽的另行排除',
+    input: about.extend({
+      subjectId: idOf<SubjectId>(),
+      kind: z.enum(overrideKinds),
+      text: words,
+      ground: z.string().trim().max(300).nullish(),
+    }),
+    reply,
+  }),
+  approveExclusionOverride: command({
+    noun,
+    name: 'approve-exclusion-override',
+    summary: '分管领导批准恢复列入或另行排除',
+    input: about.extend({ no: z.number().int().min(1) }),
+    reply,
+  }),
+  declineExclusionOverride: command({
+    noun,
+    name: 'decline-exclusion-override',
+    summary: '分管领导不予恢复列入或另行排除',
+    input: about.extend({ no: z.number().int().min(1), text: words }),
+    reply,
+  }),
+  listPool: query({
+    noun,
+    name: 'list-pool',
+    summary: '冻结之前：名单此刻会是什么样，排除的排在前面',
+    input: listInput.extend({ drawId, excludedOnly: z.enum(['true', 'false']).default('false') }),
+    reply: pageOf(poolRow),
   }),
   freezeRoster: command({
     noun,

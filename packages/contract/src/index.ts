@@ -26,6 +26,7 @@ export * from './refusal.ts';
 export * from './registry-refusals.ts';
 export * from './registry-view.ts';
 export * from './registry.ts';
+export * from './round.ts';
 export * from './route.ts';
 export * from './shell-refusal.ts';
 export * from './task.ts';

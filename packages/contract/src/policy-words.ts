@@ -1,6 +1,7 @@
 import type {
   DayCount,
   DisclosureChannel,
+  FrequencyCapRule,
   FrequencyRule,
   PolicyKey,
   PolicyLayer,
@@ -34,6 +35,8 @@ export const policyKeyTitles: Readonly<Record<PolicyKey, string>> = {
   'coverage.key': '重点全覆盖',
   'priority.rules': '建议列为重点',
   'exclusion.rule': '抽过的怎么办',
+  'exclusion.openTask': '别的任务还没办结的',
+  'frequency.cap': '检查频次上限',
   'team.minInspectors': '每次最少执法人员',
   'inspector.eligibility': '执法人员资格',
   'recusal.decider': '回避由谁决定',
@@ -77,7 +80,7 @@ const publishers = {
 };
 const exclusions = {
   none: '可以再抽',
-  'drawn-in-round': '抽过的不再列为下一轮',
+  'drawn-in-round': '同一轮次内抽过的不再抽',
   'drawn-in-year': '当年不再抽',
   'frequency-reached': '达到频次的当年不再抽',
   'avoid-repeats': '避免重复检查',
@@ -137,6 +140,8 @@ const words: Words = {
     ({ none, 'key-sectors': '重点行业每家每年都抽到', 'priority-subjects': '重点企业每家每年都抽到' })[value],
   'priority.rules': (value) => (value.length === 0 ? none : value.map(priorityRuleText).join('；')),
   'exclusion.rule': (value) => exclusions[value],
+  'exclusion.openTask': (value) => ({ stay: '可以再抽', leave: '办结之前不再抽' })[value],
+  'frequency.cap': (value) => (value.length === 0 ? none : value.map(capText).join('；')),
   'team.minInspectors': (value) => `${value}名`,
   'inspector.eligibility': (value) =>
     ['有效执法证件', value.employment === 'formal' ? '正式工作人员' : '', value.sectorMatch ? '行业资格相符' : '']
@@ -189,4 +194,9 @@ function frequencyText({ counts, applies, operator, times }: FrequencyRule): str
     planned: '计划内每家',
   }[applies];
   return `${whom}全年${least}`;
+}
+
+function capText({ sectors, grade, times }: FrequencyCapRule): string {
+  const which = sectors.length === 0 ? '每家' : sectors.join('、');
+  return `${which}${grade === null ? '' : `${grade}级`}全年至多${times}次`;
 }

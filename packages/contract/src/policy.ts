@@ -98,6 +98,14 @@ export const policyValueSchemas: Schemas = {
     }),
   ),
   'exclusion.rule': z.enum(['none', 'drawn-in-round', 'drawn-in-year', 'frequency-reached', 'avoid-repeats']),
+  'exclusion.openTask': z.enum(['stay', 'leave']),
+  'frequency.cap': z.array(
+    z.strictObject({
+      sectors: z.array(z.string().max(40)),
+      grade: z.enum(['A', 'B', 'C', 'D']).nullable(),
+      times: z.number().int().min(1).max(366),
+    }),
+  ),
   'team.minInspectors': z.number().int().min(1).max(20),
   'inspector.eligibility': z.strictObject({
     certificate: z.literal(true),

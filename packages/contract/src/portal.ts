@@ -117,6 +117,22 @@ export const portalDraw = z.object({
     }),
   ),
   exclusions: z.array(z.object({ reason: z.string(), count: z.number().int() })),
+  /** The round it belongs to; absent where the bureau keeps none. */
+  round: z.string().nullable().optional(),
+  /** What a leader approved against the rules of exclusion, before the freeze. */
+  overrides: z
+    .array(
+      z.object({
+        /** 恢复列入 or 另行排除. */
+        kind: z.string(),
+        /** The reasons set aside; empty when an eligible object was left out. */
+        was: z.string(),
+        text: z.string(),
+        ground: z.string().nullable(),
+        approver: z.string(),
+      }),
+    )
+    .optional(),
   frozen: z.object({ at: instant, by: z.string() }),
   commitment: z
     .object({

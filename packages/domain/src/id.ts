@@ -19,3 +19,4 @@ export type DrawId = Brand<'DrawId'>;
 export type VisitId = Brand<'VisitId'>;
 export type InspectionId = Brand<'InspectionId'>;
 export type DisclosureId = Brand<'DisclosureId'>;
+export type RoundId = Brand<'RoundId'>;

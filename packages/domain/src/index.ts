@@ -12,5 +12,6 @@ export * from './plan/index.ts';
 export * from './policy/index.ts';
 export * from './registry/index.ts';
 export * from './result.ts';
+export * from './round/index.ts';
 export * from './task/index.ts';
 export * from './time.ts';

@@ -8,6 +8,7 @@ import { inspectionPermissions } from './inspection/permissions.ts';
 import { planPermissions } from './plan/permissions.ts';
 import { policyPermissions } from './policy/permissions.ts';
 import { registryPermissions } from './registry/permissions.ts';
+import { roundPermissions } from './round/permissions.ts';
 import { taskPermissions } from './task/permissions.ts';
 import type { Permissions, Role } from './account/role.ts';
 
@@ -19,6 +20,7 @@ export const permissions: Permissions = {
   ...policyPermissions,
   ...planPermissions,
   ...taskPermissions,
+  ...roundPermissions,
   ...drawPermissions,
   ...inspectionPermissions,
   ...disclosurePermissions,

@@ -11,6 +11,7 @@ import type {
   DrawPrepared,
   DrawSetup,
   DrawStratum,
+  ExclusionPolicy,
   FrozenDraw,
   InspectorAtFreeze,
   Instant,
@@ -19,6 +20,7 @@ import type {
   PreparingDraw,
   Result,
   Role,
+  RoundId,
   Roster,
   SubjectAtFreeze,
   TaskId,
@@ -75,6 +77,12 @@ export function drawStratum(change: Partial<DrawStratum> = {}): DrawStratum {
   return { code: 'row-2', name: '危险化学品生产经营企业', size: { count: 9 }, batches: null, seats, ...change };
 }
 
+export function exclusionPolicy(change: Partial<ExclusionPolicy> = {}): ExclusionPolicy {
+  return { drawnBefore: 'leaveThisRound', openTask: 'leave', frequency: 2, caps: [], clauses: {}, ...change };
+}
+
+export const round = { id: 'round-1' as RoundId, name: '2022年第一轮' };
+
 export function drawSetup(change: Partial<DrawSetup> = {}): DrawSetup {
   return {
     bureauCode: '140428-changzi',
@@ -94,7 +102,7 @@ export function drawSetup(change: Partial<DrawSetup> = {}): DrawSetup {
     override: null,
     from: on('2022-04-01'),
     to: on('2022-06-30'),
-    exclusion: { drawnBefore: 'leaveThisRound', frequencyCap: 2 },
+    exclusion: exclusionPolicy(),
     operatorRole: 'legalClerk',
     ...change,
   };
@@ -114,8 +122,10 @@ export function subject(index: number, change: Partial<SubjectAtFreeze> = {}): S
     sectionId: null,
     standing: 'active',
     evidence: null,
-    drawnThisRound: false,
-    inspectionsThisYear: 0,
+    drawnThisRound: null,
+    drawnThisYear: null,
+    openTask: null,
+    inspectedOn: [],
     ...change,
   };
 }
@@ -149,6 +159,7 @@ export function prepareCommand(change: Partial<PrepareDraw> = {}): PrepareDraw {
     taskStatus: 'planned',
     lastDrawNo: 1,
     replaces: null,
+    round,
     setup: drawSetup(),
     announced: [{ kind: 'dice', digits: 20 }],
     allowed: ['dice', 'lottery', 'witness', 'drand'],

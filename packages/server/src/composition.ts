@@ -18,7 +18,15 @@ import {
   publishPlanSnapshot,
   publishProgressSnapshot,
 } from './modules/disclosure/index.ts';
-import { bureauOfDraws, drandOverHttp, drawModule, type DrawPorts } from './modules/draw/index.ts';
+import {
+  bureauOfDraws,
+  countDrawnOfRound,
+  drandOverHttp,
+  drawModule,
+  type DrawPorts,
+  listDrawnOfRound,
+  openDrawsOfRound,
+} from './modules/draw/index.ts';
 import { sealClearNumbers } from './modules/account/personal-numbers.ts';
 import { exchangeModule, type ExchangePorts, sealClearWorkbooks } from './modules/exchange/index.ts';
 import {
@@ -30,6 +38,7 @@ import {
   inspectionsInYear,
   lockInspection,
   lockVisits,
+  openInspections,
   replaceObject,
   visitsOfDraw,
   withdrawVisits,
@@ -48,6 +57,7 @@ import {
   subjectImport,
   subjectsForDraw,
 } from './modules/registry/index.ts';
+import { holdOpenRound, roundModule, type RoundPorts } from './modules/round/index.ts';
 import { lockTask, takeTaskStep, taskModule } from './modules/task/index.ts';
 
 // What the house and its start need of a module, named here because nobody else may name one.
@@ -86,6 +96,7 @@ export function composeModules(house: HousePorts): readonly Module[] {
     registryModule(registryPorts),
     exchangeModule({ targets: importPorts }),
     taskModule({ planRow: approvedRow, approvedRows }),
+    roundModule(roundPorts),
     drawModule(
       {
         ...drawPorts,
@@ -124,6 +135,18 @@ const importPorts: ExchangePorts['targets'] = {
   inspector: inspectorImport(registryPorts),
   region: referenceImport('region'),
   industry: referenceImport('industry'),
+};
+
+const roundPorts: RoundPorts = {
+  sectors: async (db) => resolvePolicy(await policyOf(db), 'sectors').value.map(({ code }) => code),
+  base: async (db, sectors) => {
+    const counts = await baseCounts(db);
+    const inScope = counts.filter(({ sector }) => sectors.length === 0 || sectors.includes(sector));
+    return inScope.reduce((sum, { count }) => sum + count, 0);
+  },
+  openDraws: openDrawsOfRound,
+  countDrawn: countDrawnOfRound,
+  listDrawn: listDrawnOfRound,
 };
 
 const planPorts: PlanPorts = {
@@ -199,6 +222,8 @@ const drawPorts: DrawPorts = {
   },
   conflicts: conflictsForDraw,
   inspectionsInYear,
+  openInspections,
+  holdOpenRound,
   createVisits: (tx, actor, dispatched) => createVisits(inspectionPorts, tx, actor, dispatched),
   visitsOfDraw,
   lockVisits,

@@ -2,6 +2,8 @@ import type { DrawId, TaskId } from '../id.ts';
 import type { Instant } from '../time.ts';
 import type { AmendmentLine, AmendmentRequest, RecusalDecider, SeatDecision } from './amendment.ts';
 import type { PreDrawCheck } from './checks.ts';
+import type { DrawRound } from './exclusion.ts';
+import type { ExclusionOverride } from './override.ts';
 import type { DrawSetup, RandomSource } from './setup.ts';
 import type { DrawAct } from './act.ts';
 import type { DrawResult, RosterFigures, VoidReason } from './state.ts';
@@ -12,6 +14,8 @@ export interface DrawPrepared {
   readonly taskId: TaskId;
   readonly drawNo: number;
   readonly replaces: string | null;
+  /** The open round it belongs to; null where the bureau keeps none. */
+  readonly round: DrawRound | null;
   readonly setup: DrawSetup;
   readonly sources: readonly RandomSource[];
   readonly openAt: Instant;
@@ -31,6 +35,32 @@ export interface WitnessSealed {
   readonly witness: string;
   readonly commitment: string;
   readonly at: Instant;
+}
+
+export interface OverrideRequested {
+  readonly type: 'exclusion-override-requested';
+  readonly drawId: DrawId;
+  readonly override: Omit<ExclusionOverride, 'applicant' | 'decision'>;
+  readonly act: DrawAct;
+}
+
+export interface OverrideApproved {
+  readonly type: 'exclusion-override-approved';
+  readonly drawId: DrawId;
+  readonly no: number;
+  readonly code: string;
+  readonly name: string;
+  readonly act: DrawAct;
+}
+
+export interface OverrideDeclined {
+  readonly type: 'exclusion-override-declined';
+  readonly drawId: DrawId;
+  readonly no: number;
+  readonly code: string;
+  readonly name: string;
+  readonly text: string;
+  readonly act: DrawAct;
 }
 
 export interface RosterFrozen {
@@ -164,6 +194,9 @@ export type DrawEvent =
   | DrawPrepared
   | WitnessLinkIssued
   | WitnessSealed
+  | OverrideRequested
+  | OverrideApproved
+  | OverrideDeclined
   | RosterFrozen
   | CommitmentPublished
   | DiceRecorded

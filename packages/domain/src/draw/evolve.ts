@@ -1,7 +1,17 @@
 import { unreachable } from '../result.ts';
 import type { Amended, AmendmentRequest } from './amendment.ts';
-import type { AmendmentDeclined, DrawAmended, DrawEvent, DrawPrepared } from './event.ts';
+import type {
+  AmendmentDeclined,
+  DrawAmended,
+  DrawEvent,
+  DrawPrepared,
+  OverrideApproved,
+  OverrideDeclined,
+  OverrideRequested,
+} from './event.ts';
 import type { Instant } from '../time.ts';
+import type { ExclusionOverride } from './override.ts';
+import { overridesOf } from './override.ts';
 import type { RandomSource } from './setup.ts';
 import type { CollectingDraw, Draw, LiveDraw, PreparingDraw } from './state.ts';
 
@@ -12,6 +22,7 @@ export function newDraw(event: DrawPrepared): PreparingDraw {
     taskId: event.taskId,
     drawNo: event.drawNo,
     replaces: event.replaces,
+    round: event.round,
     setup: event.setup,
     sources: event.sources,
     openAt: event.openAt,
@@ -27,6 +38,10 @@ export function evolveDraw(draw: LiveDraw, event: Exclude<DrawEvent, DrawPrepare
       return draw;
     case 'witness-sealed':
       return { ...draw, sources: draw.sources.map((source) => seal(source, event)) };
+    case 'exclusion-override-requested':
+    case 'exclusion-override-approved':
+    case 'exclusion-override-declined':
+      return draw.status === 'preparing' ? { ...draw, overrides: overridesAfter(draw, event) } : misfit(draw, event);
     case 'draw-void-requested':
       return { ...draw, voidRequest: { reason: event.reason, text: event.text, applicant: event.act } };
     case 'draw-void-declined':
@@ -42,7 +57,7 @@ export function evolveDraw(draw: LiveDraw, event: Exclude<DrawEvent, DrawPrepare
 
 type Advance = Exclude<
   DrawEvent,
-  { type: 'draw-prepared' | 'witness-link-issued' | 'witness-sealed' | `draw-void${string}` }
+  { type: 'draw-prepared' | 'witness-link-issued' | 'witness-sealed' | `exclusion-${string}` | `draw-void${string}` }
 >;
 
 function advance(draw: LiveDraw, event: Advance): Draw {
@@ -128,6 +143,21 @@ function decided(
 function collecting(draw: LiveDraw, event: DrawEvent): CollectingDraw {
   if (draw.status === 'committed') return { ...draw, status: 'collecting', dice: null, reveals: [] };
   return draw.status === 'collecting' ? draw : misfit(draw, event);
+}
+
+function overridesAfter(
+  draw: PreparingDraw,
+  event: OverrideRequested | OverrideApproved | OverrideDeclined,
+): readonly ExclusionOverride[] {
+  const overrides = overridesOf(draw);
+  if (event.type === 'exclusion-override-requested') {
+    return [...overrides, { ...event.override, applicant: event.act, decision: null }];
+  }
+  const decision =
+    event.type === 'exclusion-override-approved'
+      ? { kind: 'approved' as const, text: null, act: event.act }
+      : { kind: 'declined' as const, text: event.text, act: event.act };
+  return overrides.map((one) => (one.no === event.no ? { ...one, decision } : one));
 }
 
 function seal(

@@ -18,9 +18,8 @@ test('only a rule about repeats lets drawn objects leave the pool', () => {
   const left = (value: 'none' | 'drawn-in-round' | 'drawn-in-year' | 'frequency-reached' | 'avoid-repeats') =>
     drawPolicyOf(profile({ 'exclusion.rule': { value, clause } })).exclusion.drawnBefore;
   expect((['none', 'frequency-reached'] as const).map(left)).toEqual(['stay', 'stay']);
-  expect((['drawn-in-round', 'drawn-in-year', 'avoid-repeats'] as const).map(left)).toEqual(
-    Array(3).fill('leaveThisRound'),
-  );
+  expect(left('drawn-in-round')).toBe('leaveThisRound');
+  expect((['drawn-in-year', 'avoid-repeats'] as const).map(left)).toEqual(Array(2).fill('leaveThisYear'));
 });
 
 test('who has reached the year’s frequency leaves where the policy says so and names a number (GX-15)', () => {
@@ -29,8 +28,22 @@ test('who has reached the year’s frequency leaves where the policy says so and
     clause,
   } as const;
   const reached = { value: 'frequency-reached', clause } as const;
-  const cap = (own: PolicyProfile['own']) => drawPolicyOf(profile(own)).exclusion.frequencyCap;
+  const cap = (own: PolicyProfile['own']) => drawPolicyOf(profile(own)).exclusion.frequency;
   expect(cap({ 'exclusion.rule': reached, 'frequency.perObject': frequency })).toBe(2);
   expect(cap({ 'exclusion.rule': reached })).toBeNull();
   expect(cap({ 'frequency.perObject': frequency })).toBeNull();
+});
+
+test('each exclusion names the clause of its rule; caps by class and grade are the bureau’s or the province’s data (N-19)', () => {
+  const caps = [{ sectors: ['coal'], grade: 'A', times: 2 }] as const;
+  const province = {
+    'frequency.cap': { value: caps, clause: { source: '省应急厅通知', place: '附件', verified: false } },
+  };
+  const rule = { 'exclusion.rule': { value: 'drawn-in-round', clause } } as const;
+  const { exclusion } = drawPolicyOf({ ...profile(rule), province });
+  expect(exclusion).toMatchObject({ openTask: 'leave', caps });
+  expect(exclusion.clauses).toMatchObject({
+    'drawn-this-round': '2022年抽查工作计划 六（一）',
+    'frequency-cap': '省应急厅通知 附件',
+  });
 });

@@ -1,9 +1,10 @@
 import type { Rounding as ProtocolRounding, Size } from '@mingchou/verifier';
 import type { Role } from '../account/role.ts';
 import type { Clause, PolicyProfile, PolicyValues, Rounding, Rule, Sector } from '../policy/index.ts';
-import { resolvePolicy } from '../policy/index.ts';
+import { clauseTitle, resolvePolicy } from '../policy/index.ts';
 import type { RecusalDecider } from './amendment.ts';
-import type { ExclusionPolicy, SourceKind } from './setup.ts';
+import type { ExclusionPolicy } from './exclusion.ts';
+import type { SourceKind } from './setup.ts';
 import { sourceKinds } from './setup.ts';
 import type { QuotaBound } from './quota.ts';
 import { keyGroup } from './quota.ts';
@@ -43,10 +44,7 @@ export function drawPolicyOf(profile: PolicyProfile): DrawPolicy {
     keyShare: keyShareOf(profile),
     sectors: resolvePolicy(profile, 'sectors').value,
     seats: resolvePolicy(profile, 'team.minInspectors').value,
-    exclusion: {
-      drawnBefore: leavers[resolvePolicy(profile, 'exclusion.rule').value],
-      frequencyCap: capOf(profile),
-    },
+    exclusion: exclusionPolicyOf(profile),
     recusalDecider: resolvePolicy(profile, 'recusal.decider').value,
   };
 }
@@ -55,13 +53,32 @@ const leavers: Readonly<Record<PolicyValues['exclusion.rule'], ExclusionPolicy['
   none: 'stay',
   'frequency-reached': 'stay',
   'drawn-in-round': 'leaveThisRound',
-  'drawn-in-year': 'leaveThisRound',
-  'avoid-repeats': 'leaveThisRound',
+  'drawn-in-year': 'leaveThisYear',
+  'avoid-repeats': 'leaveThisYear',
 };
 
-/** GX-15: who has reached the year's frequency is no longer drawn; without a number for an object there is no cap. */
-function capOf(profile: PolicyProfile): number | null {
-  if (resolvePolicy(profile, 'exclusion.rule').value !== 'frequency-reached') return null;
+function exclusionPolicyOf(profile: PolicyProfile): ExclusionPolicy {
+  const rule = resolvePolicy(profile, 'exclusion.rule');
+  const openTask = resolvePolicy(profile, 'exclusion.openTask');
+  const caps = resolvePolicy(profile, 'frequency.cap');
+  const repeated = clauseTitle(rule.clause);
+  return {
+    drawnBefore: leavers[rule.value],
+    openTask: openTask.value,
+    frequency: rule.value === 'frequency-reached' ? frequencyOf(profile) : null,
+    caps: caps.value,
+    clauses: {
+      'drawn-this-round': repeated,
+      'drawn-this-year': repeated,
+      'frequency-reached': repeated,
+      'in-open-task': clauseTitle(openTask.clause),
+      'frequency-cap': clauseTitle(caps.clause),
+    },
+  };
+}
+
+/** GX-15: who has reached the year's frequency is no longer drawn; without a number for an object nobody has reached it. */
+function frequencyOf(profile: PolicyProfile): number | null {
   const rules = resolvePolicy(profile, 'frequency.perObject').value;
   return rules.find((rule) => rule.counts === 'inspections-per-subject')?.times ?? null;
 }

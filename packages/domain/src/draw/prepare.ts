@@ -8,6 +8,7 @@ import type { Instant } from '../time.ts';
 import { actOf } from './act.ts';
 import { entropyOfAll, sourceFindings } from './entropy.ts';
 import type { DrawPrepared } from './event.ts';
+import type { DrawRound } from './exclusion.ts';
 import type { DrawRefusal } from './refusal.ts';
 import type { DrawSetup, LotteryGame, RandomSource, SourceKind } from './setup.ts';
 import type { LiveDraw } from './state.ts';
@@ -31,6 +32,8 @@ export interface PrepareDraw {
   readonly lastDrawNo: number;
   /** C of the void draw of the same task, if one was voided after its commitment. */
   readonly replaces: string | null;
+  /** The bureau's open round that holds the row's sectors. */
+  readonly round: DrawRound | null;
   readonly setup: DrawSetup;
   /** What is announced beside the witnesses; dice with so many digits where nothing is said. */
   readonly announced: readonly AnnouncedSource[];
@@ -53,6 +56,9 @@ export function prepareDraw(command: PrepareDraw, actor: Actor, now: Instant): R
   // 行政处罚法第四十二条: two inspectors a visit are a legal floor, no policy goes below.
   const seats = Math.min(...setup.strata.map((stratum) => stratum.seats.length));
   if (seats < 2) return refuse({ code: 'team-too-small', seats });
+  if (setup.exclusion.drawnBefore === 'leaveThisRound' && command.round === null) {
+    return refuse({ code: 'round-not-open', sectors: setup.filter.sectors });
+  }
   if (openAt <= now) return refuse({ code: 'opening-not-in-future', openAt });
 
   const unfit = refuseAnnounced(command);
@@ -66,6 +72,7 @@ export function prepareDraw(command: PrepareDraw, actor: Actor, now: Instant): R
     taskId: command.taskId,
     drawNo: command.lastDrawNo + 1,
     replaces: command.replaces,
+    round: command.round,
     setup,
     sources,
     openAt,

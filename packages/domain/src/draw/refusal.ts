@@ -1,5 +1,6 @@
 import type { Instant } from '../time.ts';
 import type { Unfitness } from './amend.ts';
+import type { ExclusionReason } from './exclusion.ts';
 import type { LotteryGame, SourceKind } from './setup.ts';
 import type { DrawStatus, VoidReason } from './state.ts';
 
@@ -7,6 +8,19 @@ import type { DrawStatus, VoidReason } from './state.ts';
 export type DrawRefusal =
   | { readonly code: 'draw-not-found' }
   | { readonly code: 'task-not-ready'; readonly status: string }
+  /** The bureau draws each object once a round, and no open round holds these sectors. */
+  | { readonly code: 'round-not-open'; readonly sectors: readonly string[] }
+  | { readonly code: 'pool-also-frozen'; readonly drawNo: number; readonly subjects: number }
+  | { readonly code: 'overrides-undecided'; readonly names: readonly string[] }
+  | { readonly code: 'subject-not-in-pool' }
+  | { readonly code: 'subject-not-excluded'; readonly name: string }
+  | { readonly code: 'subject-left-out'; readonly name: string }
+  | { readonly code: 'subject-already-excluded'; readonly name: string; readonly reason: ExclusionReason }
+  | { readonly code: 'exclusion-is-law'; readonly name: string; readonly reason: ExclusionReason }
+  | { readonly code: 'ground-missing'; readonly name: string }
+  | { readonly code: 'override-already-requested'; readonly name: string; readonly by: string }
+  | { readonly code: 'override-not-found' }
+  | { readonly code: 'override-already-decided'; readonly by: string; readonly at: Instant }
   | { readonly code: 'draw-in-other-state'; readonly status: DrawStatus }
   | { readonly code: 'stale'; readonly by: string; readonly at: Instant }
   | { readonly code: 'not-the-operator'; readonly operator: string }

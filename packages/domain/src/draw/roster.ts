@@ -10,6 +10,8 @@ import type { PlacedEntry, SubjectAtFreeze } from './exclusion.ts';
 import { poolOf } from './exclusion.ts';
 import { meetsFilter } from './filter.ts';
 import { actOf } from './act.ts';
+import type { ExclusionOverride } from './override.ts';
+import { refuseUndecided } from './override.ts';
 import { refuseOthers } from './prepare.ts';
 import type { DrawRefusal } from './refusal.ts';
 import { poolLines, rulesOf } from './rules.ts';
@@ -52,8 +54,9 @@ export function rosterOf(
   subjects: readonly SubjectAtFreeze[],
   inspectors: readonly InspectorAtFreeze[],
   conflicts: readonly Conflict[],
+  overrides: readonly ExclusionOverride[] = [],
 ): Roster {
-  const pool = placedPool(setup, subjects);
+  const pool = placedPool(setup, subjects, overrides);
   const able = inspectors
     .filter((inspector) => inspector.available && outlasts(inspector.certificateUntil, setup.to))
     .sort((a, b) => (a.code < b.code ? -1 : 1));
@@ -65,10 +68,14 @@ export function rosterOf(
   return { pool, inspectors: able, conflicts: between, leftOut: inspectors.length - able.length };
 }
 
-function placedPool(setup: DrawSetup, subjects: readonly SubjectAtFreeze[]): PlacedEntry[] {
+function placedPool(
+  setup: DrawSetup,
+  subjects: readonly SubjectAtFreeze[],
+  overrides: readonly ExclusionOverride[],
+): PlacedEntry[] {
   const chosen = subjects.filter((subject) => meetsFilter(setup.filter, subject));
   const places = new Map(chosen.map((subject) => [subject.code, drawPlaceOf(setup, subject)]));
-  return poolOf(chosen, setup.exclusion).map((entry) => ({
+  return poolOf(chosen, setup.exclusion, overrides).map((entry) => ({
     ...entry,
     ...(places.get(entry.code) ?? { stratum: '-', group: '-' }),
   }));
@@ -99,6 +106,8 @@ export function freezeRoster(
   if (draw.status !== 'preparing') return refuse({ code: 'draw-in-other-state', status: draw.status });
   const notOperator = refuseOthers(draw, actor);
   if (notOperator !== undefined) return refuse(notOperator);
+  const undecided = refuseUndecided(draw);
+  if (undecided !== undefined) return refuse(undecided);
   const { setup, sources } = draw;
   const eligible = eligibleOf(roster.pool);
   if (roster.pool.length === 0) return refuse({ code: 'roster-empty' });

@@ -2,6 +2,7 @@ import type { Size } from '@mingchou/verifier';
 import type { Role } from '../account/role.ts';
 import type { CalendarDate, Instant } from '../time.ts';
 import type { DrawAct } from './act.ts';
+import type { ExclusionPolicy } from './exclusion.ts';
 import type { DrawFilter } from './filter.ts';
 import type { QuotaBound } from './quota.ts';
 
@@ -103,10 +104,4 @@ export interface DrawSetup {
   readonly to: CalendarDate;
   readonly exclusion: ExclusionPolicy;
   readonly operatorRole: Role;
-}
-
-/** Which drawn objects leave the next pool, and how many checks a year an object may get (null: no cap). */
-export interface ExclusionPolicy {
-  readonly drawnBefore: 'stay' | 'leaveThisRound';
-  readonly frequencyCap: number | null;
 }

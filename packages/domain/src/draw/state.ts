@@ -3,7 +3,8 @@ import type { Instant } from '../time.ts';
 import type { DrawAct } from './act.ts';
 import type { Amended } from './amendment.ts';
 import type { PreDrawCheck } from './checks.ts';
-import type { ExclusionReason } from './exclusion.ts';
+import type { DrawRound, ExclusionReason } from './exclusion.ts';
+import type { ExclusionOverride } from './override.ts';
 import type { DiceSource, DrandRoundSource, DrawSetup, LotterySource, RandomSource, WitnessSource } from './setup.ts';
 import type { StratumFigures } from './stratum.ts';
 
@@ -72,12 +73,16 @@ interface Prepared {
   readonly drawNo: number;
   /** C of the void draw that this one replaces. */
   readonly replaces: string | null;
+  /** The round it belongs to; absent where the bureau keeps none. */
+  readonly round?: DrawRound | null;
   readonly setup: DrawSetup;
   readonly sources: readonly RandomSource[];
   /** No random number is thrown before this moment. */
   readonly openAt: Instant;
   readonly prepared: DrawAct;
   readonly voidRequest: VoidRequest | null;
+  /** What was asked for otherwise than the exclusion rules say; fixed by the freeze. */
+  readonly overrides?: readonly ExclusionOverride[];
 }
 
 interface Frozen extends Prepared {

@@ -65,6 +65,9 @@ export const nationalDefaults: { readonly [K in PolicyKey]: Rule<PolicyValues[K]
     clause: unread('《山东省安全生产条例》', '第四十三条（外省规定，供参考）'),
   },
   'exclusion.rule': { value: 'none', clause: choice },
+  'exclusion.openTask': { value: 'leave', clause: unread('国办发〔2024〕54号', '避免重复检查') },
+  // The provinces publish their own figures (山西、河南、龙岩…): without one there is no number to enforce.
+  'frequency.cap': { value: [], clause: unread('国办发〔2024〕54号', '年度检查频次上限') },
   'team.minInspectors': { value: 2, clause: read(penaltyLaw, '第四十二条') },
   'inspector.eligibility': {
     value: { certificate: true, employment: 'any', sectorMatch: true },

@@ -76,6 +76,13 @@ export interface PriorityRule {
 
 export type ExclusionRule = 'none' | 'drawn-in-round' | 'drawn-in-year' | 'frequency-reached' | 'avoid-repeats';
 
+/** 频次上限 of a class of objects: no sector, no grade: every one (N-19). */
+export interface FrequencyCapRule {
+  readonly sectors: readonly string[];
+  readonly grade: 'A' | 'B' | 'C' | 'D' | null;
+  readonly times: number;
+}
+
 /** A certificate is asked everywhere: the type has no other value (处罚法 §42, N-05). */
 export interface Eligibility {
   readonly certificate: true;
@@ -142,6 +149,10 @@ export interface PolicyValues {
   /** What happened so often makes the bureau look whether an object is 重点. */
   readonly 'priority.rules': readonly PriorityRule[];
   readonly 'exclusion.rule': ExclusionRule;
+  /** Whether an object drawn elsewhere and not yet finished leaves the next pool. */
+  readonly 'exclusion.openTask': 'stay' | 'leave';
+  /** Most checks a year of one object; the first cap that fits it counts. */
+  readonly 'frequency.cap': readonly FrequencyCapRule[];
   readonly 'team.minInspectors': number;
   readonly 'inspector.eligibility': Eligibility;
   readonly 'recusal.decider': 'head' | 'deputyDirector';

@@ -27,6 +27,10 @@ const sampleBureau = z.strictObject({
   sections: z.array(z.tuple([z.string(), z.string()])),
   people: z.array(z.strictObject({ name: z.string(), roles: z.array(z.enum(roles)), section: z.string() })),
   inspectors: z.array(z.string()),
+  /** 轮次 that are open when its demonstration begins. */
+  rounds: z.array(
+    z.strictObject({ name: z.string(), startsOn: z.string(), endsOn: z.string(), sectors: z.array(z.string()) }),
+  ),
   witnesses: z.array(z.tuple([z.string(), z.string()])),
 });
 export type SampleBureau = z.infer<typeof sampleBureau>;

@@ -1,5 +1,7 @@
 import type {
   CalendarDate,
+  DrawId,
+  ExclusionPolicy,
   InspectorAtFreeze,
   InspectorId,
   PlanId,
@@ -14,11 +16,15 @@ import { publicDraw, publishCeremony, publishDrawSnapshot, publishFile } from '.
 import { portalPages } from '../../src/modules/disclosure/portal/pages.ts';
 import {
   bureauOfDraws,
+  countDrawnOfRound,
   type DispatchedVisits,
   drawModule,
   type DrawPorts,
+  listDrawnOfRound,
+  openDrawsOfRound,
   type SubjectNow,
 } from '../../src/modules/draw/index.ts';
+import { holdOpenRound, roundModule } from '../../src/modules/round/index.ts';
 import { lockTask, takeTaskStep, taskModule } from '../../src/modules/task/index.ts';
 import type { Module } from '../../src/shell/module.ts';
 
@@ -27,7 +33,9 @@ export interface Neighbours {
   readonly subjects: Map<string, SubjectNow>;
   readonly inspectors: Map<string, InspectorAtFreeze>;
   readonly conflicts: { subjectId: SubjectId; inspectorId: InspectorId }[];
-  readonly inspections: Map<SubjectId, number>;
+  readonly inspections: Map<SubjectId, CalendarDate[]>;
+  /** Objects of dispatched draws that are not finished. */
+  readonly openInspections: Map<SubjectId, DrawId>;
   /** What was dispatched, as the inspections would receive it. */
   readonly dispatched: DispatchedVisits[];
   readonly rows: Map<PlanRowId, PlanRowFacts>;
@@ -95,11 +103,20 @@ function planRow(index: number): PlanRowFacts {
   };
 }
 
-export function neighbours(rows = 30, given: Partial<DrawPorts> = {}, also: readonly Module[] = []): Neighbours {
+// Rows of these tests share their objects; with the real policy a second draw would leave the first's out.
+const lenient: ExclusionPolicy = { drawnBefore: 'stay', openTask: 'stay', frequency: 2, caps: [], clauses: {} };
+
+export function neighbours(
+  rows = 30,
+  given: Partial<DrawPorts> = {},
+  also: readonly Module[] = [],
+  exclusion = lenient,
+): Neighbours {
   const subjects = new Map(numbers(41).map((index) => [`s${index}`, subject(index)]));
   const inspectors = new Map(numbers(12).map((index) => [`i${index}`, inspector(index)]));
   const plan = new Map(numbers(rows).map((index) => [planRowId(index), planRow(index)]));
-  const inspections = new Map<SubjectId, number>();
+  const inspections = new Map<SubjectId, CalendarDate[]>();
+  const openInspections = new Map<SubjectId, DrawId>();
   const dispatched: DispatchedVisits[] = [];
   const conflicts = [1, 2, 3].map((index) => ({
     subjectId: uuid(1, index) as SubjectId,
@@ -116,6 +133,13 @@ export function neighbours(rows = 30, given: Partial<DrawPorts> = {}, also: read
     taskModule({
       planRow: (_db, id) => Promise.resolve(plan.get(id)),
       approvedRows: () => Promise.resolve([...plan].map(([id, facts]) => ({ planRowId: id, facts }))),
+    }),
+    roundModule({
+      sectors: () => Promise.resolve(sectors),
+      base: () => Promise.resolve(subjects.size),
+      openDraws: openDrawsOfRound,
+      countDrawn: countDrawnOfRound,
+      listDrawn: listDrawnOfRound,
     }),
     drawModule(
       {
@@ -135,8 +159,7 @@ export function neighbours(rows = 30, given: Partial<DrawPorts> = {}, also: read
               { code: 'hazchem-trade', label: '危化经营', short: '危化', key: false },
             ],
             seats: 2,
-            // Rows of these tests share their objects; with the real policy a second draw would leave the first's out.
-            exclusion: { drawnBefore: 'stay', frequencyCap: 2 },
+            exclusion,
             recusalDecider: 'deputyDirector',
           }),
         lockTask,
@@ -145,6 +168,8 @@ export function neighbours(rows = 30, given: Partial<DrawPorts> = {}, also: read
         inspectors: () => Promise.resolve([...inspectors.values()]),
         conflicts: () => Promise.resolve(conflicts),
         inspectionsInYear: () => Promise.resolve(inspections),
+        openInspections: () => Promise.resolve(openInspections),
+        holdOpenRound,
         createVisits: (_tx, _actor, visits) => {
           dispatched.push(visits);
           return Promise.resolve();
@@ -170,5 +195,15 @@ export function neighbours(rows = 30, given: Partial<DrawPorts> = {}, also: read
     // The public pages alone: what becomes of a draw afterwards is not told here.
     { noun: 'disclosure', bindings: [], pages: portalPages({ ...house, demonstration: true }) },
   ];
-  return { subjects, inspectors, conflicts, inspections, dispatched, rows: plan, compose, composed: () => modules };
+  return {
+    subjects,
+    inspectors,
+    conflicts,
+    inspections,
+    openInspections,
+    dispatched,
+    rows: plan,
+    compose,
+    composed: () => modules,
+  };
 }

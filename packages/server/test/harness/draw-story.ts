@@ -34,8 +34,9 @@ export async function drawBureau(
   given: Parameters<typeof neighbours>[1] = {},
   now = '2022-04-01T08:20:00Z',
   also: Parameters<typeof neighbours>[2] = [],
+  exclusion?: Parameters<typeof neighbours>[3],
 ): Promise<DrawBureau> {
-  const around = neighbours(30, given, also);
+  const around = neighbours(30, given, also, exclusion);
   const bureau = await testBureau({ compose: around.compose, now });
   const [clerk, chief, leader] = [await bureau.as('何书'), await bureau.as('施核'), await bureau.as('吕审')];
   const show = (drawId: DrawId) => clerk.mustAsk(drawRoutes.showDraw, { drawId });

@@ -3,6 +3,7 @@ import { layBase } from '../base.ts';
 import { commit, dispatch, freezeAndSeal, hold, prepareDraw } from '../draw.ts';
 import { confirm, disclose, type Finding, inspect, inspectionsOf, review } from '../inspection.ts';
 import { carryPlan, draftPlan } from '../plan.ts';
+import { openRounds } from '../round.ts';
 import type { Scene } from '../scene.ts';
 
 /**
@@ -17,6 +18,7 @@ export async function tellChangzi(scene: Scene): Promise<void> {
   await scene.at('2022-03-03 09:00');
   await carryPlan(scene, plan, '正文按市级模板印发，本年度以计划表为准，已向吕审说明。');
 
+  await openRounds(scene);
   await drawMines(scene);
   await drawDangerousChemicals(scene);
   await inspectDangerousChemicals(scene);

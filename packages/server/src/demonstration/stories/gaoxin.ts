@@ -1,6 +1,7 @@
 import { layBase } from '../base.ts';
 import { commit, freezeAndSeal, prepareDraw } from '../draw.ts';
 import { carryPlan, draftPlan } from '../plan.ts';
+import { openRounds } from '../round.ts';
 import type { Scene } from '../scene.ts';
 
 /** 高新区 2017: the first of three draws is committed and waits for its hour. */
@@ -10,6 +11,7 @@ export async function tellGaoxin(scene: Scene): Promise<void> {
   const plan = await draftPlan(scene);
   await scene.at('2017-03-10 09:30');
   await carryPlan(scene, plan, '按制度第七条分三次抽取，其余按科室意见保留。');
+  await openRounds(scene);
   await scene.at('2017-04-05 15:00');
   const openAt = '2017-04-12 10:00';
   const prepared = await prepareDraw(scene, { row: '第一次随机抽查：危险化学品企业', openAt });

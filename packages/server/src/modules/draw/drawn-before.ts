@@ -1,19 +1,111 @@
-import type { SubjectId } from '@mingchou/domain';
+import type { DrawId, DrawnBefore, LiveDraw, PendingEntry, RoundId, SubjectId } from '@mingchou/domain';
+import { dateOf, recordOf } from '@mingchou/domain';
 import type { Db } from '../../db/tx.ts';
 import './tables.ts';
 
-/** Objects that a draw of the year selected and that was not voided afterwards. */
-export async function drawnInYear(db: Db, year: number): Promise<ReadonlySet<SubjectId>> {
-  const rows = await db.db
-    .selectFrom('draw_object')
-    .innerJoin('draw', (join) =>
-      join.onRef('draw.bureau_id', '=', 'draw_object.bureau_id').onRef('draw.draw_id', '=', 'draw_object.draw_id'),
-    )
-    .select('draw_object.subject_id')
-    .where('draw_object.bureau_id', '=', db.bureauId)
-    .where('draw_object.kind', '=', 'selected')
-    .where('draw.year', '=', year)
-    .where('draw.status', '<>', 'voided')
+/** One selection of an object by an earlier draw that counts. */
+export interface EarlierSelection extends DrawnBefore {
+  readonly drawId: DrawId;
+  readonly subjectId: SubjectId;
+  readonly year: number;
+  readonly roundId: RoundId | null;
+  /** Drawn, and its teams not sent out yet. */
+  readonly undispatched: boolean;
+}
+
+/** Every selection of the bureau's draws that were not voided, the latest last. */
+export async function earlierSelections(db: Db): Promise<EarlierSelection[]> {
+  const draws = await db.db
+    .selectFrom('draw')
+    .select(['draw_id', 'draw_no', 'year', 'round_id', 'status', 'state'])
+    .where('bureau_id', '=', db.bureauId)
+    .where('status', 'in', ['drawn', 'dispatched'])
+    .orderBy('draw_no')
     .execute();
-  return new Set(rows.map((row) => row.subject_id));
+  const objects = await db.db
+    .selectFrom('draw_object')
+    .select(['draw_id', 'kind', 'code', 'subject_id'])
+    .where('bureau_id', '=', db.bureauId)
+    .execute();
+  const subjects = Map.groupBy(objects, (row) => row.draw_id);
+  return draws.flatMap(({ draw_id, draw_no, year, round_id, status, state }) => {
+    const record = recordOf(state);
+    if (!('drawn' in record)) return [];
+    const drawn = { drawId: draw_id, kind: 'committed' as const, no: draw_no, on: dateOf(record.drawn.at) };
+    const facts = { ...drawn, year, roundId: round_id, undispatched: status === 'drawn' };
+    const standing = standingCodes(record, subjects.get(draw_id) ?? []);
+    return (subjects.get(draw_id) ?? []).flatMap(({ code, subject_id }) =>
+      standing.has(code) ? [{ ...facts, subjectId: subject_id }] : [],
+    );
+  });
+}
+
+/** The codes that the draw selected, with every reserve that has taken the place of one who left. */
+function standingCodes(
+  draw: LiveDraw,
+  objects: readonly { readonly kind: 'selected' | 'reserve'; readonly code: string }[],
+): ReadonlySet<string> {
+  const codes = new Set(objects.filter(({ kind }) => kind === 'selected').map(({ code }) => code));
+  const lines = ('amendments' in draw ? (draw.amendments ?? []) : []).flatMap(({ lines }) => lines);
+  for (const line of lines) {
+    if (line.kind !== 'substitution') continue;
+    codes.delete(line.left.code);
+    if (line.joined !== null) codes.add(line.joined.code);
+  }
+  return codes;
+}
+
+/** What the earlier draws of the bureau mean for the objects of this one. */
+export interface DrawnFacts {
+  readonly drawnThisRound: DrawnBefore | null;
+  readonly drawnThisYear: DrawnBefore | null;
+  readonly openTask: DrawnBefore | null;
+}
+
+/** `openInspections`: dispatched and not finished, by the draw that sent for them. */
+export function drawnFactsOf(
+  draw: Pick<LiveDraw, 'setup' | 'round'>,
+  selections: readonly EarlierSelection[],
+  openInspections: ReadonlyMap<SubjectId, DrawId>,
+): (subjectId: SubjectId) => DrawnFacts {
+  const roundId = draw.round?.id ?? null;
+  const bySubject = Map.groupBy(selections, (one) => one.subjectId);
+  const before = ({ kind, no, on }: EarlierSelection): DrawnBefore => ({ kind, no, on });
+  return (subjectId) => {
+    const own = bySubject.get(subjectId) ?? [];
+    const last = (fits: (one: EarlierSelection) => boolean) => {
+      const found = own.findLast(fits);
+      return found === undefined ? null : before(found);
+    };
+    const sameYear = (one: EarlierSelection) => one.year === draw.setup.year;
+    return {
+      // A draw from before there were rounds belongs to none; then the round is the year, as it was.
+      drawnThisRound: last((one) => one.roundId === roundId && (roundId !== null || sameYear(one))),
+      drawnThisYear: last(sameYear),
+      openTask: last((one) => one.undispatched || openInspections.get(subjectId) === one.drawId),
+    };
+  };
+}
+
+/** The eligible objects of every other draw that is frozen and not yet drawn. */
+export async function pendingEntries(db: Db, draw: LiveDraw): Promise<PendingEntry[]> {
+  const rows = await db.db
+    .selectFrom('draw_roster as r')
+    .innerJoin('draw as d', (join) =>
+      join.onRef('d.bureau_id', '=', 'r.bureau_id').onRef('d.draw_id', '=', 'r.draw_id'),
+    )
+    .select(['d.draw_no', 'd.year', 'd.round_id', 'r.subject_id'])
+    .where('r.bureau_id', '=', db.bureauId)
+    .where('r.draw_id', '<>', draw.id)
+    .where('d.status', 'in', ['frozen', 'committed', 'collecting'])
+    .where('r.exclusion_reason', 'is', null)
+    .orderBy('d.draw_no')
+    .execute();
+  const roundId = draw.round?.id ?? null;
+  return rows.map(({ draw_no, year, round_id, subject_id }) => ({
+    drawNo: draw_no,
+    subjectId: subject_id,
+    sameRound: round_id === roundId,
+    sameYear: year === draw.setup.year,
+  }));
 }

@@ -1,4 +1,4 @@
-import type { DrawHistoryEntry } from '@mingchou/contract';
+import { type DrawHistoryEntry, overrideTitles } from '@mingchou/contract';
 import type { DrawEvent, DrawId } from '@mingchou/domain';
 import type { Db } from '../../db/tx.ts';
 import '../../audit/tables.ts';
@@ -32,6 +32,12 @@ function detailOf(event: DrawEvent): string | null {
       return event.text === '' ? null : event.text;
     case 'seat-decided':
       return event.decision.text;
+    case 'exclusion-override-requested':
+      return `${overrideTitles[event.override.kind]}${event.override.name}：${event.override.text}`;
+    case 'exclusion-override-approved':
+      return event.name;
+    case 'exclusion-override-declined':
+      return `${event.name}：${event.text}`;
     case 'draw-void-requested':
     case 'draw-void-declined':
       return event.text;

@@ -19,6 +19,8 @@ import { drandJob, runRecordDrand } from './drand.ts';
 import { runFreezeRoster } from './freeze.ts';
 import { listDraws, listRoster } from './lists.ts';
 import { runConfirmLottery, runRecordLottery } from './lottery.ts';
+import { runApproveOverride, runDeclineOverride, runRequestOverride } from './override.ts';
+import { listPool } from './pool.ts';
 import type { DrawPorts, RecordPorts } from './ports.ts';
 import { runPrepareDraw } from './prepare.ts';
 import { runPublishCommitment } from './publish.ts';
@@ -32,6 +34,7 @@ import { witnessPages } from './witness-page.ts';
 
 export { bureauOfDraws } from './bureau.ts';
 export { drandOverHttp } from './drand-http.ts';
+export { countDrawnOfRound, listDrawnOfRound, openDrawsOfRound } from './round-figures.ts';
 export type {
   BureauFacts,
   DispatchedVisit,
@@ -53,6 +56,12 @@ export function drawModule(ports: DrawPorts, papers: RecordPorts): Module {
     bindings: [
       bind(drawRoutes.prepareDraw, refusals, (tx, actor, input) => runPrepareDraw(ports, tx, actor, input)),
       bind(drawRoutes.issueWitnessLink, refusals, runIssueLink),
+      bind(drawRoutes.requestExclusionOverride, refusals, (tx, actor, input) =>
+        runRequestOverride(ports, tx, actor, input),
+      ),
+      bind(drawRoutes.approveExclusionOverride, refusals, runApproveOverride),
+      bind(drawRoutes.declineExclusionOverride, refusals, runDeclineOverride),
+      answer(drawRoutes.listPool, refusals, (db, _actor, input) => listPool(ports, db, input)),
       bind(drawRoutes.freezeRoster, refusals, (tx, actor, input) => runFreezeRoster(ports, tx, actor, input)),
       bind(drawRoutes.publishCommitment, refusals, (tx, actor, input) => runPublishCommitment(ports, tx, actor, input)),
       bind(drawRoutes.recordDice, refusals, (tx, actor, input) => runRecordDice(ports, tx, actor, input)),

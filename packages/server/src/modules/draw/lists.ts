@@ -5,6 +5,8 @@ import { recordOf, sampleTotals } from '@mingchou/domain';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Db } from '../../db/tx.ts';
+import { overrideOn } from './pool.ts';
+import { loadDraw } from './store.ts';
 import './tables.ts';
 
 type DrawsInput = z.output<typeof drawRoutes.listDraws.input>;
@@ -75,9 +77,12 @@ export async function listRoster(db: Db, input: RosterInput): Promise<RosterRepl
   const { total } = await rows.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const sorted = input.sort !== undefined && Object.hasOwn(rosterColumns, input.sort);
   const column = sorted ? rosterColumns[input.sort as keyof typeof rosterColumns] : 'position';
+  const stored = await loadDraw(db, drawId);
+  const record = stored === undefined ? undefined : recordOf(stored.draw);
   const found = await rows
     .select([
       'position',
+      'subject_id',
       'code',
       'name',
       'sector',
@@ -92,8 +97,9 @@ export async function listRoster(db: Db, input: RosterInput): Promise<RosterRepl
     .execute();
   return {
     rows: found.map(
-      ({ reason, evidence, ...row }): RosterRow => ({
+      ({ reason, evidence, subject_id, ...row }): RosterRow => ({
         ...row,
+        override: record === undefined ? null : overrideOn(record, subject_id),
         exclusion: reason === null ? null : { reason, evidence },
       }),
     ),

@@ -5,6 +5,7 @@ import type {
   CalendarDate,
   DrawId,
   DrawPolicy,
+  DrawRound,
   FilterFacts,
   InspectionId,
   InspectorAtFreeze,
@@ -115,8 +116,12 @@ export interface DrawPorts {
   readonly conflicts: (
     db: Db,
   ) => Promise<readonly { readonly subjectId: SubjectId; readonly inspectorId: InspectorId }[]>;
-  /** How often each object was inspected in the year, whatever the reason of the visit. */
-  readonly inspectionsInYear: (db: Db, year: number) => Promise<ReadonlyMap<SubjectId, number>>;
+  /** The open round that holds all these sectors, held open until the transaction ends. */
+  readonly holdOpenRound: (tx: Tx, sectors: readonly string[]) => Promise<DrawRound | undefined>;
+  /** On which days each object was inspected in the year, whatever the reason of the visit. */
+  readonly inspectionsInYear: (db: Db, year: number) => Promise<ReadonlyMap<SubjectId, readonly CalendarDate[]>>;
+  /** Objects of dispatched draws whose inspection is not finished, with the draw that sent for them. */
+  readonly openInspections: (db: Db) => Promise<ReadonlyMap<SubjectId, DrawId>>;
   readonly createVisits: (tx: Tx, actor: Actor, dispatched: DispatchedVisits) => Promise<void>;
   /** The draw's inspections that still count, without those withdrawn; empty before the dispatch. */
   readonly visitsOfDraw: (db: Db, drawId: DrawId) => Promise<readonly VisitOfDraw[]>;

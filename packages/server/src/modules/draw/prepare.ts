@@ -1,5 +1,5 @@
 import type { drawRoutes } from '@mingchou/contract';
-import type { Actor, DrawId, DrawRefusal, Result } from '@mingchou/domain';
+import type { Actor, DrawId, DrawRefusal, DrawRound, Result } from '@mingchou/domain';
 import { newDraw, ok, plainDesign, prepareDraw, refuse, setupOf } from '@mingchou/domain';
 import type { z } from 'zod';
 import { appendAudit } from '../../audit/index.ts';
@@ -24,6 +24,7 @@ export async function runPrepareDraw(
   const { status, order } = locked.task;
   const policy = await ports.policy(tx);
   const { code } = await ports.bureau(tx, tx.bureauId);
+  const setup = setupOf({ order, bureauCode: code, policy }, plainDesign(order, policy));
   const decision = prepareDraw(
     {
       drawId: newId<DrawId>(),
@@ -31,7 +32,8 @@ export async function runPrepareDraw(
       taskStatus: status,
       lastDrawNo: await lastDrawNo(tx),
       replaces: await voidedCommitment(tx, input.taskId),
-      setup: setupOf({ order, bureauCode: code, policy }, plainDesign(order, policy)),
+      round: (await holdRound(ports, tx, setup.filter.sectors)) ?? null,
+      setup,
       announced: input.sources ?? [{ kind: 'dice', digits: policy.diceDigits }],
       allowed: policy.allowedSources,
       leastWitnesses: policy.leastWitnesses,
@@ -50,4 +52,9 @@ export async function runPrepareDraw(
   if (!stepped.ok) return refuse({ code: 'task-not-ready', status });
   await appendAudit(tx, actor, { noun: 'draw', aggregateId: draw.id, version: 1, event: decision.value });
   return ok(replyOf(draw, 1));
+}
+
+async function holdRound(ports: DrawPorts, tx: Tx, sectors: readonly string[]): Promise<DrawRound | undefined> {
+  const round = await ports.holdOpenRound(tx, sectors);
+  return round === undefined ? undefined : { id: round.id, name: round.name };
 }

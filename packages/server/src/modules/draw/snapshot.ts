@@ -5,10 +5,11 @@ import {
   exclusionTitles,
   lotteryGames,
   lotteryOnTrust,
+  overrideTitles,
   voidReasonTitles,
 } from '@mingchou/contract';
 import type { Draw, LiveDraw, RandomSource } from '@mingchou/domain';
-import { recordOf, sampleTotals } from '@mingchou/domain';
+import { overridesOf, recordOf, sampleTotals } from '@mingchou/domain';
 import { digestHex, readSeed, textOf } from '@mingchou/verifier';
 import type { Tx } from '../../db/tx.ts';
 import { readFile } from '../../files/index.ts';
@@ -68,7 +69,8 @@ export async function publishSnapshot(ports: DrawPorts, tx: Tx, draw: Draw): Pro
   await publishCeremony(ports, tx, draw);
 }
 
-function figuresOf({ figures, setup }: Frozen): Pick<PortalDraw, 'counts' | 'strata' | 'exclusions'> {
+function figuresOf(draw: Frozen): Pick<PortalDraw, 'counts' | 'strata' | 'exclusions' | 'round' | 'overrides'> {
+  const { figures, setup, round } = draw;
   const { pool, eligible, excluded, strata } = figures;
   const { size, reserve } = sampleTotals(strata);
   return {
@@ -79,6 +81,17 @@ function figuresOf({ figures, setup }: Frozen): Pick<PortalDraw, 'counts' | 'str
       return [{ code, name, eligible: found.eligible, size: found.size, full: found.full, batches }];
     }),
     exclusions: excluded.map(({ reason, count }) => ({ reason: exclusionTitles[reason], count })),
+    round: round?.name ?? null,
+    overrides: overridesOf(draw).flatMap(({ kind, was, text, ground, decision }) =>
+      decision?.kind === 'approved'
+        ? [
+            {
+              ...{ kind: overrideTitles[kind], was: was.map((reason) => exclusionTitles[reason]).join('、') },
+              ...{ text, ground, approver: decision.act.name },
+            },
+          ]
+        : [],
+    ),
   };
 }
 

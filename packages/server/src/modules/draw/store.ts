@@ -17,8 +17,13 @@ export async function lockNumbering(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`draw ${tx.bureauId}`}, 0))`.execute(tx.db);
 }
 
+/** Pools of one bureau are frozen one after another: two at once would not see what they share. */
+export async function lockPools(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`pool ${tx.bureauId}`}, 0))`.execute(tx.db);
+}
+
 export async function insertDraw(tx: Tx, draw: Draw, by: string): Promise<void> {
-  const { id, taskId, drawNo, setup } = recordOf(draw);
+  const { id, taskId, drawNo, setup, round } = recordOf(draw);
   await tx.db
     .insertInto('draw')
     .values({
@@ -27,6 +32,7 @@ export async function insertDraw(tx: Tx, draw: Draw, by: string): Promise<void> 
       task_id: taskId,
       draw_no: drawNo,
       year: setup.year,
+      round_id: round?.id ?? null,
       task_name: setup.taskName,
       objects: setup.objects,
       status: draw.status,

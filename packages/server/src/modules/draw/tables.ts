@@ -7,6 +7,7 @@ import type {
   ExclusionReason,
   InspectorId,
   Instant,
+  RoundId,
   SubjectId,
   TaskId,
 } from '@mingchou/domain';
@@ -20,6 +21,7 @@ export interface DrawTable extends OfDraw {
   task_id: TaskId;
   draw_no: number;
   year: number;
+  round_id: RoundId | null;
   task_name: string;
   objects: string;
   status: DrawStatus;

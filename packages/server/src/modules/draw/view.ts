@@ -8,6 +8,7 @@ import type { DrawPorts } from './ports.ts';
 import type { DrawnObject, DrawnSeat } from './result-store.ts';
 import { loadObjects, loadSeats } from './result-store.ts';
 import { loadInspectors } from './roster-store.ts';
+import { overrideViews } from './pool.ts';
 import { sourceOf } from './source-view.ts';
 import { figuresView, strataView } from './strata-view.ts';
 import { loadDraw } from './store.ts';
@@ -59,6 +60,8 @@ function headOf(record: LiveDraw, reader: PersonId) {
     from: setup.from,
     to: setup.to,
     operatorRole: setup.operatorRole,
+    round: record.round ?? null,
+    overrides: overrideViews(record),
     openAt: record.openAt,
     prepared: record.prepared,
     sources: record.sources.map((source) => sourceOf(record, source, reader)),

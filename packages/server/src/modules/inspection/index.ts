@@ -13,7 +13,7 @@ export { changeTeam, lockVisits, replaceObject, visitsOfDraw, withdrawVisits } f
 export { closeDisclosed, lockInspection } from './commands.ts';
 export { createVisits } from './dispatch.ts';
 export type { DispatchedTask, InspectionOrigin, InspectionPorts } from './ports.ts';
-export { inspectionsInYear } from './queries.ts';
+export { inspectionsInYear, openInspections } from './queries.ts';
 
 const finishing = z.object({
   taskId: z.string().transform((id) => id as TaskId),

@@ -1,5 +1,5 @@
 import type { InspectionRow, inspectionRoutes } from '@mingchou/contract';
-import type { Actor, Inspection, SubjectId, TaskId } from '@mingchou/domain';
+import type { Actor, CalendarDate, DrawId, Inspection, SubjectId, TaskId } from '@mingchou/domain';
 import type { z } from 'zod';
 import type { Db } from '../../db/tx.ts';
 import './tables.ts';
@@ -79,17 +79,38 @@ function inspectionRow(
   };
 }
 
-/** How often each subject was inspected in the year: the cap of the next draw asks. */
-export async function inspectionsInYear(db: Db, year: number): Promise<ReadonlyMap<SubjectId, number>> {
+/** On which days each subject was inspected in the year: the cap of the next draw asks. */
+export async function inspectionsInYear(
+  db: Db,
+  year: number,
+): Promise<ReadonlyMap<SubjectId, readonly CalendarDate[]>> {
   const rows = await db.db
     .selectFrom('inspection')
-    .select(['subject_id', (e) => e.fn.countAll<number>().as('times')])
+    .select(['subject_id', 'begun_on'])
     .where('bureau_id', '=', db.bureauId)
     .where('begun_on', '>=', dayOf(year, '01-01'))
     .where('begun_on', '<=', dayOf(year, '12-31'))
-    .groupBy('subject_id')
+    .orderBy('begun_on')
     .execute();
-  return new Map(rows.map((row) => [row.subject_id, row.times]));
+  const days = new Map<SubjectId, CalendarDate[]>();
+  for (const { subject_id, begun_on } of rows) {
+    if (begun_on !== null) days.set(subject_id, [...(days.get(subject_id) ?? []), begun_on]);
+  }
+  return days;
+}
+
+/** Subjects with an inspection that is not yet public, and the draw that sent for it. */
+export async function openInspections(db: Db): Promise<ReadonlyMap<SubjectId, DrawId>> {
+  const rows = await db.db
+    .selectFrom('inspection as i')
+    .innerJoin('visit as v', (join) =>
+      join.onRef('v.bureau_id', '=', 'i.bureau_id').onRef('v.visit_id', '=', 'i.visit_id'),
+    )
+    .select(['i.subject_id', 'v.draw_id'])
+    .where('i.bureau_id', '=', db.bureauId)
+    .where('i.status', 'not in', ['disclosed', 'withdrawn'])
+    .execute();
+  return new Map(rows.map((row) => [row.subject_id, row.draw_id]));
 }
 
 function dayOf(year: number, rest: '01-01' | '12-31') {
