@@ -156,6 +156,26 @@ function nodes(suite: i32, pairs: usize, out: usize): void {
   storeDigests(out);
 }
 
+/** A long text's hash: `beginText`, then its padded blocks in as many calls as there is room for, then `endText`. */
+export function beginText(suite: i32): void {
+  begin(suite);
+}
+
+/** All four lanes do the same: a fourth of the speed, still several times that of JavaScript. */
+export function absorb(suite: i32, from: usize, blocks: i32): void {
+  for (const end = from + ((<usize>blocks) << 6); from < end; from += 64) {
+    for (let part: usize = 0; part < 4; part++) {
+      const bytes = v128.load(from + (part << 4));
+      setWords(part << 2, bytes, bytes, bytes, bytes);
+    }
+    hashBlock(suite);
+  }
+}
+
+export function endText(out: usize): void {
+  storeDigests(out);
+}
+
 /** Sixteen bytes at `from` of which the message has `left` more: after its end one bit, then nothing. */
 function window(from: usize, left: i32): v128 {
   const kept: usize = <usize>(16 - max(-1, min(16, left)));

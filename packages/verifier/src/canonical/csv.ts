@@ -15,16 +15,23 @@ export function readCsv(bytes: Uint8Array, columns: Columns): Reading<readonly (
   if (text === '') return read([]);
   if (!text.endsWith('\n')) return fault('no-final-newline', '');
   const rows: (readonly string[])[] = [];
-  for (const line of text.slice(0, -1).split('\n')) {
-    const row = line.split(',');
-    const at = `line ${rows.length + 1}`;
-    if (row.length !== columns.length) return fault('wrong-field-count', at);
-    for (const [column, pattern] of columns.entries()) {
-      if (!pattern.test(row[column] ?? '')) return fault('wrong-field', `${at}, field ${column + 1}`);
-    }
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start);
+    const row = text.slice(start, end).split(',');
+    if (row.length !== columns.length) return fault('wrong-field-count', `line ${rows.length + 1}`);
+    const wrong = wrongColumn(row, columns);
+    if (wrong !== undefined) return fault('wrong-field', `line ${rows.length + 1}, field ${wrong + 1}`);
     rows.push(row);
+    start = end + 1;
   }
   return read(rows);
+}
+
+function wrongColumn(row: readonly string[], columns: Columns): number | undefined {
+  for (let column = 0; column < columns.length; column++) {
+    if (columns[column]?.test(row[column] ?? '') !== true) return column;
+  }
+  return undefined;
 }
 
 /** The same, its rows strictly ascending by their first `keyLength` fields in byte order. */
@@ -45,7 +52,7 @@ export function readSortedCsv(
 
 /** The bytes of rows in the order given; throws on a field that its column may not hold. */
 export function csvBytes(rows: readonly (readonly string[])[], columns: Columns): Uint8Array {
-  const bytes = utf8(rows.map((row) => `${row.join(',')}\n`).join(''));
+  const bytes = bytesOfRows(rows);
   const reading = readCsv(bytes, columns);
   if (!reading.ok) throw new Error(`no such CSV: ${reading.fault.code} at ${reading.fault.at}`);
   return bytes;
@@ -57,13 +64,15 @@ export function sortedCsvBytes(
   columns: Columns,
   keyLength: 1 | 2 = 1,
 ): Uint8Array {
-  const bytes = csvBytes(
-    [...rows].sort((a, b) => compareRows(a, b, keyLength)),
-    columns,
-  );
+  const sorted = [...rows].sort((a, b) => compareRows(a, b, keyLength));
+  const bytes = bytesOfRows(sorted);
   const reading = readSortedCsv(bytes, columns, keyLength);
   if (!reading.ok) throw new Error(`no such CSV: ${reading.fault.code} at ${reading.fault.at}`);
   return bytes;
+}
+
+function bytesOfRows(rows: readonly (readonly string[])[]): Uint8Array {
+  return utf8(rows.map((row) => `${row.join(',')}\n`).join(''));
 }
 
 // Keys are ASCII by their expressions, so code units stand in byte order.

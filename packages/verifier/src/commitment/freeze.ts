@@ -1,7 +1,7 @@
 import type { Suite } from '../hash/digest.ts';
-import { digestHex } from '../hash/digest.ts';
 import type { Hex } from '../hash/hex.ts';
 import { bytesOfHex } from '../hash/hex.ts';
+import { fileHash } from '../kernel/fastest.ts';
 import { poolRoot } from '../merkle/pool-root.ts';
 import type { Conflict, Exclusion, FileSalts, InspectorEntry, Label, PoolEntry, Salt } from '../roster/roster.ts';
 import {
@@ -60,7 +60,7 @@ export function commitmentOf(frozen: Frozen): { readonly files: Map<FileName, Ui
     ['labels.csv', labelsCsv(frozen.labels)],
   ]);
   if (frozen.salts !== undefined) files.set('salts.csv', saltsCsv(frozen.salts));
-  const plain = (name: FileName) => digestHex(suite, files.get(name) ?? '');
+  const plain = (name: FileName) => fileHash(suite, files.get(name) ?? new Uint8Array());
   const commitJson = commitmentBytes({
     v: 'mc-draw/1',
     suite,
@@ -93,7 +93,7 @@ export function commitmentOf(frozen: Frozen): { readonly files: Map<FileName, Ui
 
 /** H(salt ‖ file); a file that does not exist counts as empty bytes. */
 export function saltedHash(suite: Suite, salt: Hex, file: Uint8Array | undefined): Hex {
-  return digestHex(suite, bytesOfHex(salt) ?? '', file ?? '');
+  return fileHash(suite, bytesOfHex(salt) ?? new Uint8Array(), file ?? new Uint8Array());
 }
 
 /** True when salts.csv has one salt for every entry of pool.csv and no other. */

@@ -5,8 +5,8 @@ import type { Reading } from '../canonical/reading.ts';
 import { commitmentHash, readCommitment } from '../commitment/commitment.ts';
 import type { FileName, Files } from '../commitment/file.ts';
 import type { Suite } from '../hash/digest.ts';
-import { digestHex } from '../hash/digest.ts';
 import type { Hex } from '../hash/hex.ts';
+import { fileHash } from '../kernel/fastest.ts';
 import { readConflicts, readInspectors, readPool } from '../roster/roster.ts';
 import { readRules } from '../rules/rules.ts';
 import { seedJson, seedOf } from '../seed/seed.ts';
@@ -51,7 +51,7 @@ export function runDraw(frozenFiles: Files, lines: readonly string[]): DrawResul
 /** H(selected.csv ‖ visits.csv ‖ assignment.csv), in a sealed draw with 16 random bytes before: `h` of the log's result entry (§4). */
 export function resultHash(suite: Suite, files: Files, salt: Uint8Array = new Uint8Array()): Hex {
   const result = (['selected.csv', 'visits.csv', 'assignment.csv'] as const).map((name) => fileOf(files, name));
-  return digestHex(suite, salt, ...result);
+  return fileHash(suite, salt, ...result);
 }
 
 /** The bytes of a file; one that does not exist counts as empty. */

@@ -33,33 +33,45 @@ export function utf8(text: string): Uint8Array {
 /** The text of valid UTF-8, byte-order mark kept, or `undefined` where a byte does not fit. */
 export function textOf(bytes: Uint8Array): string | undefined {
   const pieces: string[] = [];
-  let piece: number[] = [];
+  const units: number[] = [];
+  let filled = 0;
   for (let at = 0; at < bytes.length; ) {
+    if (filled >= most) {
+      pieces.push(String.fromCharCode(...units.slice(0, filled)));
+      filled = 0;
+    }
     const lead = bytes[at] ?? 0;
+    if (lead < 0x80) {
+      units[filled++] = lead;
+      at++;
+      continue;
+    }
     const tail = tailOf(lead);
     if (tail === undefined || at + tail >= bytes.length) return undefined;
-    let point = tail === 0 ? lead : lead & (0x3f >> tail);
+    let point = lead & (0x3f >> tail);
     for (let more = 1; more <= tail; more++) {
       const next = bytes[at + more] ?? 0;
       if ((next & 0xc0) !== 0x80) return undefined;
       point = (point << 6) | (next & 0x3f);
     }
     if (point < (shortest[tail] ?? 0) || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) return undefined;
-    piece.push(point);
-    at += tail + 1;
-    if (piece.length === 4096) {
-      pieces.push(String.fromCodePoint(...piece));
-      piece = [];
+    if (point > 0xffff) {
+      units[filled++] = 0xd800 + ((point - 0x10000) >> 10);
+      units[filled++] = 0xdc00 + ((point - 0x10000) & 0x3ff);
+    } else {
+      units[filled++] = point;
     }
+    at += tail + 1;
   }
-  pieces.push(String.fromCodePoint(...piece));
+  pieces.push(String.fromCharCode(...units.slice(0, filled)));
   return pieces.join('');
 }
 
+/** Code units turned into text at once; more arguments than this a call may not have everywhere. */
+const most = 8192;
 const shortest = [0, 0x80, 0x800, 0x10000];
 
-function tailOf(lead: number): 0 | 1 | 2 | 3 | undefined {
-  if (lead < 0x80) return 0;
+function tailOf(lead: number): 1 | 2 | 3 | undefined {
   if (lead >= 0xc0 && lead < 0xe0) return 1;
   if (lead >= 0xe0 && lead < 0xf0) return 2;
   if (lead >= 0xf0 && lead < 0xf8) return 3;

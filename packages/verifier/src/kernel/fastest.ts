@@ -1,3 +1,5 @@
+import type { Suite } from '../hash/digest.ts';
+import { type Hex, hexOf } from '../hash/hex.ts';
 import type { Kernel } from './kernel.ts';
 import { plainKernel } from './plain.ts';
 import { simdKernel } from './simd.ts';
@@ -8,4 +10,9 @@ let chosen: Kernel | undefined;
 export function kernel(): Kernel {
   chosen ??= simdKernel() ?? plainKernel;
   return chosen;
+}
+
+/** H of the parts of a file joined. */
+export function fileHash(suite: Suite, ...parts: readonly Uint8Array[]): Hex {
+  return hexOf(kernel().hashOf(suite, ...parts));
 }

@@ -50,11 +50,37 @@ for (const chosen of [kernel(), plainKernel] as readonly Kernel[]) {
   });
 }
 
-// FIPS 180-4 and GB/T 32905-2016 appendix A publish the hash of "abc"; a leaf prepends a byte, so foreign code is the
-// bridge: it agrees with the standards, and the kernel with it.
-test('the foreign implementation agrees with the published examples', () => {
-  expect(foreign('sha256', 'abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
-  expect(foreign('sm3', 'abc')).toBe('66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0');
+// FIPS 180-4 (the examples of NIST's page) and GB/T 32905-2016 appendix A.
+const published: readonly (readonly [Suite, string, string])[] = [
+  ['sha256', '', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
+  ['sha256', 'abc', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'],
+  [
+    'sha256',
+    'abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq',
+    '248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1',
+  ],
+  ['sha256', 'a'.repeat(1_000_000), 'cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0'],
+  ['sm3', 'abc', '66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0'],
+  ['sm3', 'abcd'.repeat(16), 'debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732'],
+];
+
+for (const chosen of [kernel(), plainKernel] as readonly Kernel[]) {
+  test(`${chosen.name}: the published examples of both standards`, () => {
+    for (const [suite, text, hash] of published) {
+      expect(hexOf(chosen.hashOf(suite, new TextEncoder().encode(text)))).toBe(hash);
+    }
+  });
+}
+
+test('a file is hashed the same in one part and in many, at every edge of a block and beyond the memory', () => {
+  const bytes = Uint8Array.from({ length: 1_100_000 }, (_, at) => (at * 31) % 251);
+  for (const suite of suites) {
+    for (const length of [0, 1, 54, 55, 56, 63, 64, 65, 119, 120, 128, 524_287, 524_288, 524_289, 1_100_000]) {
+      const cut = Math.floor(length / 3);
+      const parts = [bytes.subarray(0, cut), bytes.subarray(cut, length)];
+      expect(hexOf(kernel().hashOf(suite, ...parts)), `${length}`).toBe(foreign(suite, ...parts));
+    }
+  }
 });
 
 const anySuite = fc.constantFrom(...suites);

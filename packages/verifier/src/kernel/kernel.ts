@@ -23,4 +23,6 @@ export interface Kernel {
   readonly rootOfTexts: (suite: Suite, texts: Texts, range: Range, salts?: Uint8Array) => Uint8Array;
   /** The same over digests that stand one after another, 32 bytes each, at least one. */
   readonly rootOfDigests: (suite: Suite, digests: Uint8Array) => Uint8Array;
+  /** H of the parts joined; for whole files. */
+  readonly hashOf: (suite: Suite, ...parts: readonly Uint8Array[]) => Uint8Array;
 }

@@ -14,6 +14,9 @@ export interface Machine {
     out: number,
   ) => void;
   readonly leaves: (suite: 0 | 1, salts: number, starts: number, lengths: number, count: number, out: number) => void;
+  readonly beginText: (suite: 0 | 1) => void;
+  readonly absorb: (suite: 0 | 1, from: number, blocks: number) => void;
+  readonly endText: (out: number) => void;
   readonly fold: (suite: 0 | 1, digests: number, count: number) => void;
 }
 

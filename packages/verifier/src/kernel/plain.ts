@@ -29,6 +29,7 @@ export const plainKernel: Kernel = {
     return foldPlainly(suite, digests);
   },
   rootOfDigests: (suite, digests) => foldPlainly(suite, digests.slice()),
+  hashOf: digest,
 };
 
 /** Pairs from the left, in place; an odd last digest goes up as it is. */

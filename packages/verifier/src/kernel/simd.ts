@@ -39,6 +39,7 @@ export function simdKernel(): Kernel | undefined {
     ticketHeads: (suite, ticketKey, ids, range) => ticketHeads(bench, suite, ticketKey, ids, range),
     rootOfTexts: (suite, leaves, range, saltBytes) => rootOfTexts(bench, suite, leaves, range, saltBytes),
     rootOfDigests: (suite, list) => rootOfDigests(bench, suite, list),
+    hashOf: (suite, ...parts) => hashOf(bench, suite, parts),
   };
 }
 
@@ -115,6 +116,40 @@ function hashLeaves(
   const saltsAt = salts === undefined ? 0 : places.salts;
   machine.leaves(suites[suite], saltsAt, places.starts, places.lengths, count, out);
   return count;
+}
+
+function hashOf({ machine, places }: Bench, suite: Suite, parts: readonly Uint8Array[]): Uint8Array {
+  const memory = new Uint8Array(machine.memory.buffer, places.texts, textBytes);
+  let filled = 0;
+  let length = 0;
+  machine.beginText(suites[suite]);
+  const absorb = () => {
+    const blocks = Math.floor(filled / 64);
+    machine.absorb(suites[suite], places.texts, blocks);
+    memory.copyWithin(0, 64 * blocks, filled);
+    filled -= 64 * blocks;
+  };
+  for (const part of parts) {
+    for (let at = 0; at < part.length; ) {
+      const piece = part.subarray(at, at + textBytes - filled);
+      memory.set(piece, filled);
+      filled += piece.length;
+      at += piece.length;
+      if (filled === textBytes) absorb();
+    }
+    length += part.length;
+  }
+  absorb();
+  const end = filled > 55 ? 128 : 64;
+  memory.fill(0, filled, end);
+  memory[filled] = 0x80;
+  const view = new DataView(machine.memory.buffer, places.texts);
+  view.setUint32(end - 8, Math.floor(length / 0x20000000));
+  view.setUint32(end - 4, length * 8);
+  filled = end;
+  absorb();
+  machine.endText(places.digests);
+  return new Uint8Array(machine.memory.buffer).slice(places.digests, places.digests + 32);
 }
 
 /** Copies as many texts of the range as there is room for into the machine's memory, and says how many. */

@@ -33,6 +33,16 @@ export function bytesOfText(texts: Texts, at: number): Uint8Array {
   return texts.bytes.subarray(start, start + lengthOf(texts, at));
 }
 
+/** True when text i begins with this ASCII text. */
+export function beginsWith(texts: Texts, at: number, prefix: string): boolean {
+  const start = startOf(texts, at);
+  if (lengthOf(texts, at) < prefix.length) return false;
+  for (let place = 0; place < prefix.length; place++) {
+    if (texts.bytes[start + place] !== prefix.charCodeAt(place)) return false;
+  }
+  return true;
+}
+
 /** ASCII texts laid end to end. */
 export function textsOf(list: readonly string[]): ScatteredTexts {
   const size = list.reduce((sum, text) => sum + text.length, 0);

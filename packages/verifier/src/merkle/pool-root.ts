@@ -1,9 +1,13 @@
 import type { Suite } from '../hash/digest.ts';
+import { digestHex } from '../hash/digest.ts';
 import type { Hex } from '../hash/hex.ts';
 import { bytesOfHex, hexOf } from '../hash/hex.ts';
+import { utf8 } from '../hash/utf8.ts';
+import { kernel } from '../kernel/fastest.ts';
+import { countOf, linesOf, type Texts } from '../kernel/texts.ts';
 import type { PoolEntry, Salt } from '../roster/roster.ts';
 import { poolLine } from '../roster/roster.ts';
-import { inclusionPath, leafHash, rootOfPath, treeHash } from './merkle.ts';
+import { inclusionPath, leafHash, rootOfPath } from './merkle.ts';
 
 /** What a subject needs to prove that its line stood in the pool. */
 export interface PoolProof {
@@ -16,12 +20,20 @@ export interface PoolProof {
 
 /** `pool.root` of the commitment (§4). With salts, one for every entry, both sorted by id. */
 export function poolRoot(suite: Suite, pool: readonly PoolEntry[], salts?: readonly Salt[]): Hex {
-  return rootOfLines(suite, pool.map(poolLine), salts);
+  return rootOfLines(suite, linesOf(utf8(pool.map((entry) => `${poolLine(entry)}\n`).join(''))), salts);
 }
 
-/** The same from the lines of pool.csv as they stand, without their LF. */
-export function rootOfLines(suite: Suite, lines: readonly string[], salts?: readonly Salt[]): Hex {
-  return hexOf(treeHash(suite, leavesOf(suite, lines, salts)));
+/** The same from the lines of pool.csv as they stand. */
+export function rootOfLines(suite: Suite, lines: Texts, salts?: readonly Salt[]): Hex {
+  const to = countOf(lines);
+  if (to === 0) return digestHex(suite);
+  return hexOf(kernel().rootOfTexts(suite, lines, { from: 0, to }, salts && saltBytes(salts)));
+}
+
+function saltBytes(salts: readonly Salt[]): Uint8Array {
+  const bytes = new Uint8Array(16 * salts.length);
+  for (const [at, { salt }] of salts.entries()) bytes.set(bytesOfHex(salt) ?? [], 16 * at);
+  return bytes;
 }
 
 /** The path of one subject, or `undefined` if it is not in the pool. */

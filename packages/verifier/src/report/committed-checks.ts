@@ -6,6 +6,8 @@ import { auditorsOnly, isFileName } from '../commitment/file.ts';
 import { exclusionsMatch, saltedHash } from '../commitment/freeze.ts';
 import { digestHex } from '../hash/digest.ts';
 import { textOf } from '../hash/utf8.ts';
+import { fileHash } from '../kernel/fastest.ts';
+import { beginsWith, countOf, linesOf } from '../kernel/texts.ts';
 import { rootOfLines } from '../merkle/pool-root.ts';
 import { lintRulesAlone } from '../selection/lint.ts';
 import type { CheckName, Finding } from './check.ts';
@@ -79,15 +81,16 @@ export const poolRootCheck: CommittedCheck = (evidence, commitment) => {
   const file = evidence.file('pool.csv');
   if (file === undefined) return notChecked('missing-file', 'pool.csv');
   // The lines as they stand: whether they are well formed is another check's question.
-  const text = textOf(file);
-  if (text === undefined || (text !== '' && !text.endsWith('\n'))) return failed('malformed', 'pool.csv');
-  const lines = text.split('\n').slice(0, -1);
+  // A pool that reads is text; of another we still say whether its lines are those of the commitment.
+  const isText = evidence.pool()?.ok === true || textOf(file) !== undefined;
+  if (!isText || (file.length > 0 && file.at(-1) !== 10)) return failed('malformed', 'pool.csv');
+  const lines = linesOf(file);
   if (!commitment.pool.salted) return rootFinding(rootOfLines(commitment.suite, lines), commitment);
   const salts = evidence.salts();
   if (salts === undefined) return notChecked('salts-withheld');
   if (!salts.ok) return failed('malformed', `salts.csv ${salts.fault.code} ${salts.fault.at}`.trim());
   const matched =
-    salts.value.length === lines.length && salts.value.every(({ id }, at) => lines[at]?.startsWith(`${id},`) === true);
+    salts.value.length === countOf(lines) && salts.value.every(({ id }, at) => beginsWith(lines, at, `${id},`));
   if (!matched) return failed('salts-do-not-match');
   return rootFinding(rootOfLines(commitment.suite, lines, salts.value), commitment);
 };
@@ -150,7 +153,7 @@ function saltedFileHash(evidence: Evidence, commitment: Commitment, which: 'insp
 
 function plainHash(evidence: Evidence, commitment: Commitment, name: FileName, expected: string): Finding {
   const file = evidence.file(name);
-  if (digestHex(commitment.suite, file ?? '') === expected) return passed();
+  if (fileHash(commitment.suite, file ?? new Uint8Array()) === expected) return passed();
   return file === undefined ? notChecked('missing-file', name) : failed('hash-differs', name);
 }
 

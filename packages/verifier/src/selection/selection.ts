@@ -5,8 +5,8 @@ import type { PoolEntry } from '../roster/roster.ts';
 import type { Rules } from '../rules/rules.ts';
 import { sizeOf } from '../rules/size.ts';
 import { quotaTable } from './quota.ts';
+import { smallestTickets } from './smallest.ts';
 import type { Ticketed } from './ticket.ts';
-import { inTicketOrder } from './ticket.ts';
 import { shortageOf } from './transport.ts';
 import { weightedOrder } from './weight.ts';
 
@@ -32,10 +32,13 @@ export function sampleSizes(rules: Rules, pool: readonly PoolEntry[]): readonly 
 
 /** The sample and its reserves (mc-draw/1 §6); the rules and the pool must be free of findings. */
 export function drawSubjects(rules: Rules, pool: readonly PoolEntry[], seed: Hex): Selection {
-  return sampleOf(rules, pool, inTicketOrder(rules, pool, seed));
+  return sampleOf(rules, pool, smallestTickets(rules, pool, seed));
 }
 
-/** The same from tickets that are given: `ticketed` holds every eligible entry in ticket order. */
+/**
+ * The same from tickets that are given in ticket order: `ticketed` holds every eligible entry, or of each stratum (with a
+ * quota, of each cell) at least as many of the first ones as `smallestTickets` keeps.
+ */
 export function sampleOf(rules: Rules, pool: readonly PoolEntry[], ticketed: readonly Ticketed[]): Selection {
   const sizes = sampleSizes(rules, pool);
   const byStratum = new Map<string, Ticketed[]>(rules.strata.map(({ code }) => [code, []]));
