@@ -1,5 +1,5 @@
 import type { Files, Hex, PoolEntry, Rules } from '@mingchou/verifier';
-import { digestHex, drawKey, drawSubjects, readLabels, readPool, readRules, sampleSizes } from '@mingchou/verifier';
+import { drawKey, drawSubjects, readLabels, readPool, readRules, sampleSizes, ticketOf } from '@mingchou/verifier';
 
 /** 一根签 — one eligible object of a stratum with its ticket. */
 export interface Lot {
@@ -54,7 +54,7 @@ function drawnOf(rules: Rules, pool: readonly PoolEntry[], seed: Hex): Drawn {
   const key = drawKey(rules.suite, 'sample', seed);
   return {
     places: new Map(lines.map(({ id, kind }, place) => [id, { place, outcome: outcomes[kind] }])),
-    ticketOf: (id) => digestHex(rules.suite, `${key}:${id}`),
+    ticketOf: (id) => ticketOf(rules.suite, key, id),
   };
 }
 

@@ -1,4 +1,5 @@
-import { prefixed } from '../hash/digest.ts';
+import type { Suite } from '../hash/digest.ts';
+import { digestHex, prefixed } from '../hash/digest.ts';
 import type { Hex } from '../hash/hex.ts';
 import type { PoolEntry } from '../roster/roster.ts';
 import type { Rules } from '../rules/rules.ts';
@@ -10,10 +11,15 @@ export interface Ticketed {
   readonly ticket: Hex;
 }
 
+/** 签号: T(id) = H(K_sample ‖ ":" ‖ id) (mc-draw/1 §6). */
+export function ticketOf(suite: Suite, sampleKey: Hex, id: string): Hex {
+  return digestHex(suite, `${sampleKey}:${id}`);
+}
+
 /** Every eligible entry in the order of (T, id) (mc-draw/1 §6). */
 export function inTicketOrder(rules: Rules, pool: readonly PoolEntry[], seed: Hex): readonly Ticketed[] {
-  const ticketOf = prefixed(rules.suite, `${drawKey(rules.suite, 'sample', seed)}:`);
-  const ticketed = pool.filter((entry) => !entry.excluded).map((entry) => ({ entry, ticket: ticketOf(entry.id) }));
+  const ticket = prefixed(rules.suite, `${drawKey(rules.suite, 'sample', seed)}:`);
+  const ticketed = pool.filter((entry) => !entry.excluded).map((entry) => ({ entry, ticket: ticket(entry.id) }));
   return ticketed.sort((a, b) => byTicket(a.ticket, a.entry.id, b.ticket, b.entry.id));
 }
 

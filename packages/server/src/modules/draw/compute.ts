@@ -1,8 +1,7 @@
 import type { CollectingDraw, DrawResult } from '@mingchou/domain';
 import { publicSource, valuesOf } from '@mingchou/domain';
 import type { Assignment, FileName, Files, Selection } from '@mingchou/verifier';
-import { lineOf, resultHash, runDraw, verify } from '@mingchou/verifier';
-import { sampleKeyOf } from './sample-key.ts';
+import { drawKey, lineOf, resultHash, runDraw, verify } from '@mingchou/verifier';
 
 export interface Computed {
   readonly files: Map<FileName, Uint8Array>;
@@ -36,7 +35,7 @@ export function computeDraw(draw: CollectingDraw, committed: Files): Computed {
     const kinds = (kind: 'S' | 'R') => selection.filter((line) => line.kind === kind).length;
     return {
       seed,
-      sampleKey: sampleKeyOf(suite, seed),
+      sampleKey: drawKey(suite, 'sample', seed),
       hash: resultHash(suite, all),
       selected: kinds('S'),
       reserves: kinds('R'),

@@ -10,14 +10,13 @@ import {
 } from '@mingchou/contract';
 import type { Draw, LiveDraw, RandomSource } from '@mingchou/domain';
 import { overridesOf, recordOf, sampleTotals } from '@mingchou/domain';
-import { digestHex, readSeed, textOf } from '@mingchou/verifier';
+import { digestHex, drawKey, readSeed, textOf } from '@mingchou/verifier';
 import type { Tx } from '../../db/tx.ts';
 import { readFile } from '../../files/index.ts';
 import { publishCeremony } from './ceremony.ts';
 import { frozenBundle, listDrawFiles, listRevisions, publicBundle } from './files.ts';
 import type { DrawPorts } from './ports.ts';
 import { type DrawnObject, loadObjects, loadSeats } from './result-store.ts';
-import { sampleKeyOf } from './sample-key.ts';
 import { amendedOf } from './standing.ts';
 
 type Frozen = Exclude<LiveDraw, { readonly status: 'preparing' }>;
@@ -155,7 +154,7 @@ async function computedAtVoid(tx: Tx, draw: Draw): Promise<PortalDraw['drawn']> 
   const stored = file === undefined ? undefined : await readFile(tx, file.hash);
   const seed = stored === undefined ? undefined : readSeed(stored.bytes);
   if (seed?.ok !== true) return null;
-  const sampleKey = sampleKeyOf(record.setup.suite, seed.value.seed);
+  const sampleKey = drawKey(record.setup.suite, 'sample', seed.value.seed);
   const { at, name: by } = draw.voided.approver;
   return { at, by, seed: seed.value.seed, sampleKey, computedAtVoid: true };
 }
