@@ -31,6 +31,7 @@ const late = [progress(), progress({ code: '91140428XX1002227Y', step: 'disclose
 
 const log: LogView = {
   ...{ size: 1, root: 'c'.repeat(64), keys: [`mingchou-log-0123456789abcdef+01234567+${'A'.repeat(44)}`] },
+  ...{ sm2Keys: [`mingchou-log-0123456789abcdef+01234567+${'A'.repeat(112)}`], witnesses: ['w+01234567+A'] },
   checkpoint: `mingchou-log-0123456789abcdef\n1\n${'A'.repeat(44)}\n\n\u2014 mingchou-log-0123456789abcdef ${'B'.repeat(92)}\n`,
   latest: [
     {

@@ -694,6 +694,15 @@ create policy tenant on portal_file for all
 grant insert, select on portal_file to mingchou_app;
 grant select on portal_file to mingchou_portal;
 
+create table portal_log_beside_key (
+  generation integer not null,
+  verifier_key text not null,
+  constraint portal_log_beside_key_pkey PRIMARY KEY (generation),
+  constraint portal_log_beside_key_generation_check CHECK ((generation >= 1))
+);
+grant insert, select on portal_log_beside_key to mingchou_app;
+grant select on portal_log_beside_key to mingchou_portal;
+
 create table portal_log_checkpoint (
   size integer not null,
   note text not null,
@@ -702,6 +711,17 @@ create table portal_log_checkpoint (
 );
 grant insert, select on portal_log_checkpoint to mingchou_app;
 grant select on portal_log_checkpoint to mingchou_portal;
+
+create table portal_log_cosignature (
+  size integer not null,
+  verifier_key text not null,
+  line text not null,
+  received_at timestamp with time zone not null,
+  constraint portal_log_cosignature_pkey PRIMARY KEY (size, verifier_key),
+  constraint portal_log_cosignature_size_check CHECK ((size >= 0))
+);
+grant insert, select on portal_log_cosignature to mingchou_app;
+grant select on portal_log_cosignature to mingchou_portal;
 
 create table portal_log_entry (
   log_index integer not null,
@@ -732,6 +752,26 @@ create table portal_log_node (
 );
 grant insert, select on portal_log_node to mingchou_app;
 grant select on portal_log_node to mingchou_portal;
+
+create table portal_log_timestamp (
+  size integer not null,
+  reply bytea not null,
+  stamped_at timestamp with time zone not null,
+  authority text not null,
+  constraint portal_log_timestamp_pkey PRIMARY KEY (size),
+  constraint portal_log_timestamp_size_check CHECK ((size >= 0))
+);
+grant insert, select on portal_log_timestamp to mingchou_app;
+grant select on portal_log_timestamp to mingchou_portal;
+
+create table portal_log_witness (
+  verifier_key text not null,
+  name text not null,
+  trusted_at timestamp with time zone not null,
+  constraint portal_log_witness_pkey PRIMARY KEY (verifier_key)
+);
+grant insert, select on portal_log_witness to mingchou_app;
+grant select on portal_log_witness to mingchou_portal;
 
 create table portal_snapshot (
   bureau_id uuid not null,

@@ -11,6 +11,8 @@ const usage = `明抽 · 双随机、一公开
   setup-link                 重新取得登记局和第一个系统管理员的一次性链接
   verify-audit [网址简称]    从头重算各局（或一个局）的留痕链，指出第一处问题
   monitor 网址 [选项]        盯住一个公开日志：有没有变短、分叉、被改（monitor --help）
+  witness 网址 [选项]        见证人核对公开日志后，在校验点下面签名（witness --help）
+  trust-witness 公钥         登记一个见证人，收下他的副署
   new-log-key                公开日志的签名密钥丢失后换一把
   deadline 起算日 工作日数   逐日推算期限，例如 deadline 2022-04-29 7
   --help                     显示本说明
@@ -61,6 +63,14 @@ async function run(name: string | undefined, words: readonly string[]): Promise<
     case 'monitor': {
       const { monitor } = await import('./operator/monitor/monitor.ts');
       return monitor(words);
+    }
+    case 'witness': {
+      const { witness } = await import('./operator/monitor/witness.ts');
+      return witness(words);
+    }
+    case 'trust-witness': {
+      const { trustWitness } = await import('./operator/trust-witness.ts');
+      return trustWitness(await settings(), first);
     }
     case 'new-log-key': {
       const { newLogKey } = await import('./operator/new-log-key.ts');

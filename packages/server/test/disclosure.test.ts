@@ -159,7 +159,8 @@ describe('the public side', () => {
     await expect(client.query(`update portal_snapshot set view = '{}'`)).rejects.toThrow(/permission denied/);
     await client.end();
     expect(readable).toEqual([
-      ...['portal_file', 'portal_log_checkpoint', 'portal_log_entry', 'portal_log_key', 'portal_log_node'],
+      ...['portal_file', 'portal_log_beside_key', 'portal_log_checkpoint', 'portal_log_cosignature'],
+      ...['portal_log_entry', 'portal_log_key', 'portal_log_node', 'portal_log_timestamp', 'portal_log_witness'],
       'portal_snapshot',
     ]);
   });

@@ -49,11 +49,14 @@ async function checkpointNow() {
   return checkpoint;
 }
 
-test('the empty log is signed from the first start on', async () => {
+test('the empty log is signed from the first start on, by Ed25519 and by SM2 beside it', async () => {
   const checkpoint = await checkpointNow();
   expect(checkpoint.size).toBe(0);
-  const key = readLogKey((await get('/log/key')).body.trim());
-  expect(signatureStanding(checkpoint, key === undefined ? [] : [key])).toBe('signed');
+  const keys = await Promise.all(
+    ['/log/key', '/log/key/sm2'].map(async (url) => readLogKey((await get(url)).body.trim())),
+  );
+  expect(keys.map((key) => key?.algorithm)).toEqual(['ed25519', 'sm2']);
+  for (const key of keys) expect(signatureStanding(checkpoint, key === undefined ? [] : [key])).toBe('signed');
 });
 
 describe('one log over all bureaus', () => {
@@ -194,9 +197,10 @@ describe('the signing key', () => {
     const empty = mkdtempSync(path.join(tmpdir(), 'mc-log-key-'));
     const before = (await get('/log/key')).body.trim();
     const made = await replaceLogKey(here.database.app, empty);
-    expect((await get('/log/key')).body).toBe(`${made ?? ''}\n${before}\n`);
+    expect((await get('/log/key')).body).toBe(`${made?.[0] ?? ''}\n${before}\n`);
+    expect((await get('/log/key/sm2')).body).toMatch(/^mingchou-log-.*\n.*mingchou-log-/);
     expect(await replaceLogKey(here.database.app, empty)).toBeUndefined();
-    expect((await openPublicLog(here.database.app, empty)).key).toEqual(readLogKey(made ?? ''));
+    expect((await openPublicLog(here.database.app, empty)).key).toEqual(readLogKey(made?.[0] ?? ''));
     rmSync(empty, { recursive: true });
   });
 });

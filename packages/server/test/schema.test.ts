@@ -12,10 +12,14 @@ const exempt = [
   'installation',
   'master_key',
   'migration',
+  'portal_log_beside_key',
   'portal_log_checkpoint',
+  'portal_log_cosignature',
   'portal_log_entry',
   'portal_log_key',
   'portal_log_node',
+  'portal_log_timestamp',
+  'portal_log_witness',
   'setup_link',
 ];
 

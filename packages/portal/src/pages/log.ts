@@ -13,6 +13,10 @@ export interface LogView {
   readonly checkpoint: string;
   /** Verifier keys, the one that signs now first. */
   readonly keys: readonly string[];
+  /** The same of SM2, by which the log signs beside. */
+  readonly sm2Keys: readonly string[];
+  /** Verifier keys of the witnesses who may cosign. */
+  readonly witnesses: readonly string[];
   /** The last entries, latest first. */
   readonly latest: readonly LoggedEntry[];
 }
@@ -48,7 +52,14 @@ export function logPage(site: Site, view: LogView, address: string): string {
       .map((line) => html`${line}<br>`)}</p><p class="hint">同一个指纹按十六进制写：${hashText(view.root)}</p>
 <h2>公钥</h2><p class="text">核对签名用。这里给的和本局另外公告的应当是同一把；只从一个地方拿，就只能信那一个地方。</p>${view.keys.map(
       (key, at) => html`<p class="calc">${key}${at === 0 ? null : '（以前用过）'}</p>`,
-    )}
+    )}${view.sm2Keys.map((key, at) => html`<p class="calc">${key}（国密SM2${at === 0 ? '' : '，以前用过'}）</p>`)}
+<h2>见证人副署</h2>${
+      view.witnesses.length === 0
+        ? html`<p class="text">还没有登记见证人。见证人在自己的电脑上核对日志只增不改，再在校验点下面签名；有了副署，谁都改不了大家共同看到过的那一份。</p>`
+        : html`<p class="text">下面的见证人核对日志只增不改之后，在校验点下面签名。最近一份有副署的校验点：<a href="/log/cosigned">/log/cosigned</a>。</p>${view.witnesses.map(
+            (key) => html`<p class="calc">${key}</p>`,
+          )}`
+    }
 <h2>自己盯住它</h2><p class="text">在自己的电脑上隔几天运行一次，程序记住上次的校验点，核对签名和每一条记录；日志变短、分叉、被改，或者同一次抽签有两个承诺，都会指出来：</p><p class="calc">npx mingchou monitor ${address}</p><p class="text">不用我们的程序也行，地址是<a href="/log/checkpoint">/log/checkpoint</a>（校验点）、<a href="/log/key">/log/key</a>（公钥）、/log/entries?from=0&amp;to=${Math.min(view.size, 1000)}（记录）、/log/proof?index=&amp;size=（收录证明）和 /log/consistency?from=&amp;to=（只增不改的证明），写法是RFC 6962和C2SP签名文。</p>
 ${latest(site, view)}</div>`,
   );

@@ -238,7 +238,15 @@ describe('公开日志与校验点', () => {
     { index: 1, at, kind: 'result', about: '', fingerprint: 'b'.repeat(64) },
     { index: 0, at, kind: 'commitment', about: '140428-changzi第1号抽签', fingerprint: 'a'.repeat(64) },
   ];
-  const view = { size: 2, root: 'c'.repeat(64), checkpoint: note, keys: ['k2', 'k1'], latest: entries };
+  const view = {
+    size: 2,
+    root: 'c'.repeat(64),
+    checkpoint: note,
+    keys: ['k2', 'k1'],
+    sm2Keys: ['s1'],
+    witnesses: [],
+    latest: entries,
+  };
 
   test('stands in the foot of every page', () => {
     for (const page of [home(), ofDraw()]) expect(page).toContain('<a href="/b/changzi/log">公开日志与校验点</a>');

@@ -40,7 +40,7 @@ export async function lockLog(db: Kysely<Tables>): Promise<void> {
 /** Takes into the tree what is not in it yet and signs the whole. Under the lock. */
 export async function signLog(
   db: Kysely<Tables>,
-  { key, sign }: LogSigner,
+  signer: LogSigner,
 ): Promise<{ readonly size: number; readonly checkpoint: string }> {
   const leaves = await countLeaves(db);
   const waiting = await db
@@ -54,8 +54,11 @@ export async function signLog(
     leaves,
     waiting.map(({ entry }) => entry),
   );
-  const text = checkpointText(key.name, head);
-  const note = writeNote({ text, signatures: [{ name: key.name, keyId: key.id, signature: sign(utf8(text)) }] });
+  const text = checkpointText(signer.key.name, head);
+  const signatures = [signer, signer.beside].map(({ key, sign }) => {
+    return { name: key.name, keyId: key.id, signature: sign(utf8(text)) };
+  });
+  const note = writeNote({ text, signatures });
   await db
     .insertInto('portal_log_checkpoint')
     .values({ size: head.size, note })

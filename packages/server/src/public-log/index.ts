@@ -1,5 +1,6 @@
 export * from './append.ts';
 export * from './audit-heads.ts';
+export * from './cosign.ts';
 export * from './entry.ts';
 export * from './open.ts';
 export * from './pages.ts';

@@ -1,7 +1,17 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { PortalDatabase } from '../db/portal.ts';
-import { consistencyProof, entriesBetween, inclusionProof, latestCheckpoint, verifierKeys } from './read.ts';
+import type { Tables } from '../db/tables.ts';
+import { type CosignRefusal, latestCosigned, takeCosignatures, withCosignatures, witnessKeys } from './cosign.ts';
+import {
+  besideKeys,
+  consistencyProof,
+  entriesBetween,
+  inclusionProof,
+  latestCheckpoint,
+  verifierKeys,
+} from './read.ts';
 
 /** Entries a request may ask for. */
 export const mostEntries = 1000;
@@ -19,8 +29,17 @@ const forGood = 'public, max-age=31536000, immutable';
 /** `/log/…`: the public log for auditors' programs, read by the portal's role alone. */
 export function logPages(portal: PortalDatabase): (app: FastifyInstance) => void {
   return (app) => {
-    app.get('/log/checkpoint', async (_request, reply) => plain(reply, (await latestCheckpoint(portal)).note));
-    app.get('/log/key', async (_request, reply) => plain(reply, `${(await verifierKeys(portal)).join('\n')}\n`));
+    app.get('/log/checkpoint', async (_request, reply) => {
+      const { size, note } = await latestCheckpoint(portal);
+      return plain(reply, await withCosignatures(portal, size, note));
+    });
+    app.get('/log/cosigned', async (_request, reply) => {
+      const cosigned = await latestCosigned(portal);
+      return cosigned === undefined ? refuse(reply, 404, '还没有见证人副署过校验点') : plain(reply, cosigned);
+    });
+    app.get('/log/witnesses', async (_request, reply) => plain(reply, linesOf(await witnessKeys(portal))));
+    app.get('/log/key', async (_request, reply) => plain(reply, linesOf(await verifierKeys(portal))));
+    app.get('/log/key/sm2', async (_request, reply) => plain(reply, linesOf(await besideKeys(portal))));
     app.get('/log/entries', async ({ query }, reply) => {
       const asked = between.safeParse(query);
       if (!asked.success) return refuse(reply, 400, wrongQuery('from、to'));
@@ -48,6 +67,34 @@ export function logPages(portal: PortalDatabase): (app: FastifyInstance) => void
   };
 }
 
+const cosignRefusals: Readonly<Record<CosignRefusal, readonly [status: 400 | 403 | 409, message: string]>> = {
+  'not-a-checkpoint': [400, '没有收下副署：送来的不是一份签名的校验点'],
+  'another-state': [
+    409,
+    '没有收下副署：这个日志没有签过这份校验点。您看到的和这里的不是同一个日志，请保存您的那份并报告',
+  ],
+  'unknown-witness': [403, '没有收下副署：没有登记过的见证人的签名。请把公钥交给系统管理员登记'],
+  'signature-wrong': [403, '没有收下副署：见证人的签名对不上'],
+};
+
+/** A note has no more bytes than this. */
+const longestNote = 20_000;
+
+/** `POST /log/cosignature`: a note with a witness's line. No session: the signature is the right to speak. */
+export function cosignaturePage(app: FastifyInstance, tables: Kysely<Tables>): void {
+  void app.register((scope, _options, done) => {
+    scope.addContentTypeParser('text/plain', { parseAs: 'string', bodyLimit: longestNote }, (_request, body, parsed) =>
+      parsed(null, body),
+    );
+    scope.post('/log/cosignature', { bodyLimit: longestNote }, async ({ body }, reply) => {
+      const taken = await takeCosignatures(tables, typeof body === 'string' ? body : '');
+      if (typeof taken === 'string') return refuse(reply, ...cosignRefusals[taken]);
+      return reply.header('cache-control', 'no-store').send(taken);
+    });
+    done();
+  });
+}
+
 const tooFar = '公开日志还没有这么多条';
 
 function wrongQuery(names: string): string {
@@ -58,6 +105,10 @@ async function sizeOf(portal: PortalDatabase): Promise<number> {
   return (await latestCheckpoint(portal)).size;
 }
 
+function linesOf(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
+}
+
 function plain(reply: FastifyReply, text: string): FastifyReply {
   return reply.type('text/plain; charset=utf-8').header('cache-control', 'no-cache').send(text);
 }
@@ -66,6 +117,6 @@ function send(reply: FastifyReply, body: object): FastifyReply {
   return reply.header('cache-control', forGood).send(body);
 }
 
-function refuse(reply: FastifyReply, status: 400 | 404, message: string): FastifyReply {
+function refuse(reply: FastifyReply, status: 400 | 403 | 404 | 409, message: string): FastifyReply {
   return reply.code(status).header('cache-control', 'no-store').send({ message });
 }

@@ -20,6 +20,16 @@ export async function verifierKeys(db: Kysely<Tables>): Promise<readonly string[
   return rows.map((row) => row.verifier_key);
 }
 
+/** Verifier keys of SM2, the one that signs now first. */
+export async function besideKeys(db: Kysely<Tables>): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('portal_log_beside_key')
+    .select('verifier_key')
+    .orderBy('generation', 'desc')
+    .execute();
+  return rows.map((row) => row.verifier_key);
+}
+
 /** Entries `from` up to but without `to`, as canonical JSON texts. */
 export async function entriesBetween(db: Kysely<Tables>, from: number, to: number): Promise<readonly string[]> {
   const rows = await db

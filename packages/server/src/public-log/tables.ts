@@ -22,6 +22,28 @@ export interface LogKeyTable {
   verifier_key: string;
 }
 
+export interface LogWitnessTable {
+  verifier_key: string;
+  name: string;
+  trusted_at: string;
+}
+
+export interface LogCosignatureTable {
+  size: number;
+  verifier_key: string;
+  /** The line of the note, without its line feed. */
+  line: string;
+  received_at: string;
+}
+
+export interface LogTimestampTable {
+  size: number;
+  /** TimeStampResp, DER. */
+  reply: Uint8Array;
+  stamped_at: string;
+  authority: string;
+}
+
 export interface AuditPublishedTable {
   bureau_id: BureauId;
   day: CalendarDate;
@@ -35,6 +57,10 @@ declare module '../db/tables.ts' {
     portal_log_node: LogNodeTable;
     portal_log_checkpoint: LogCheckpointTable;
     portal_log_key: LogKeyTable;
+    portal_log_beside_key: LogKeyTable;
+    portal_log_witness: LogWitnessTable;
+    portal_log_cosignature: LogCosignatureTable;
+    portal_log_timestamp: LogTimestampTable;
     audit_published: AuditPublishedTable;
   }
 }

@@ -10,7 +10,7 @@ import { openPool, openTables } from '../db/pool.ts';
 import { type Database, inRead, inTx } from '../db/tx.ts';
 import type { JobHandler } from '../outbox/job.ts';
 import { openQueue } from '../outbox/queue.ts';
-import { logPages, openPublicLog, startAuditHeads } from '../public-log/index.ts';
+import { cosignaturePage, logPages, openPublicLog, startAuditHeads } from '../public-log/index.ts';
 import { openMasterKey } from '../secrets/master-key.ts';
 import { buildApp } from './app.ts';
 import type { Module } from './module.ts';
@@ -83,7 +83,15 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const composed = (options.compose ?? composeModules)({
     ...{ mode, publicUrl, portal, drandRelay, businessNow, afterCommit, onError },
   });
-  const modules: readonly Module[] = [...composed, { noun: 'log', bindings: [], pages: logPages(portal) }];
+  const log: Module = {
+    noun: 'log',
+    bindings: [],
+    pages: (pages) => {
+      logPages(portal)(pages);
+      cosignaturePage(pages, app);
+    },
+  };
+  const modules: readonly Module[] = [...composed, log];
   const handlers: readonly JobHandler[] = modules.flatMap((module) => module.jobs ?? []);
   const inBureau: Parameters<typeof queue.work>[1] = (bureauId, run) => inTx(database, bureauId, run);
   const http = await buildApp({ database, sequencer, mode, publicUrl, findActor }, modules, logger);

@@ -2,7 +2,7 @@ import { hexOf, readCheckpoint } from '@mingchou/verifier';
 import type { LoggedEntry, LogView } from '@mingchou/portal';
 import { z } from 'zod';
 import type { PortalDatabase } from '../../../db/portal.ts';
-import { entriesBetween, latestCheckpoint, verifierKeys } from '../../../public-log/index.ts';
+import { besideKeys, entriesBetween, latestCheckpoint, verifierKeys, witnessKeys } from '../../../public-log/index.ts';
 
 /** Entries that the page shows; programs fetch the rest. */
 const shown = 50;
@@ -25,6 +25,8 @@ export async function publicLog(portal: PortalDatabase): Promise<LogView> {
   return {
     ...{ size, checkpoint: note, root: hexOf(root) },
     keys: await verifierKeys(portal),
+    sm2Keys: await besideKeys(portal),
+    witnesses: await witnessKeys(portal),
     latest: entries.map((entry, at) => viewOf(from + at, entry)).reverse(),
   };
 }

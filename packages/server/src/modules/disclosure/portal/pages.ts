@@ -26,7 +26,7 @@ import type { PortalDatabase } from '../../../db/portal.ts';
 import { newId } from '../../../id.ts';
 import { ceremonyPages } from './ceremony-pages.ts';
 import { mountAssets, offlinePageExists } from './assets.ts';
-import { verifierKeys } from '../../../public-log/index.ts';
+import { besideKeys, verifierKeys } from '../../../public-log/index.ts';
 import { publicLog } from './log-view.ts';
 import { chosenDisplay, displayOf } from './display.ts';
 import { publicBureau, publicBureaus, publicFile, type PublicRecord, publicRecord } from './reader.ts';
@@ -183,7 +183,7 @@ async function drawOf(ports: PortalPorts, { site, bureauId, record, progress, re
     progress: progress.filter((one) => one.drawNo === draw.drawNo),
     results: record.results.filter((one) => one.drawNo === draw.drawNo),
     asked: file === undefined ? null : { code, answer: selfCheckOfZip(file.bytes, code, draw.drawn?.sampleKey ?? '') },
-    logKeys: await verifierKeys(ports.portal),
+    logKeys: [...(await verifierKeys(ports.portal)), ...(await besideKeys(ports.portal))],
     offlinePage: offlinePageExists(),
   });
 }

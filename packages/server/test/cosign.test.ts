@@ -1,0 +1,131 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import {
+  checkpointText,
+  cosignaturesOf,
+  readCheckpoint,
+  readLogKey,
+  readNote,
+  signatureStanding,
+  writeLogKey,
+  writeNote,
+} from '@mingchou/verifier';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { witness } from '../src/operator/monitor/witness.ts';
+import { openWitnessKey } from '../src/operator/monitor/witness-key.ts';
+import { appendPublicLog, type LogEntry, trustWitness } from '../src/public-log/index.ts';
+import { inTx, type TestBureau, testBureau } from './harness.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'mc-witness-'));
+const hand = openWitnessKey(path.join(folder, 'w.pem'));
+const stranger = openWitnessKey(path.join(folder, 'stranger.pem'));
+const now = 1_648_802_400;
+
+let bureau: TestBureau;
+beforeAll(async () => {
+  bureau = await testBureau();
+  await append(1);
+});
+afterAll(async () => {
+  vi.restoreAllMocks();
+  await bureau.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function append(no: number): Promise<void> {
+  const entry: LogEntry = { kind: 'result', c: `${no}`.repeat(64), h: 'b'.repeat(64), at: '2022-04-01T08:40:00Z' };
+  await inTx(bureau.database, bureau.bureauId, (tx) => appendPublicLog(tx, [entry]));
+}
+
+const get = async (url: string) => bureau.app.inject({ url });
+const post = (payload: string) =>
+  bureau.app.inject({ method: 'POST', url: '/log/cosignature', payload, headers: { 'content-type': 'text/plain' } });
+async function noteNow() {
+  const note = readNote((await get('/log/checkpoint')).body);
+  if (note === undefined) throw new Error('no note');
+  return note;
+}
+const cosigned = async (by = hand, time = now) => {
+  const { text } = await noteNow();
+  return writeNote({ text, signatures: [by.cosign({ text, signatures: [] }, time)] });
+};
+
+test('a witness whom nobody has registered is told to have it done; registered once, not twice', async () => {
+  expect((await get('/log/cosigned')).statusCode).toBe(404);
+  const refused = await post(await cosigned());
+  expect([refused.statusCode, refused.json<{ message: string }>().message]).toEqual([
+    403,
+    '没有收下副署：没有登记过的见证人的签名。请把公钥交给系统管理员登记',
+  ]);
+  expect(await trustWitness(bureau.database.app, hand.key)).toBe(writeLogKey(hand.key));
+  expect(await trustWitness(bureau.database.app, hand.key)).toBeUndefined();
+  expect((await get('/log/witnesses')).body).toBe(`${writeLogKey(hand.key)}\n`);
+});
+
+test('what a registered witness has signed stands under the checkpoint, once, and the log’s own signatures hold', async () => {
+  expect((await post(await cosigned())).json()).toEqual({ size: 1 });
+  expect((await post(await cosigned(hand, now + 60))).statusCode).toBe(200);
+  for (const address of ['/log/checkpoint', '/log/cosigned']) {
+    const checkpoint = readCheckpoint((await get(address)).body);
+    if (checkpoint === undefined) throw new Error('unreadable');
+    expect(cosignaturesOf(checkpoint, [hand.key])).toMatchObject([{ time: now }]);
+    const [ed25519, sm2] = await Promise.all(
+      ['/log/key', '/log/key/sm2'].map(async (url) => (await get(url)).body.trim()),
+    );
+    const keys = [ed25519, sm2].flatMap((key) => readLogKey(key ?? '') ?? []);
+    expect([keys.length, signatureStanding(checkpoint, keys)]).toEqual([2, 'signed']);
+  }
+});
+
+test('a state that this log never signed is refused as another log, whoever signs it', async () => {
+  const { text } = await noteNow();
+  const [origin = ''] = text.split('\n');
+  const forked = checkpointText(origin, { size: 1, root: new Uint8Array(32).fill(7) });
+  const ahead = checkpointText(origin, { size: 5, root: new Uint8Array(32) });
+  for (const other of [forked, ahead]) {
+    const refused = await post(
+      writeNote({ text: other, signatures: [hand.cosign({ text: other, signatures: [] }, now)] }),
+    );
+    expect([refused.statusCode, refused.json<{ message: string }>().message]).toEqual([
+      409,
+      '没有收下副署：这个日志没有签过这份校验点。您看到的和这里的不是同一个日志，请保存您的那份并报告',
+    ]);
+  }
+});
+
+test('a wrong signature, a stranger’s and what is no note are refused and leave nothing', async () => {
+  await append(2);
+  const { text } = await noteNow();
+  const line = hand.cosign({ text, signatures: [] }, now);
+  const wrong = { ...line, signature: line.signature.map((byte, at) => (at === 20 ? byte ^ 1 : byte)) };
+  const answers = [writeNote({ text, signatures: [wrong] }), await cosigned(stranger), 'hello'].map(post);
+  expect((await Promise.all(answers)).map(({ statusCode }) => statusCode)).toEqual([403, 403, 400]);
+  expect((await post('x'.repeat(30_000))).statusCode).toBe(413);
+  const kept = await bureau.sql('select size from portal_log_cosignature');
+  expect(kept).toEqual([{ size: 1 }]);
+});
+
+test('the witness’s program signs what continues its last visit, and refuses a log that was cut', async () => {
+  const url = await bureau.app.listen({ port: 0, host: '127.0.0.1' });
+  const said: string[] = [];
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+  const state = path.join(folder, 'state.json');
+  const run = () => witness([url, `--state=${state}`, `--key-file=${path.join(folder, 'w.pem')}`]);
+  expect(await run()).toBe(0);
+  await append(3);
+  expect(await run()).toBe(0);
+  expect(said.at(-1)).toContain('已副署到第3条为止的校验点');
+  expect(readCheckpoint((await get('/log/cosigned')).body)?.size).toBe(3);
+
+  // As if this PC had seen a longer log yesterday.
+  const seen: { checkpoint: string } = JSON.parse(readFileSync(state, 'utf8'));
+  writeFileSync(state, JSON.stringify({ ...seen, checkpoint: seen.checkpoint.replace('\n3\n', '\n4\n') }));
+  expect(await run()).toBe(1);
+  expect(said.at(-1)).toContain('没有签名：\n不符  日志变短：上次4条，现在只有3条');
+
+  expect(await witness([url, `--state=${state}-2`, `--key-file=${path.join(folder, 'stranger.pem')}`])).toBe(2);
+  expect(said.at(-1)).toContain(`见证人的公钥：${writeLogKey(stranger.key)}`);
+  expect(await witness(['ftp://x'])).toBe(2);
+});
