@@ -300,6 +300,27 @@ create policy tenant on draw_file for all
   with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
 grant insert, select on draw_file to mingchou_app;
 
+create table draw_filter (
+  bureau_id uuid not null,
+  filter_id uuid not null,
+  name text not null,
+  filter jsonb not null,
+  saved_by uuid not null,
+  version integer not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  constraint draw_filter_pkey PRIMARY KEY (bureau_id, filter_id),
+  constraint draw_filter_bureau_id_name_key UNIQUE (bureau_id, name),
+  constraint draw_filter_version_check CHECK ((version >= 1)),
+  constraint draw_filter_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
+);
+alter table draw_filter enable row level security;
+alter table draw_filter force row level security;
+create policy tenant on draw_filter for all
+  using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
+  with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
+grant insert, select, update on draw_filter to mingchou_app;
+
 create table draw_inspector (
   bureau_id uuid not null,
   draw_id uuid not null,

@@ -1,4 +1,5 @@
 import type { DrawRefusal, Instant } from '@mingchou/domain';
+import { findingWords as designWords } from './draw-finding.ts';
 import { drawStatusTitles, exclusionTitles, voidReasonTitles } from './draw-view.ts';
 import { lotteryGames, sourceKindTitles } from './draw-source.ts';
 import type { RefusalTable } from './refusal.ts';
@@ -283,6 +284,24 @@ export const drawRefusals = {
   'appointee-unfit': {
     status: 422,
     message: ({ name, why }) => `没有办理：${name}${unfitWords[why]}。请另选一人，或写明席位空缺如何处理。`,
+  },
+  'design-refused': {
+    status: 422,
+    message: ({ findings }) => {
+      const [first] = findings;
+      const { says, next } = first === undefined ? { says: '设计不合规则', next: '请核对' } : designWords(first);
+      return `没有办理：${says}${findings.length > 1 ? `，共${findings.length}处` : ''}。可${next}。`;
+    },
+  },
+  'override-not-approved': {
+    status: 409,
+    message: '名单没有冻结：设计与计划或规则不同，分管领导还没有批准。请先报批，或改回批准的设计。',
+  },
+  'override-not-requested': { status: 409, message: '没有办理：没有待批准的例外。请刷新后再看。' },
+  'filter-not-found': { status: 404, message: '没有这组常用条件，可能属于别的单位。' },
+  'filter-name-taken': {
+    status: 409,
+    message: ({ name }) => `没有保存：已有名为「${name}」的常用条件。请换一个名称。`,
   },
   'file-not-found': { status: 404, message: '没有这个文件，可能还没有产生。' },
   'file-for-auditors': {

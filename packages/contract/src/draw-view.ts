@@ -62,6 +62,9 @@ const hex = z.string().regex(/^[0-9a-f]+$/);
 export const drawAct = z.object({ personId: idOf<PersonId>(), name: z.string(), at: instant });
 export type DrawActView = z.infer<typeof drawAct>;
 
+/** What every command about a draw answers: the version to send next. */
+export const drawReply = z.object({ drawId: idOf<DrawId>(), version: z.number().int(), status: z.enum(drawStatuses) });
+
 /** One 恢复列入 or 另行排除 with who asked and who decided. */
 export const exclusionOverride = z.object({
   no: z.number().int().min(1),
@@ -112,6 +115,8 @@ export const preDrawCheck = z.discriminatedUnion('code', [
     likeliestPair: count,
   }),
   z.object({ code: z.literal('conflicts-avoided'), level, conflicts: count }),
+  z.object({ code: z.literal('quota-kept'), level, min: count.nullable(), max: count.nullable(), eligible: count }),
+  z.object({ code: z.literal('override-approved'), level, approved: count, total: count, by: z.string() }),
 ]);
 export type PreDrawCheckView = z.infer<typeof preDrawCheck>;
 
@@ -216,6 +221,10 @@ export const drawView = z.object({
   approvedCount: count,
   stratifiedBy: z.enum(stratifications),
   strata: z.array(drawStratum),
+  /** The filter in words: 定向：类别为…的抽查对象. */
+  filterWords: z.string(),
+  quota: z.array(z.object({ min: drawSize.nullable(), max: drawSize.nullable() })),
+  override: z.object({ reason: z.string(), requested: drawAct, approved: drawAct.nullable() }).nullable(),
   from: calendarDate,
   to: calendarDate,
   operatorRole: z.string(),

@@ -3,7 +3,9 @@ import { overrideKinds, voidReasons } from '@mingchou/domain';
 import { z } from 'zod';
 import { amendmentRoutes } from './draw-amendment.ts';
 import { announcedSource } from './draw-source.ts';
-import { drawRow, drawStatuses, drawView, poolRow, rosterRow } from './draw-view.ts';
+import { drawDesign } from './draw-design.ts';
+import { drawDesignerRoutes, overrideReason } from './draw-designer.ts';
+import { drawReply, drawRow, drawStatuses, drawView, poolRow, rosterRow } from './draw-view.ts';
 import { idOf, version } from './id.ts';
 import { listInput, pageOf } from './list.ts';
 import { command, query } from './route.ts';
@@ -16,11 +18,11 @@ const lottery = z.string().regex(/^L[1-9]$/, '彩票编号不对');
 const words = z.string().trim().min(4, '请至少写4个字').max(500, '请不要超过500字');
 const person = z.string().trim().min(2, '请写姓名').max(30);
 
-/** What every command about a draw answers: the version to send next. */
-const reply = z.object({ drawId, version: z.number().int(), status: z.enum(drawStatuses) });
+const reply = drawReply;
 const about = z.object({ drawId, version });
 
 export const drawRoutes = {
+  ...drawDesignerRoutes,
   prepareDraw: command({
     noun,
     name: 'prepare-draw',
@@ -34,6 +36,10 @@ export const drawRoutes = {
         .max(8),
       /** Left out: dice with the digits of the bureau's policy. */
       sources: z.array(announcedSource).max(8).optional(),
+      /** Left out: the plan row as it was approved. */
+      design: drawDesign.optional(),
+      /** Why the design departs from plan or policy; a deputy director decides. */
+      overrideReason: overrideReason.optional(),
     }),
     reply,
   }),

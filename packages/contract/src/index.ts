@@ -5,6 +5,8 @@ export * from './disclosure.ts';
 export * from './draw-amendment.ts';
 export * from './draw-refusals.ts';
 export * from './draw-design.ts';
+export * from './draw-designer.ts';
+export * from './draw-finding.ts';
 export * from './draw-source.ts';
 export * from './draw-view.ts';
 export * from './draw-witness.ts';

@@ -16,6 +16,7 @@ export type PlanId = Brand<'PlanId'>;
 export type PlanRowId = Brand<'PlanRowId'>;
 export type TaskId = Brand<'TaskId'>;
 export type DrawId = Brand<'DrawId'>;
+export type DrawFilterId = Brand<'DrawFilterId'>;
 export type VisitId = Brand<'VisitId'>;
 export type InspectionId = Brand<'InspectionId'>;
 export type DisclosureId = Brand<'DisclosureId'>;

@@ -5,9 +5,11 @@ import type {
   CommittedDraw,
   Draw,
   DrawEvent,
+  DesignOrder,
   DrawFilter,
   DrawId,
   DrawnDraw,
+  DrawPolicy,
   DrawPrepared,
   DrawSetup,
   DrawStratum,
@@ -243,4 +245,51 @@ export function drawnDraw(): DrawnDraw {
     follow(completeCollection(), { type: 'draw-completed', drawId: 'draw-2' as DrawId, result, act }),
     'drawn',
   );
+}
+
+const clause = { source: '2022年抽查工作计划', place: '五', verified: true };
+
+/** Row 2 of the plan, as it was approved. */
+export function designOrder(change: Partial<DesignOrder> = {}): DesignOrder {
+  return {
+    year: 2022,
+    rowNo: 2,
+    name: '2022年危险化学品生产经营企业双随机抽查计划',
+    objects: '危险化学品生产经营企业',
+    scope: '全县危险化学品生产经营企业',
+    selection: 'targeted',
+    sectors: ['hazchem-production', 'hazchem-trade'],
+    level: 'all',
+    approvedBase: 41,
+    approvedCount: 9,
+    from: on('2022-04-01'),
+    to: on('2022-06-30'),
+    ...change,
+  };
+}
+
+export function drawPolicy(change: Partial<DrawPolicy> = {}): DrawPolicy {
+  return {
+    operatorRole: 'legalClerk',
+    diceDigits: 20,
+    leastWitnesses: 2,
+    allowedSources: ['dice', 'lottery', 'witness', 'drand'],
+    reserve: { ratio: { n: 1, d: 3 }, round: 'ceil' },
+    rounding: { value: 'ceil', clause },
+    keyShare: null,
+    sectors: [
+      { code: 'hazchem-production', label: '危化生产', short: '危化', key: true },
+      { code: 'hazchem-trade', label: '危化经营', short: '危化', key: false },
+    ],
+    seats: 2,
+    recusalDecider: 'deputyDirector',
+    exclusion: drawSetup().exclusion,
+    ...change,
+  };
+}
+
+/** 重点企业 not below half of each draw. */
+export function keyShare(): NonNullable<DrawPolicy['keyShare']> {
+  const members = { of: 'key-sectors', sectors: ['hazchem-production'] } as const;
+  return { value: { group: 'K', members, min: { ratio: { n: 1, d: 2 }, round: 'ceil' }, max: null }, clause };
 }

@@ -57,8 +57,8 @@ import {
   subjectImport,
   subjectsForDraw,
 } from './modules/registry/index.ts';
-import { holdOpenRound, roundModule, type RoundPorts } from './modules/round/index.ts';
-import { lockTask, takeTaskStep, taskModule } from './modules/task/index.ts';
+import { findOpenRound, holdOpenRound, roundModule, type RoundPorts } from './modules/round/index.ts';
+import { findTask, lockTask, takeTaskStep, taskModule } from './modules/task/index.ts';
 
 // What the house and its start need of a module, named here because nobody else may name one.
 export { type FoundedBureau, foundBureau, type NewBureau } from './modules/account/found-bureau.ts';
@@ -187,6 +187,8 @@ const drawPorts: DrawPorts = {
   bureau: bureauOfDraws,
   policy: async (db) => drawPolicyOf(await policyOf(db)),
   lockTask,
+  task: findTask,
+  sections: sectionsOf,
   takeTaskStep,
   subjects: async (db, { sectors, year }) => {
     const all = await subjectsForDraw(db, { sectors });
@@ -223,6 +225,7 @@ const drawPorts: DrawPorts = {
   conflicts: conflictsForDraw,
   inspectionsInYear,
   openInspections,
+  openRound: findOpenRound,
   holdOpenRound,
   createVisits: (tx, actor, dispatched) => createVisits(inspectionPorts, tx, actor, dispatched),
   visitsOfDraw,

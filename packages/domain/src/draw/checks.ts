@@ -1,7 +1,7 @@
 import { sizeOf } from '@mingchou/verifier';
 import type { CalendarDate } from '../time.ts';
 import { entropyOfAll, isEntropyEnough } from './entropy.ts';
-import type { ExclusionReason, RosterEntry } from './exclusion.ts';
+import type { ExclusionReason, PlacedEntry, RosterEntry } from './exclusion.ts';
 import type { DrawSetup, DrawStratum, RandomSource } from './setup.ts';
 import type { StratumFigures } from './stratum.ts';
 import { sampleTotals } from './stratum.ts';
@@ -56,6 +56,14 @@ export type PreDrawCheck = { readonly level: PreDrawLevel } & (
       readonly likeliestPair: number;
     }
   | { readonly code: 'conflicts-avoided'; readonly conflicts: number }
+  | {
+      readonly code: 'quota-kept';
+      readonly min: number | null;
+      readonly max: number | null;
+      /** 重点 among those who can be drawn. */
+      readonly eligible: number;
+    }
+  | { readonly code: 'override-approved'; readonly approved: number; readonly total: number; readonly by: string }
 );
 
 /** Below this many objects the page warns: in a small pool every draw can be guessed at (design: 名单不太小). */
@@ -72,7 +80,7 @@ export interface RosterInspector {
 export interface PreDrawFacts {
   readonly setup: DrawSetup;
   readonly sources: readonly RandomSource[];
-  readonly pool: readonly RosterEntry[];
+  readonly pool: readonly PlacedEntry[];
   readonly strata: readonly StratumFigures[];
   readonly inspectors: readonly RosterInspector[];
   readonly leftOut: number;
@@ -92,6 +100,8 @@ export function preDrawChecks(facts: PreDrawFacts): PreDrawCheck[] {
     qualificationCheck(facts),
     trialCheck(facts),
     { code: 'conflicts-avoided', level: 'passed', conflicts: facts.conflicts },
+    ...quotaChecks(facts),
+    ...overrideChecks(facts),
   ];
 }
 
@@ -179,7 +189,7 @@ function qualificationCheck({ setup, strata, inspectors }: PreDrawFacts): PreDra
   const [scarcest] = sent
     .filter(({ visits }) => visits > 0)
     .map(({ stratum, visits }) => {
-      const qualified = inspectors.filter((inspector) => isQualified(inspector, stratum)).length;
+      const qualified = qualifiedFor(inspectors, stratum).length;
       return { qualified, capacity: qualified * load, visits };
     })
     .sort((a, b) => a.capacity - a.visits - (b.capacity - b.visits));
@@ -194,8 +204,33 @@ export function visitCount({ batches }: Pick<DrawStratum, 'batches'>, size: numb
   return batches === null ? size : Math.min(batches, size);
 }
 
-function isQualified({ qualifications }: RosterInspector, { seats }: DrawStratum): boolean {
-  return seats.every(({ needs }) => needs.every((need) => qualifications.includes(need)));
+/** Who could take any seat of the stratum's team. */
+export function qualifiedFor<T extends Pick<RosterInspector, 'qualifications'>>(
+  inspectors: readonly T[],
+  { seats }: DrawStratum,
+): T[] {
+  return inspectors.filter(({ qualifications }) =>
+    seats.every(({ needs }) => needs.every((need) => qualifications.includes(need))),
+  );
+}
+
+/** Only where shares are bounded; bounds that cannot be met were refused before. */
+function quotaChecks({ setup, strata, pool }: PreDrawFacts): PreDrawCheck[] {
+  const { size } = sampleTotals(strata);
+  return setup.quota.map(({ group, min, max }) => ({
+    code: 'quota-kept',
+    level: 'passed',
+    min: min === null ? null : sizeOf(min, size),
+    max: max === null ? null : sizeOf(max, size),
+    eligible: pool.filter((entry) => entry.exclusion === null && entry.group === group).length,
+  }));
+}
+
+function overrideChecks({ setup, strata }: PreDrawFacts): PreDrawCheck[] {
+  const by = setup.override?.approved?.name;
+  if (by === undefined) return [];
+  const { size: total } = sampleTotals(strata);
+  return [{ code: 'override-approved', level: 'warning', approved: setup.approvedCount, total, by }];
 }
 
 function trialCheck({ trial }: PreDrawFacts): PreDrawCheck {

@@ -124,3 +124,12 @@ function teamFor(sectors: readonly string[], policy: DrawPolicy): SeatNeeds[] {
   const others = Array.from({ length: Math.max(0, policy.seats - 1) }, () => ({ needs: [] }));
   return [{ needs: sectors }, ...others];
 }
+
+/** The design that a setup was made of. */
+export function designOf(setup: DrawSetup): DrawDesign {
+  const { filter, stratifiedBy, strata, quota, reserve } = setup;
+  return {
+    ...{ filter, stratifiedBy, quota, reserve },
+    strata: strata.map(({ code, size, batches }) => ({ code, size, batches })),
+  };
+}

@@ -22,6 +22,26 @@ export interface DrawPrepared {
   readonly act: DrawAct;
 }
 
+export interface DrawRedesigned {
+  readonly type: 'draw-redesigned';
+  readonly drawId: DrawId;
+  readonly setup: DrawSetup;
+  readonly act: DrawAct;
+}
+
+export interface DesignOverrideApproved {
+  readonly type: 'draw-override-approved';
+  readonly drawId: DrawId;
+  readonly act: DrawAct;
+}
+
+export interface DesignOverrideDeclined {
+  readonly type: 'draw-override-declined';
+  readonly drawId: DrawId;
+  readonly text: string;
+  readonly act: DrawAct;
+}
+
 export interface WitnessLinkIssued {
   readonly type: 'witness-link-issued';
   readonly drawId: DrawId;
@@ -192,6 +212,9 @@ export interface SeatDecided {
 
 export type DrawEvent =
   | DrawPrepared
+  | DrawRedesigned
+  | DesignOverrideApproved
+  | DesignOverrideDeclined
   | WitnessLinkIssued
   | WitnessSealed
   | OverrideRequested

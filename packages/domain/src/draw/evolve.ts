@@ -4,6 +4,7 @@ import type {
   AmendmentDeclined,
   DrawAmended,
   DrawEvent,
+  DesignOverrideApproved,
   DrawPrepared,
   OverrideApproved,
   OverrideDeclined,
@@ -12,7 +13,7 @@ import type {
 import type { Instant } from '../time.ts';
 import type { ExclusionOverride } from './override.ts';
 import { overridesOf } from './override.ts';
-import type { RandomSource } from './setup.ts';
+import type { DesignOverride, RandomSource } from './setup.ts';
 import type { CollectingDraw, Draw, LiveDraw, PreparingDraw } from './state.ts';
 
 export function newDraw(event: DrawPrepared): PreparingDraw {
@@ -42,6 +43,12 @@ export function evolveDraw(draw: LiveDraw, event: Exclude<DrawEvent, DrawPrepare
     case 'exclusion-override-approved':
     case 'exclusion-override-declined':
       return draw.status === 'preparing' ? { ...draw, overrides: overridesAfter(draw, event) } : misfit(draw, event);
+    case 'draw-redesigned':
+      return { ...draw, setup: event.setup };
+    case 'draw-override-approved':
+      return { ...draw, setup: { ...draw.setup, override: approved(draw, event) } };
+    case 'draw-override-declined':
+      return { ...draw, setup: { ...draw.setup, override: null } };
     case 'draw-void-requested':
       return { ...draw, voidRequest: { reason: event.reason, text: event.text, applicant: event.act } };
     case 'draw-void-declined':
@@ -57,7 +64,16 @@ export function evolveDraw(draw: LiveDraw, event: Exclude<DrawEvent, DrawPrepare
 
 type Advance = Exclude<
   DrawEvent,
-  { type: 'draw-prepared' | 'witness-link-issued' | 'witness-sealed' | `exclusion-${string}` | `draw-void${string}` }
+  {
+    type:
+      | 'draw-prepared'
+      | 'draw-redesigned'
+      | `draw-override${string}`
+      | `exclusion-${string}`
+      | 'witness-link-issued'
+      | 'witness-sealed'
+      | `draw-void${string}`;
+  }
 >;
 
 function advance(draw: LiveDraw, event: Advance): Draw {
@@ -137,6 +153,11 @@ function decided(
   approved: boolean,
 ): readonly AmendmentRequest[] {
   return (draw.requests ?? []).map((one) => (one.no === no ? { ...one, decided: { approved, text, act } } : one));
+}
+
+function approved(draw: LiveDraw, event: DesignOverrideApproved): DesignOverride {
+  const { override } = draw.setup;
+  return override === null ? misfit(draw, event) : { ...override, approved: event.act };
 }
 
 /** The draw with its first number coming in, whichever source it is from. */

@@ -9,6 +9,8 @@ import { actOf } from './act.ts';
 import { entropyOfAll, sourceFindings } from './entropy.ts';
 import type { DrawPrepared } from './event.ts';
 import type { DrawRound } from './exclusion.ts';
+import type { DesignFinding } from './finding.ts';
+import { mustFindings } from './finding.ts';
 import type { DrawRefusal } from './refusal.ts';
 import type { DrawSetup, LotteryGame, RandomSource, SourceKind } from './setup.ts';
 import type { LiveDraw } from './state.ts';
@@ -35,6 +37,8 @@ export interface PrepareDraw {
   /** The bureau's open round that holds the row's sectors. */
   readonly round: DrawRound | null;
   readonly setup: DrawSetup;
+  /** What plan, policy and registry have against the design; left out: nothing. */
+  readonly findings?: readonly DesignFinding[];
   /** What is announced beside the witnesses; dice with so many digits where nothing is said. */
   readonly announced: readonly AnnouncedSource[];
   /** Kinds that the bureau's policy allows. */
@@ -61,6 +65,8 @@ export function prepareDraw(command: PrepareDraw, actor: Actor, now: Instant): R
   }
   if (openAt <= now) return refuse({ code: 'opening-not-in-future', openAt });
 
+  const wrong = mustFindings(command.findings ?? []);
+  if (wrong.length > 0) return refuse({ code: 'design-refused', findings: wrong });
   const unfit = refuseAnnounced(command);
   if (unfit !== undefined) return refuse(unfit);
   const sources = sourcesOf(command);

@@ -1,6 +1,7 @@
 import type { Instant } from '../time.ts';
 import type { Unfitness } from './amend.ts';
 import type { ExclusionReason } from './exclusion.ts';
+import type { DesignFinding } from './finding.ts';
 import type { LotteryGame, SourceKind } from './setup.ts';
 import type { DrawStatus, VoidReason } from './state.ts';
 
@@ -89,6 +90,11 @@ export type DrawRefusal =
   | { readonly code: 'seat-not-vacant'; readonly name: string }
   | { readonly code: 'inspector-not-found' }
   | { readonly code: 'appointee-unfit'; readonly name: string; readonly why: Unfitness }
+  | { readonly code: 'design-refused'; readonly findings: readonly DesignFinding[] }
+  | { readonly code: 'override-not-approved' }
+  | { readonly code: 'override-not-requested' }
+  | { readonly code: 'filter-not-found' }
+  | { readonly code: 'filter-name-taken'; readonly name: string }
   | { readonly code: 'file-not-found' }
   | { readonly code: 'file-for-auditors' }
   | { readonly code: 'not-dispatchable'; readonly findings: readonly DispatchFinding[] };

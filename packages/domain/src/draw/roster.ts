@@ -9,6 +9,8 @@ import type { RosterFrozen } from './event.ts';
 import type { PlacedEntry, SubjectAtFreeze } from './exclusion.ts';
 import { poolOf } from './exclusion.ts';
 import { meetsFilter } from './filter.ts';
+import { mustFindings } from './finding.ts';
+import { poolFindings } from './lint-pool.ts';
 import { actOf } from './act.ts';
 import type { ExclusionOverride } from './override.ts';
 import { refuseUndecided } from './override.ts';
@@ -117,6 +119,9 @@ export function freezeRoster(
   if (short !== undefined) {
     return refuse({ code: 'pool-too-small', size: short.size, eligible: short.eligible });
   }
+  const wrong = mustFindings(poolFindings(setup, roster.pool));
+  if (wrong.length > 0) return refuse({ code: 'design-refused', findings: wrong });
+  if (setup.override !== null && setup.override.approved === null) return refuse({ code: 'override-not-approved' });
   const needed = Math.max(...setup.strata.map((stratum) => stratum.seats.length));
   if (roster.inspectors.length < needed) {
     return refuse({ code: 'inspectors-too-few', found: roster.inspectors.length, needed });

@@ -11,6 +11,7 @@ import type {
 } from '@mingchou/domain';
 import type { HousePorts } from '../../src/composition.ts';
 import { accountModule } from '../../src/modules/account/index.ts';
+import { sectionsOf } from '../../src/modules/account/queries.ts';
 import { auditModule } from '../../src/modules/audit/index.ts';
 import { publicDraw, publishCeremony, publishDrawSnapshot, publishFile } from '../../src/modules/disclosure/index.ts';
 import { portalPages } from '../../src/modules/disclosure/portal/pages.ts';
@@ -24,8 +25,8 @@ import {
   openDrawsOfRound,
   type SubjectNow,
 } from '../../src/modules/draw/index.ts';
-import { holdOpenRound, roundModule } from '../../src/modules/round/index.ts';
-import { lockTask, takeTaskStep, taskModule } from '../../src/modules/task/index.ts';
+import { findOpenRound, holdOpenRound, roundModule } from '../../src/modules/round/index.ts';
+import { findTask, lockTask, takeTaskStep, taskModule } from '../../src/modules/task/index.ts';
 import type { Module } from '../../src/shell/module.ts';
 
 /** What plan, registry and inspection would say, made up: 41 objects, 9 to draw, 12 inspectors, three conflicts. */
@@ -163,12 +164,15 @@ export function neighbours(
             recusalDecider: 'deputyDirector',
           }),
         lockTask,
+        task: findTask,
+        sections: sectionsOf,
         takeTaskStep,
         subjects: () => Promise.resolve([...subjects.values()]),
         inspectors: () => Promise.resolve([...inspectors.values()]),
         conflicts: () => Promise.resolve(conflicts),
         inspectionsInYear: () => Promise.resolve(inspections),
         openInspections: () => Promise.resolve(openInspections),
+        openRound: findOpenRound,
         holdOpenRound,
         createVisits: (_tx, _actor, visits) => {
           dispatched.push(visits);

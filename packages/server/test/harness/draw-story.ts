@@ -1,6 +1,7 @@
 import { addressOf, type CommandRoute, drawRoutes, type DrawView, taskRoutes, witnessRoutes } from '@mingchou/contract';
-import type { DrawId } from '@mingchou/domain';
+import type { DrawId, TaskId } from '@mingchou/domain';
 import { witnessCommitment } from '@mingchou/verifier';
+import type { z } from 'zod';
 import type { Client } from '../../src/shell/client.ts';
 import { type TestBureau, testBureau, testPassword } from '../harness.ts';
 import { type Neighbours, neighbours, planRowId } from './draw-neighbours.ts';
@@ -12,6 +13,13 @@ const values: Readonly<Record<string, string>> = {
   W2: 'c81f3b7702e94a5d96b0d47e2f13a8c9',
 };
 
+export const witnesses = [
+  { name: '张见', organisation: '县纪委监委派驻组' },
+  { name: '孔证', organisation: '县个体私营企业协会' },
+];
+/** What a designer decides beyond the plan row. */
+export type Designed = Pick<z.input<typeof drawRoutes.prepareDraw.input>, 'design' | 'overrideReason'>;
+
 /** Where a draw may be left by `draw`. */
 export const stages = ['prepared', 'sealed', 'frozen', 'committed', 'recorded', 'confirmed', 'complete'] as const;
 export type Stage = (typeof stages)[number];
@@ -22,7 +30,9 @@ export interface DrawBureau extends TestBureau {
   readonly chief: Client;
   readonly leader: Client;
   /** A new task with a draw, carried by the story's people to the stage. The bureau's clock is set along the way. */
-  readonly draw: (stage: Stage) => Promise<DrawView>;
+  readonly draw: (stage: Stage, design?: Designed) => Promise<DrawView>;
+  /** Opens the next task, with nothing prepared. */
+  readonly task: () => Promise<TaskId>;
   readonly show: (drawId: DrawId) => Promise<DrawView>;
   readonly about: (drawId: DrawId) => Promise<{ drawId: DrawId; version: number }>;
   readonly link: (drawId: DrawId, witness: string) => Promise<string>;
@@ -88,18 +98,17 @@ export async function drawBureau(
     },
   };
 
-  const draw = async (stage: Stage) => {
+  const task = async () => {
     bureau.clock.set('2022-04-01T08:20:00Z');
     rows += 1;
-    const { taskId } = await clerk.mustSend(taskRoutes.openTask, { planRowId: planRowId(rows) });
-    const witnesses = [
-      { name: '张见', organisation: '县纪委监委派驻组' },
-      { name: '孔证', organisation: '县个体私营企业协会' },
-    ];
-    const { drawId } = await clerk.mustSend(drawRoutes.prepareDraw, { taskId, openAt, witnesses });
+    return (await clerk.mustSend(taskRoutes.openTask, { planRowId: planRowId(rows) })).taskId;
+  };
+  const draw = async (stage: Stage, design: Designed = {}) => {
+    const taskId = await task();
+    const { drawId } = await clerk.mustSend(drawRoutes.prepareDraw, { taskId, openAt, witnesses, ...design });
     for (const step of stages.slice(0, stages.indexOf(stage) + 1)) await steps[step](drawId);
     return show(drawId);
   };
   const valueOf = (witness: string) => values[witness] ?? '';
-  return { ...bureau, around, clerk, chief, leader, draw, show, about, link, valueOf };
+  return { ...bureau, around, clerk, chief, leader, draw, task, show, about, link, valueOf };
 }

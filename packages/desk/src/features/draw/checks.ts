@@ -69,6 +69,19 @@ function wordsOf(check: PreDrawCheckView): Words {
       };
     case 'conflicts-avoided':
       return { key, title: check.conflicts === 0 ? '名单内没有利害关系' : `利害关系${check.conflicts}条已避开` };
+    case 'quota-kept': {
+      const bounds = [
+        check.min === null ? '' : `至少${check.min}家`,
+        check.max === null ? '' : `至多${check.max}家`,
+      ].filter((word) => word !== '');
+      return { key, title: '重点企业占比做得到', detail: `${bounds.join('，')}；可抽的重点企业${check.eligible}家` };
+    }
+    case 'override-approved':
+      return {
+        key,
+        title: '设计与计划或规则不同，已经批准',
+        detail: `抽${check.total}家，计划${check.approved}家，${check.by}批准`,
+      };
   }
 }
 

@@ -5,6 +5,9 @@ import { VoidDialog } from './void-dialog.tsx';
 
 const sentences: Readonly<Record<string, (entry: DrawHistoryEntry) => string>> = {
   'draw-prepared': ({ by }) => `${by}准备抽签`,
+  'draw-redesigned': ({ by }) => `${by}改设计`,
+  'draw-override-approved': ({ by }) => `${by}批准设计与计划或规则不同`,
+  'draw-override-declined': ({ by, detail }) => `${by}不予批准：${detail ?? ''}`,
   'witness-link-issued': ({ by, detail }) => `${by}给见证人${detail ?? ''}发链接`,
   'witness-sealed': ({ by }) => `${by}在自己的设备上封存随机数`,
   'exclusion-override-requested': ({ by, detail }) => `${by}申请${detail ?? ''}`,

@@ -40,6 +40,7 @@ function detailOf(event: DrawEvent): string | null {
       return `${event.name}：${event.text}`;
     case 'draw-void-requested':
     case 'draw-void-declined':
+    case 'draw-override-declined':
       return event.text;
     case 'draw-dispatched':
       return String(event.visits);

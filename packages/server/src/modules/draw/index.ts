@@ -12,6 +12,8 @@ import {
   runRequestSubstitution,
 } from './amend.ts';
 import { showAmendments } from './amend-view.ts';
+import { runApproveDesignOverride, runDeclineDesignOverride, runRedesign } from './design-override.ts';
+import { previewDesign, showDesign } from './designer.ts';
 import { runConfirmDice, runRecordDice } from './dice.ts';
 import { runDispatchTask } from './dispatch.ts';
 import { readDrawFile } from './download.ts';
@@ -22,11 +24,13 @@ import { runConfirmLottery, runRecordLottery } from './lottery.ts';
 import { runApproveOverride, runDeclineOverride, runRequestOverride } from './override.ts';
 import { listPool } from './pool.ts';
 import type { DrawPorts, RecordPorts } from './ports.ts';
+import { listPreview } from './preview-rows.ts';
 import { runPrepareDraw } from './prepare.ts';
 import { runPublishCommitment } from './publish.ts';
 import { printRecord } from './record/print.ts';
 import { recordPage } from './record/public-page.ts';
 import { runRunDraw } from './run.ts';
+import { listFilters, runSaveFilter } from './saved-filter.ts';
 import { showDraw } from './view.ts';
 import { runDeclineVoid, runRequestVoid, runVoidDraw } from './void.ts';
 import { runIssueLink, runRevealWitness, runSealWitness, showWitness } from './witness.ts';
@@ -75,6 +79,16 @@ export function drawModule(ports: DrawPorts, papers: RecordPorts): Module {
       bind(drawRoutes.declineVoidDraw, refusals, (tx, actor, input) => runDeclineVoid(ports, tx, actor, input)),
       bind(drawRoutes.dispatchTask, refusals, (tx, actor, input) => runDispatchTask(ports, tx, actor, input)),
       ...amendmentBindings(ports),
+      bind(drawRoutes.redesignDraw, refusals, (tx, actor, input) => runRedesign(ports, tx, actor, input)),
+      bind(drawRoutes.approveDrawOverride, refusals, runApproveDesignOverride),
+      bind(drawRoutes.declineDrawOverride, refusals, runDeclineDesignOverride),
+      bind(drawRoutes.saveDrawFilter, refusals, runSaveFilter),
+      answer(drawRoutes.showDesign, refusals, (db, _actor, input) => showDesign(ports, db, input.taskId)),
+      answer(drawRoutes.previewDraw, refusals, (db, actor, { overridden, ...input }) =>
+        previewDesign(ports, db, { ...input, overridden: overridden === 'true' }, actor),
+      ),
+      answer(drawRoutes.listPreview, refusals, (db, _actor, input) => listPreview(ports, db, input)),
+      answer(drawRoutes.listDrawFilters, refusals, async (db) => ok(await listFilters(ports, db))),
       answer(drawRoutes.listDraws, refusals, async (db, _actor, input) => ok(await listDraws(db, input))),
       answer(drawRoutes.showDraw, refusals, (db, actor, input) => showDraw(ports, db, input.drawId, actor.personId)),
       answer(drawRoutes.listRoster, refusals, async (db, _actor, input) => ok(await listRoster(db, input))),

@@ -8,8 +8,11 @@ import { drawnFactsOf, earlierSelections } from './drawn-before.ts';
 import type { DrawPorts } from './ports.ts';
 import { loadDraw } from './store.ts';
 
+/** A draw as far as its pool depends on it; it need not have been prepared. */
+export type PlannedDraw = Pick<LiveDraw, 'setup' | 'round' | 'overrides'>;
+
 /** What the registries and the earlier draws say now: the roster as a freeze of this moment would take it. */
-export async function takeSnapshot(ports: DrawPorts, db: Db, draw: LiveDraw): Promise<Roster> {
+export async function takeSnapshot(ports: DrawPorts, db: Db, draw: PlannedDraw): Promise<Roster> {
   const subjects = await subjectsNow(ports, db, draw);
   const inspectors = await ports.inspectors(db);
   const subjectCodes = new Map(subjects.map((subject) => [subject.subjectId, subject.code]));
@@ -23,7 +26,7 @@ export async function takeSnapshot(ports: DrawPorts, db: Db, draw: LiveDraw): Pr
 }
 
 /** The objects of the draw's sectors with everything that could exclude them. */
-export async function subjectsNow(ports: DrawPorts, db: Db, draw: LiveDraw): Promise<SubjectAtFreeze[]> {
+export async function subjectsNow(ports: DrawPorts, db: Db, draw: PlannedDraw): Promise<SubjectAtFreeze[]> {
   const { setup } = draw;
   const subjects = await ports.subjects(db, { sectors: setup.filter.sectors, year: setup.year });
   const drawn = drawnFactsOf(draw, await earlierSelections(db), await ports.openInspections(db));

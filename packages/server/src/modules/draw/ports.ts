@@ -13,6 +13,7 @@ import type {
   Instant,
   PublishedRound,
   Result,
+  SectionId,
   SubjectId,
   TaskId,
   TaskOrder,
@@ -105,6 +106,9 @@ export interface DrawPorts {
   ) => Promise<
     { readonly task: { readonly status: TaskStatus; readonly order: TaskOrder }; readonly version: number } | undefined
   >;
+  /** A task and what its plan row orders, to be read only. */
+  readonly task: (db: Db, taskId: TaskId) => Promise<{ readonly id: TaskId; readonly order: TaskOrder } | undefined>;
+  readonly sections: (db: Db) => Promise<readonly { readonly id: SectionId; readonly name: string }[]>;
   readonly takeTaskStep: (
     tx: Tx,
     actor: Pick<Actor, 'personId' | 'name'>,
@@ -117,6 +121,8 @@ export interface DrawPorts {
     db: Db,
   ) => Promise<readonly { readonly subjectId: SubjectId; readonly inspectorId: InspectorId }[]>;
   /** The open round that holds all these sectors, held open until the transaction ends. */
+  /** The round that is open for these sectors, without holding it. */
+  readonly openRound: (db: Db, sectors: readonly string[]) => Promise<DrawRound | undefined>;
   readonly holdOpenRound: (tx: Tx, sectors: readonly string[]) => Promise<DrawRound | undefined>;
   /** On which days each object was inspected in the year, whatever the reason of the visit. */
   readonly inspectionsInYear: (db: Db, year: number) => Promise<ReadonlyMap<SubjectId, readonly CalendarDate[]>>;

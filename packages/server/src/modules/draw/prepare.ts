@@ -1,10 +1,11 @@
 import type { drawRoutes } from '@mingchou/contract';
 import type { Actor, DrawId, DrawRefusal, DrawRound, Result } from '@mingchou/domain';
-import { newDraw, ok, plainDesign, prepareDraw, refuse, setupOf } from '@mingchou/domain';
+import { newDraw, ok, prepareDraw, refuse } from '@mingchou/domain';
 import type { z } from 'zod';
 import { appendAudit } from '../../audit/index.ts';
 import type { Tx } from '../../db/tx.ts';
 import { newId } from '../../id.ts';
+import { designed } from './designer.ts';
 import type { DrawPorts } from './ports.ts';
 import type { DrawReply } from './settle.ts';
 import { replyOf } from './settle.ts';
@@ -23,8 +24,10 @@ export async function runPrepareDraw(
   await lockNumbering(tx);
   const { status, order } = locked.task;
   const policy = await ports.policy(tx);
-  const { code } = await ports.bureau(tx, tx.bureauId);
-  const setup = setupOf({ order, bureauCode: code, policy }, plainDesign(order, policy));
+  const { setup, findings } = await designed(ports, tx, { id: input.taskId, order }, input.design, {
+    reason: input.overrideReason ?? null,
+    actor,
+  });
   const decision = prepareDraw(
     {
       drawId: newId<DrawId>(),
@@ -34,6 +37,7 @@ export async function runPrepareDraw(
       replaces: await voidedCommitment(tx, input.taskId),
       round: (await holdRound(ports, tx, setup.filter.sectors)) ?? null,
       setup,
+      findings,
       announced: input.sources ?? [{ kind: 'dice', digits: policy.diceDigits }],
       allowed: policy.allowedSources,
       leastWitnesses: policy.leastWitnesses,

@@ -67,6 +67,18 @@ export function loadDraw(db: Db, drawId: DrawId): Promise<StoredDraw | undefined
     .executeTakeFirst();
 }
 
+/** The draw of a task that can still be designed. */
+export async function preparingDrawOf(db: Db, taskId: TaskId): Promise<Draw | undefined> {
+  const row = await db.db
+    .selectFrom('draw')
+    .select('state')
+    .where('bureau_id', '=', db.bureauId)
+    .where('task_id', '=', taskId)
+    .where('status', '=', 'preparing')
+    .executeTakeFirst();
+  return row?.state;
+}
+
 /** Which task a draw belongs to; never changes, so it may be read before the task is locked. */
 export async function taskOfDraw(db: Db, drawId: DrawId): Promise<TaskId | undefined> {
   const row = await db.db

@@ -2,11 +2,14 @@ import type {
   BureauId,
   CalendarDate,
   Draw,
+  DrawFilter,
+  DrawFilterId,
   DrawId,
   DrawStatus,
   ExclusionReason,
   InspectorId,
   Instant,
+  PersonId,
   RoundId,
   SubjectId,
   TaskId,
@@ -89,6 +92,17 @@ export interface DrawWitnessLinkTable extends OfDraw {
   issued_at: Instant;
 }
 
+export interface DrawFilterTable {
+  bureau_id: BureauId;
+  filter_id: DrawFilterId;
+  name: string;
+  filter: DrawFilter;
+  saved_by: PersonId;
+  version: number;
+  changed_by: string;
+  changed_at: Instant;
+}
+
 declare module '../../db/tables.ts' {
   interface Tables {
     draw: DrawTable;
@@ -98,6 +112,7 @@ declare module '../../db/tables.ts' {
     draw_object: DrawObjectTable;
     draw_seat: DrawSeatTable;
     draw_file: DrawFileTable;
+    draw_filter: DrawFilterTable;
     draw_witness_link: DrawWitnessLinkTable;
   }
 }

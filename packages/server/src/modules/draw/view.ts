@@ -1,9 +1,10 @@
 import type { DrawnTeamView, DrawView } from '@mingchou/contract';
-import type { Draw, DrawId, DrawRefusal, LiveDraw, PersonId, Result } from '@mingchou/domain';
-import { ok, recordOf, refuse } from '@mingchou/domain';
+import type { Draw, DrawId, DrawRefusal, FilterNames, LiveDraw, PersonId, Result } from '@mingchou/domain';
+import { filterSentence, ok, recordOf, refuse } from '@mingchou/domain';
 import type { Db } from '../../db/tx.ts';
 import { listDrawFiles } from './files.ts';
 import { loadHistory } from './history.ts';
+import { filterNames } from './filter-names.ts';
 import type { DrawPorts } from './ports.ts';
 import type { DrawnObject, DrawnSeat } from './result-store.ts';
 import { loadObjects, loadSeats } from './result-store.ts';
@@ -29,7 +30,7 @@ export async function showDraw(
   const objects = await loadObjects(db, drawId);
   const bureau = await ports.bureau(db, db.bureauId);
   return ok({
-    ...headOf(record, reader),
+    ...headOf(record, reader, await filterNames(ports, db)),
     ...actsOf(stored.draw),
     version: stored.version,
     now: db.now,
@@ -41,7 +42,7 @@ export async function showDraw(
   });
 }
 
-function headOf(record: LiveDraw, reader: PersonId) {
+function headOf(record: LiveDraw, reader: PersonId, names: FilterNames) {
   const { setup } = record;
   return {
     id: record.id,
@@ -57,6 +58,9 @@ function headOf(record: LiveDraw, reader: PersonId) {
     approvedCount: setup.approvedCount,
     stratifiedBy: setup.stratifiedBy,
     strata: strataView(record),
+    filterWords: filterSentence(setup.filter, names),
+    quota: setup.quota.map(({ min, max }) => ({ min, max })),
+    override: setup.override,
     from: setup.from,
     to: setup.to,
     operatorRole: setup.operatorRole,

@@ -9,7 +9,7 @@ import type { RoundPorts } from './ports.ts';
 import { listRounds } from './queries.ts';
 
 export type { RoundPorts } from './ports.ts';
-export { holdOpenRound } from './store.ts';
+export { findOpenRound, holdOpenRound } from './store.ts';
 
 const refusals: RefusalTable<RoundRefusal> = roundRefusals;
 

@@ -62,6 +62,12 @@ export async function saveRound(tx: Tx, next: Round, before: number, by: string)
   return before + 1;
 }
 
+/** The open round for a draw of these sectors, as it is now. */
+export async function findOpenRound(db: Db, sectors: readonly string[]): Promise<OpenRound | undefined> {
+  const open = (await loadRounds(db)).filter((round) => round.status === 'open');
+  return roundFor(open, sectors);
+}
+
 /** The open round for a draw of these sectors, held open until the transaction ends. */
 export async function holdOpenRound(tx: Tx, sectors: readonly string[]): Promise<OpenRound | undefined> {
   const rows = await tx.db

@@ -41,6 +41,17 @@ export function loadTaskForUpdate(tx: Tx, taskId: TaskId): Promise<StoredTask | 
     .executeTakeFirst();
 }
 
+/** The task, to be read only. */
+export async function findTask(db: Db, taskId: TaskId): Promise<Task | undefined> {
+  const row = await db.db
+    .selectFrom('task')
+    .select('state')
+    .where('bureau_id', '=', db.bureauId)
+    .where('task_id', '=', taskId)
+    .executeTakeFirst();
+  return row?.state;
+}
+
 export async function findTaskOfRow(db: Db, planRowId: PlanRowId): Promise<Task | undefined> {
   const row = await db.db
     .selectFrom('task')
