@@ -1,6 +1,7 @@
 import { accountPages } from '../features/account/index.tsx';
 import { auditPages } from '../features/audit/index.tsx';
 import { drawPages, drawSearch, drawTodos } from '../features/draw/index.tsx';
+import { roundPages } from '../features/round/index.tsx';
 import { taskPages } from '../features/task/index.tsx';
 import { disclosurePages, disclosureTodos } from '../features/disclosure/index.tsx';
 import { inspectionPages, inspectionSearch, inspectionTodos } from '../features/inspection/index.tsx';
@@ -43,6 +44,7 @@ export const pages: readonly FeaturePage[] = [
   setUpPage,
   ...drawPages,
   ...taskPages,
+  ...roundPages,
   ...inspectionPages,
   ...disclosurePages,
   ...registryPages,

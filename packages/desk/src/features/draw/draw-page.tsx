@@ -20,7 +20,9 @@ import './draw-page.css';
 import { FilesPanel } from './files-panel.tsx';
 import { gatesOf } from './gates.ts';
 import { HistoryOfDraw } from './history-of-draw.tsx';
+import { OverridePanel } from './override-panel.tsx';
 import { NextStep } from './next-step.tsx';
+import { PoolPanel } from './pool-panel.tsx';
 import { ResultPanel } from './result-panel.tsx';
 import { RosterPanel } from './roster-panel.tsx';
 import { Say } from './say.tsx';
@@ -47,7 +49,8 @@ function Workbench({ draw, answeredAt }: { readonly draw: DrawView; readonly ans
   const roles: readonly string[] = me.roles;
   const mayOperate = roles.includes(draw.operatorRole);
   const mayConfirm = ['legalClerk', 'sectionChief', 'inspector', 'deputyDirector'].some((role) => roles.includes(role));
-  const meta = `计划任务${draw.planRowNo}，检查最晚${formatDate(draw.to)}完成`;
+  const round = draw.round === null ? '' : `属于${draw.round.name}，`;
+  const meta = `计划任务${draw.planRowNo}，${round}检查最晚${formatDate(draw.to)}完成`;
   return (
     <>
       <PageHead
@@ -64,6 +67,8 @@ function Workbench({ draw, answeredAt }: { readonly draw: DrawView; readonly ans
           <ResultPanel draw={draw} sectors={sectors} />
           <CommitmentPanel draw={draw} />
           <SourcesPanel draw={draw} now={now} mayOperate={mayOperate} />
+          <OverridePanel draw={draw} mayDecide={roles.includes('deputyDirector')} />
+          <PoolPanel draw={draw} sectors={sectors} mayOperate={mayOperate} />
           <RosterPanel draw={draw} sectors={sectors} />
         </Column>
         <Column>

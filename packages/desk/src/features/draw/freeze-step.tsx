@@ -20,7 +20,7 @@ export function FreezeStep({ draw }: { readonly draw: DrawView }) {
         input={{ drawId: draw.id, version: draw.version }}
         fixes={[
           `此刻底册中的${draw.scope}`,
-          '自动排除的企业和理由：停业、关闭注销、本轮已抽、检查次数已达上限',
+          '自动排除的企业和理由，经批准恢复和另行排除的',
           '证件在检查期内有效的执法人员，和已登记的利害关系',
         ]}
         seenBy={['本局人员；公开承诺之后，名单和排除理由在门户公开']}

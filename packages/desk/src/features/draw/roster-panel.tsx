@@ -1,6 +1,7 @@
-import { type DrawView, drawRoutes, exclusionTitles, type RosterRow } from '@mingchou/contract';
-import { Empty, formatChance, Panel, StateText } from '../../design/index.ts';
+import { type DrawView, drawRoutes } from '@mingchou/contract';
+import { Empty, formatChance, Panel } from '../../design/index.ts';
 import { type FilterChip, QueryTable } from '../../table/index.ts';
+import { AbleNow } from './pool-panel.tsx';
 
 /** 冻结的名单, excluded objects first, each with its chance. */
 export function RosterPanel({
@@ -26,7 +27,7 @@ export function RosterPanel({
           { key: 'name', title: '企业名称', sortable: true, render: (row) => row.name },
           { key: 'code', title: '统一社会信用代码', align: 'code', sortable: true, render: (row) => row.code },
           { key: 'sector', title: '类别', sortable: true, render: (row) => sectors(row.sector) },
-          { key: 'able', title: '能否被抽', render: (row) => <Able row={row} /> },
+          { key: 'able', title: '能否被抽', render: (row) => <AbleNow row={row} /> },
           {
             key: 'chance',
             title: '抽中机会',
@@ -55,15 +56,4 @@ function chanceIn({ figures, full }: DrawView['strata'][number]): string {
 
 function onlyExcluded(count: number): FilterChip {
   return { key: 'excludedOnly', label: '能否被抽', options: [{ value: 'true', label: `只看排除的${count}家` }] };
-}
-
-function Able({ row }: { readonly row: RosterRow }) {
-  if (row.exclusion === null) return <StateText kind="done">可抽</StateText>;
-  const evidence = row.exclusion.evidence === null ? '' : `（${row.exclusion.evidence}）`;
-  return (
-    <StateText kind="none">
-      排除：{exclusionTitles[row.exclusion.reason]}
-      {evidence}
-    </StateText>
-  );
 }
