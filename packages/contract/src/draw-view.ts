@@ -282,6 +282,8 @@ export const drawRow = z.object({
   commitment: hex.nullable(),
   drawnAt: instant.nullable(),
   voidReason: z.string().nullable(),
+  /** Applications about single objects that wait for the leader. */
+  overridesWaiting: count,
 });
 export type DrawRow = z.infer<typeof drawRow>;
 

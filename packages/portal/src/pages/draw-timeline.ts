@@ -23,22 +23,32 @@ export function timeline(draw: PortalDraw): Html {
   )}</ol>${pending(draw)}`;
 }
 
-function preparation({ frozen, counts, exclusions, commitment, sources }: PortalDraw): readonly Step[] {
+function preparation({
+  frozen,
+  counts,
+  exclusions,
+  round,
+  overrides,
+  commitment,
+  sources,
+}: PortalDraw): readonly Step[] {
   const reasons = exclusions.map((one) => `${one.reason}${String(one.count)}家`).join('、');
   const excluded =
     counts.excluded === 0 ? '没有排除' : `排除${String(counts.excluded)}家${reasons === '' ? '' : `（${reasons}）`}`;
   const first: Step = {
     at: frozen.at,
-    text: `${frozen.by}冻结名单，${String(counts.pool)}家，${excluded}`,
+    text: `${frozen.by}冻结名单，${String(counts.pool)}家，${excluded}${round === null || round === undefined ? '' : `；属于${round}`}`,
     open: false,
   };
-  if (commitment === null) return [first];
+  const exceptions = (overrides ?? []).map((one): Step => ({ at: frozen.at, text: exceptionText(one), open: true }));
+  if (commitment === null) return [first, ...exceptions];
   const witnesses = sources.filter((source) => source.sealed !== null).map((source) => source.label);
   const sealed = witnesses.length === 0 ? '' : `；${witnesses.join('、')}的随机数此时已封存`;
   const logged = commitment.logIndex === null ? '' : `，记在公开日志第${String(commitment.logIndex + 1)}条`;
   const approved = commitment.approvedBy === null ? '' : `，${commitment.approvedBy}批准`;
   return [
     first,
+    ...exceptions,
     {
       at: commitment.at,
       text: `${commitment.by}公开承诺${approved}${logged}${sealed}`,
@@ -46,6 +56,13 @@ function preparation({ frozen, counts, exclusions, commitment, sources }: Portal
       values: [hashText(commitment.hash)],
     },
   ];
+}
+
+/** 经吕审批准恢复列入1家（原为本轮已抽过）：群众举报，需要再查 */
+function exceptionText({ kind, was, text, ground, approver }: NonNullable<PortalDraw['overrides']>[number]): string {
+  const before = was === '' ? '' : `（原为${was}）`;
+  const clause = ground === null ? '' : `；依据${ground}`;
+  return `冻结前，${approver}批准${kind}1家${before}：${text}${clause}`;
 }
 
 function randomInputs({ sources }: PortalDraw): readonly Step[] {

@@ -17,14 +17,30 @@ export const drawTodos: TodoSource = {
   useTodos: (): TodoList => {
     const { session } = useDesk();
     const draws = useQueryRoute(drawRoutes.listDraws, { size: 50 }, { enabled: useMay()('list-draws') });
+    const decides = session.person.roles.includes('deputyDirector');
     const mine = session.person.roles.includes('legalClerk');
     return {
-      rows: (draws.data?.rows ?? []).flatMap((row) => todoOf(row, mine)),
+      rows: (draws.data?.rows ?? []).flatMap((row) =>
+        row.overridesWaiting > 0 && decides ? [overrideTodo(row)] : todoOf(row, mine),
+      ),
       loading: draws.isLoading,
       failed: draws.isError,
     };
   },
 };
+
+function overrideTodo(row: DrawRow): Todo {
+  return {
+    key: `draw ${row.id}`,
+    urgency: 'later',
+    when: '',
+    dueOn: row.openAt.slice(0, 10),
+    subject: `第${row.drawNo}号抽签`,
+    what: `审批恢复或排除的申请${row.overridesWaiting}条`,
+    verb: '审批',
+    to: `/draw/${row.id}`,
+  };
+}
 
 function todoOf(row: DrawRow, mine: boolean): Todo[] {
   const words = verbs[row.status];

@@ -79,9 +79,9 @@ function columnsOf(scopeOf: (row: RoundRow) => string): readonly Column<RoundRow
     },
     {
       key: 'drawn',
-      title: '已抽／底数',
-      width: 150,
-      render: (row) => `${row.drawn}／${row.base}家${row.base === 0 ? '' : `，${formatShare(row.drawn, row.base)}`}`,
+      title: '已抽，占底数',
+      width: 170,
+      render: (row) => (row.base === 0 ? `${row.drawn}家` : `${row.drawn}家，${formatShare(row.drawn, row.base)}`),
     },
     {
       key: 'status',

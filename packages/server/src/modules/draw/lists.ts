@@ -1,7 +1,7 @@
 import type { DrawRow, drawRoutes, RosterRow } from '@mingchou/contract';
 import { voidReasonTitles } from '@mingchou/contract';
 import type { Draw } from '@mingchou/domain';
-import { recordOf, sampleTotals } from '@mingchou/domain';
+import { overridesOf, recordOf, sampleTotals } from '@mingchou/domain';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Db } from '../../db/tx.ts';
@@ -60,6 +60,8 @@ function rowOf(draw: Draw, version: number): DrawRow {
     commitment: 'commitment' in record ? record.commitment.c : null,
     drawnAt: 'drawn' in record ? record.drawn.at : null,
     voidReason: draw.status === 'voided' ? voidReasonTitles[draw.voided.reason] : null,
+    overridesWaiting:
+      draw.status === 'preparing' ? overridesOf(draw).filter(({ decision }) => decision === null).length : 0,
   };
 }
 
