@@ -137,6 +137,10 @@ const publisherTitles = {
 export const disclosureRefusals: RefusalTable<DisclosureRefusal> = {
   'disclosure-not-found': { status: 404, message: '找不到这一条，可能属于别的单位。' },
   'disclosure-stale': { status: 409, message: '没有公示：这一条刚被改过。请看现在的内容再公示。' },
+  'draw-still-sealed': {
+    status: 409,
+    message: ({ drawNo }) => `没有公示：第${drawNo}号抽签还封存着，公示会说出抽中了谁。请先开封。`,
+  },
   'not-yet-approved': {
     status: 409,
     message: ({ step }) => `没有公示：这一条还是「${disclosureStepTitles[step]}」。审核通过后再公示。`,

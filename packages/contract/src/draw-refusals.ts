@@ -3,6 +3,7 @@ import { findingWords as designWords } from './draw-finding.ts';
 import { drawStatusTitles, exclusionTitles, voidReasonTitles } from './draw-view.ts';
 import { lotteryGames, sourceKindTitles } from './draw-source.ts';
 import type { RefusalTable } from './refusal.ts';
+import { selectionTerms } from '@mingchou/domain';
 
 const roleTitles: Readonly<Record<string, string>> = { legalClerk: '法规科经办', sectionChief: '科室负责人' };
 
@@ -302,6 +303,26 @@ export const drawRefusals = {
   'filter-name-taken': {
     status: 409,
     message: ({ name }) => `没有保存：已有名为「${name}」的常用条件。请换一个名称。`,
+  },
+  'sealing-not-allowed': {
+    status: 422,
+    message: ({ selection }) =>
+      `没有准备：本局规则没有规定${selectionTerms[selection]}任务可以封存抽签。请公开抽签，或先改本局规则「封存抽签」。`,
+  },
+  'sealed-needs-witnesses': {
+    status: 422,
+    message: ({ least }) => `没有准备：封存抽签至少要有${least}名见证人，否则一个人就知道全部随机数。请补足见证人。`,
+  },
+  'draw-sealed': { status: 403, message: '没有给出：这次抽签封存着，检查结束开封后再看。' },
+  'draw-not-sealed': { status: 409, message: '没有开封：这次抽签没有封存，本来就是公开的。' },
+  'already-unsealed': { status: 409, message: ({ by, at }) => `没有再开封：${by}已于${moment(at)}开封。` },
+  'visits-still-open': {
+    status: 409,
+    message: ({ open }) => `没有开封：还有${open}户没有查完。请等查完，或请分管领导写明理由决定提前开封。`,
+  },
+  'unsealing-needs-reason': {
+    status: 422,
+    message: ({ open }) => `没有开封：还有${open}户没有查完，提前开封要写理由，理由会公开。`,
   },
   'file-not-found': { status: 404, message: '没有这个文件，可能还没有产生。' },
   'file-for-auditors': {

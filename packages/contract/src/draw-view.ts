@@ -200,6 +200,19 @@ export const drawStratum = z.object({
 });
 export type DrawStratumView = z.infer<typeof drawStratum>;
 
+/** 封存抽签 as the desk shows it. */
+export const sealingView = z.object({
+  reason: z.string(),
+  /** This reader does not see what the seal closes. */
+  closed: z.boolean(),
+  unsealed: z.object({ act: drawAct, early: z.string().nullable() }).nullable(),
+  visits: z.object({ all: count, open: count, lastEndedOn: calendarDate.nullable() }),
+  /** The last day for the unsealing by the bureau's rule; null while visits are open. */
+  unsealBy: calendarDate.nullable(),
+  overdue: z.boolean(),
+});
+export type SealingView = z.infer<typeof sealingView>;
+
 /** Everything the 抽签工作台 shows of one draw but the roster, which is paged. */
 export const drawView = z.object({
   id: idOf<DrawId>(),
@@ -231,6 +244,8 @@ export const drawView = z.object({
   round: z.object({ id: idOf<RoundId>(), name: z.string() }).nullable(),
   overrides: z.array(exclusionOverride),
   openAt: instant,
+  /** Null in an open draw. */
+  sealing: sealingView.nullable(),
   prepared: drawAct,
   sources: z.array(randomSource),
   figures: z
@@ -249,8 +264,16 @@ export const drawView = z.object({
   frozen: drawAct.nullable(),
   commitment: z.object({ c: hex, logIndex: count, act: drawAct }).nullable(),
   drawn: drawAct.nullable(),
+  /** Seed and key are empty to whom the seal closes them; h stands in the public log. */
   result: z
-    .object({ seed: hex, sampleKey: hex, hash: hex, selected: count, reserves: count, vacantSeats: count })
+    .object({
+      seed: z.string(),
+      sampleKey: z.string(),
+      hash: hex,
+      selected: count,
+      reserves: count,
+      vacantSeats: count,
+    })
     .nullable(),
   objectsDrawn: z.array(drawnObject),
   teams: z.array(drawnTeam),
@@ -284,6 +307,8 @@ export const drawRow = z.object({
   voidReason: z.string().nullable(),
   /** Applications about single objects that wait for the leader. */
   overridesWaiting: count,
+  /** 封存着; null in an open draw and after the unsealing. */
+  sealed: z.object({ openVisits: count, unsealBy: calendarDate.nullable(), overdue: z.boolean() }).nullable(),
 });
 export type DrawRow = z.infer<typeof drawRow>;
 

@@ -21,6 +21,8 @@ const person = z.string().trim().min(2, '请写姓名').max(30);
 const reply = drawReply;
 const about = z.object({ drawId, version });
 
+const takenFile = z.object({ name: z.string(), mediaType: z.string(), base64: z.string() });
+
 export const drawRoutes = {
   ...drawDesignerRoutes,
   prepareDraw: command({
@@ -40,6 +42,8 @@ export const drawRoutes = {
       design: drawDesign.optional(),
       /** Why the design departs from plan or policy; a deputy director decides. */
       overrideReason: overrideReason.optional(),
+      /** 封存抽签 and why; left out or null for an open draw. */
+      sealing: z.object({ reason: words }).nullable().optional(),
     }),
     reply,
   }),
@@ -174,6 +178,25 @@ export const drawRoutes = {
     reply: reply.extend({ visits: z.number().int() }),
   }),
   ...amendmentRoutes,
+  unsealDraw: command({
+    noun,
+    name: 'unseal-draw',
+    summary: '开封：封存抽签的名单、随机数、结果和盐全部公开',
+    input: about.extend({ reason: words.nullable().optional() }),
+    reply,
+    reauthenticate: true,
+    acknowledgeChained: true,
+  }),
+  takeAuditorsFile: command({
+    noun,
+    name: 'take-auditors-file',
+    summary: '审计人员取走审计包或其中一个文件，取走留痕',
+    input: z.object({ drawId, name: z.string().max(40), revision: z.number().int().min(1).optional() }),
+    reply: takenFile,
+    reauthenticate: true,
+    // The salts must not be kept a second time for a repeated sending.
+    keepReply: false,
+  }),
   listDraws: query({
     noun,
     name: 'list-draws',
@@ -192,15 +215,15 @@ export const drawRoutes = {
   readDrawFile: query({
     noun,
     name: 'read-draw-file',
-    summary: '下载一次抽签的一个文件；含利害关系的只供审计',
+    summary: '下载一次抽签的一个公开文件',
     input: z.object({ drawId, name: z.string().max(40), revision: z.coerce.number().int().min(1).optional() }),
-    reply: z.object({ name: z.string(), mediaType: z.string(), base64: z.string() }),
+    reply: takenFile,
   }),
   printRecord: query({
     noun,
     name: 'print-record',
     summary: '打印抽取记录（存档件，PDF）；开签前是草稿',
     input: z.object({ drawId }),
-    reply: z.object({ name: z.string(), mediaType: z.string(), base64: z.string() }),
+    reply: takenFile,
   }),
 };

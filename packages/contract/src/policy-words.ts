@@ -25,6 +25,7 @@ export const policyKeyTitles: Readonly<Record<PolicyKey, string>> = {
   'draw.type': '抽查类型',
   'draw.sources': '随机数来源',
   'draw.reserve': '候补名额',
+  'draw.sealing': '封存抽签',
   'ratio.rule': '抽查比例',
   'ratio.base': '比例的底数',
   'ratio.rounding': '比例取整',
@@ -127,6 +128,10 @@ const words: Words = {
   'draw.type': (value) => value.map((kind) => selectionTerms[kind]).join('、'),
   'draw.sources': (value) => `骰子${value.diceDigits}位，见证人${value.witnesses}名`,
   'draw.reserve': reserveText,
+  'draw.sealing': ({ selections, unsealWithin }) =>
+    selections.length === 0
+      ? '不得封存'
+      : `${selections.map((kind) => selectionTerms[kind]).join('、')}可以封存，检查全部结束后${dayCountText(unsealWithin)}内开封`,
   'ratio.rule': (value) =>
     value.length === 0 ? none : value.map((promise) => `${promise.of}：${phraseOf(promise.ratio)}`).join('；'),
   'ratio.base': (value) => ratioBaseTitles[value],

@@ -75,6 +75,7 @@ export const policyValueSchemas: Schemas = {
     z.strictObject({ count }),
     z.strictObject({ ratio: fraction, rounding: z.enum(roundings) }),
   ]),
+  'draw.sealing': z.strictObject({ selections: z.array(selection), unsealWithin: dayCount }),
   'ratio.rule': z.array(z.strictObject({ of: text, ratio })),
   'ratio.base': z.enum([...ratioBases, 'supervision-plan', 'ordinary-units']),
   'ratio.rounding': z.enum(roundings),

@@ -73,6 +73,8 @@ export const portalCeremony = z.object({
   openAt: instant,
   sources: z.array(ceremonySource),
   strata: z.array(ceremonyStratum),
+  /** 封存抽签: neither numbers nor lots are here, and `drawn` waits for the unsealing; left out in an open draw. */
+  sealed: z.object({ drawnAt: instant.nullable() }).nullable().optional(),
   drawn: z.object({ at: instant, by: z.string(), seed: hex }).nullable(),
   /** 中断: someone has asked to void the draw, and nobody has decided yet. */
   interrupted: z.object({ at: instant, by: z.string(), reason: z.string() }).nullable(),

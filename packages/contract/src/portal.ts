@@ -161,6 +161,22 @@ export const portalDraw = z.object({
   objectsDrawn: z.array(portalDrawObject),
   /** Seats of the teams that stayed vacant. */
   vacantSeats: z.number().int(),
+  /** 封存抽签; left out in an open draw. Until `unsealedAt` nothing else here says more than commit.json and the log. */
+  sealing: z
+    .object({
+      /** When the result was fixed and its salted hash logged; null before. */
+      drawnAt: instant.nullable(),
+      resultHash: hex.nullable(),
+      unsealedAt: instant.nullable(),
+      unsealedBy: z.string().nullable(),
+      /** Why it was sealed, and why it was unsealed before the last visit; public with the unsealing. */
+      reason: z.string().nullable(),
+      early: z.string().nullable(),
+      /** The 16 bytes before the result files under the logged hash (mc-draw/1 §4). */
+      salt: hex.nullable(),
+    })
+    .nullable()
+    .optional(),
   /** Changes after the draw, one for each line of amendments.jsonl; `decision` is a leader's on a vacant seat, no lot. */
   amendments: z.array(
     z.object({
@@ -191,6 +207,8 @@ export const portalDraw = z.object({
   frozenFiles: publicFile.nullable().optional(),
   /** Bundles as they stood before each amendment, oldest first; they stay where they were. */
   earlierBundles: z.array(publicFile).optional(),
+  /** The result entry of the public log with its proof and, after a sealed draw, the salt. */
+  resultEntry: publicFile.nullable().optional(),
 });
 export type PortalDraw = z.infer<typeof portalDraw>;
 

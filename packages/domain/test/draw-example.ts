@@ -171,6 +171,9 @@ export function prepareCommand(change: Partial<PrepareDraw> = {}): PrepareDraw {
       { name: '孔证', organisation: '县个体私营企业协会' },
     ],
     openAt,
+    sealing: null,
+    sealable: ['targeted', 'nonTargeted'],
+    selection: 'targeted',
     ...change,
   };
 }
@@ -282,6 +285,7 @@ export function drawPolicy(change: Partial<DrawPolicy> = {}): DrawPolicy {
       { code: 'hazchem-trade', label: '危化经营', short: '危化', key: false },
     ],
     seats: 2,
+    sealing: { selections: ['targeted', 'nonTargeted'], unsealWithin: { n: 3, unit: 'workday' } },
     recusalDecider: 'deputyDirector',
     exclusion: drawSetup().exclusion,
     ...change,

@@ -24,6 +24,7 @@ import {
   drandOverHttp,
   drawModule,
   type DrawPorts,
+  drawsClosedTo,
   listDrawnOfRound,
   openDrawsOfRound,
 } from './modules/draw/index.ts';
@@ -37,11 +38,13 @@ import {
   type InspectionPorts,
   inspectionsInYear,
   lockInspection,
+  fieldworkOf,
   lockVisits,
   openInspections,
   replaceObject,
   visitsOfDraw,
   withdrawVisits,
+  publishProgressOf,
 } from './modules/inspection/index.ts';
 import { approvedRow, approvedRows, planModule, type PlanPorts } from './modules/plan/index.ts';
 import { policyModule, policyOf } from './modules/policy/index.ts';
@@ -158,6 +161,7 @@ const planPorts: PlanPorts = {
 
 const disclosurePorts: DisclosurePorts = {
   policy: policyOf,
+  drawsClosedTo,
   lockInspection,
   closeInspection: closeDisclosed,
 };
@@ -174,6 +178,7 @@ const inspectionPorts: InspectionPorts = {
     const all = await inspectorsForDraw(db, dateOf(db.now));
     return new Map(all.filter(({ id }) => inspectors.includes(id)).map(({ id, code }) => [id, code]));
   },
+  drawsClosedTo,
   publishProgress: publishProgressSnapshot,
   resultChanged: (tx, inspection, origin) => noteResult(disclosurePorts, tx, inspection, origin),
   finishTask: async (tx, actor, taskId) => {
@@ -223,7 +228,9 @@ const drawPorts: DrawPorts = {
     }));
   },
   conflicts: conflictsForDraw,
-  inspectionsInYear,
+  inspectionsInYear: async (db, year) => inspectionsInYear(db, year, await drawsClosedTo(db, null)),
+  fieldworkOf,
+  publishProgressOf: (tx, drawId) => publishProgressOf(inspectionPorts, tx, drawId),
   openInspections,
   openRound: findOpenRound,
   holdOpenRound,

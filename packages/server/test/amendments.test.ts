@@ -22,6 +22,7 @@ import { testPassword } from './harness.ts';
 const inspections: InspectionPorts = {
   policy: () => Promise.resolve({ categories: [], minInspectors: 2 }),
   certificateNumbers: () => Promise.resolve(new Map()),
+  drawsClosedTo: () => Promise.resolve([]),
   publishProgress: publishProgressSnapshot,
   resultChanged: () => Promise.resolve(),
   finishTask: () => Promise.resolve(),
@@ -55,7 +56,7 @@ beforeAll(async () => {
       ...{ visitsOfDraw, lockVisits },
     },
     undefined,
-    [inspectionModule(inspections)],
+    () => [inspectionModule(inspections)],
   );
   const inspectors = [...bureau.around.inspectors.values()];
   for (const [at, account] of accounts.entries()) {
@@ -158,7 +159,8 @@ test('回避: asked for by the inspector, granted by the leader, and the next of
   expect(JSON.stringify(open)).not.toContain(holder.code);
   const auditor = await bureau.as('纪检');
   const earlier = { drawId: view.drawId, name: 'bundle-auditors.zip', revision: 1 };
-  const { base64 } = await auditor.mustAsk(drawRoutes.readDrawFile, earlier);
+  await auditor.reauthenticate(testPassword);
+  const { base64 } = await auditor.mustSend(drawRoutes.takeAuditorsFile, earlier);
   const kept = readBundle(Buffer.from(base64, 'base64'));
   expect(kept.ok && !kept.value.has('amendments.jsonl')).toBe(true);
 });

@@ -236,7 +236,16 @@ test('anyone of the bureau may take the public files away, conflicts only who au
     status: 403,
     refusal: { code: 'file-for-auditors' },
   });
-  expect((await auditor.ask(drawRoutes.readDrawFile, { drawId: id, name: 'conflicts.csv' })).ok).toBe(true);
+  const wanted = { drawId: id, name: 'conflicts.csv' };
+  expect(await auditor.send(drawRoutes.takeAuditorsFile, wanted)).toMatchObject({
+    status: 403,
+    refusal: { code: 'reauthentication-required' },
+  });
+  await auditor.reauthenticate(testPassword);
+  const conflicts = await auditor.mustSend(drawRoutes.takeAuditorsFile, wanted);
+  expect(Buffer.from(conflicts.base64, 'base64').toString().split('\n')).toHaveLength(4);
+  const { history } = await bureau.show(id);
+  expect(history[0]).toMatchObject({ type: 'auditors-file-taken', by: '纪检', detail: 'conflicts.csv' });
   expect(await auditor.ask(drawRoutes.readDrawFile, { drawId: id, name: 'seed.json' })).toMatchObject({ status: 404 });
 });
 

@@ -20,7 +20,7 @@ const first = { name: '2022年第一轮', startsOn: '2022-03-03', endsOn: '2022-
 
 let bureau: DrawBureau;
 beforeAll(async () => {
-  bureau = await drawBureau({}, '2022-04-01T08:20:00Z', [], once);
+  bureau = await drawBureau({}, '2022-04-01T08:20:00Z', undefined, once);
 });
 afterAll(() => bureau.close());
 

@@ -99,6 +99,8 @@ const words: Readonly<Record<string, string>> = {
   'amendment-declined': '不予批准回避或递补',
   'draw-amended': '批准回避或递补',
   'seat-decided': '决定空缺的席位',
+  'draw-unsealed': '开封',
+  'auditors-file-taken': '取走审计文件',
   'draw-void-requested': '申请作废抽签',
   'draw-void-declined': '不予作废',
   'draw-voided': '作废抽签',

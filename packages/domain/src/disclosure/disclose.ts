@@ -19,6 +19,7 @@ export type ResultDisclosed = {
 export type DisclosureRefusal =
   | { readonly code: 'disclosure-not-found' }
   | { readonly code: 'disclosure-stale' }
+  | { readonly code: 'draw-still-sealed'; readonly drawNo: number }
   | { readonly code: 'not-yet-approved'; readonly step: DisclosureStep }
   | { readonly code: 'disclosed-already'; readonly by: string; readonly at: Instant }
   | { readonly code: 'not-the-publisher'; readonly publisher: Publisher };

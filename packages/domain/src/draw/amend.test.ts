@@ -199,7 +199,9 @@ test('a dispatched draw is void only while nobody has begun a visit', () => {
 function drawnBundle(): { files: Map<FileName, Uint8Array>; drawn: readonly VisitDrawn[] } {
   const frozen = frozenDraw();
   const filesalts = { conflicts: '1'.repeat(32), inspectors: '2'.repeat(32) };
-  const { files } = commitmentOf(frozenOf(frozen, roster(), { openAt, prev: '', filesalts }));
+  const { files } = commitmentOf(
+    frozenOf(frozen, roster(), { openAt, prev: '', filesalts, newSalt: () => '3'.repeat(32) }),
+  );
   const lines = frozen.sources.map((source) => {
     const value = source.kind === 'dice' ? digits : source.kind === 'witness' ? (values[source.id] ?? '') : '';
     return lineOf('sha256', '140428-changzi', 2, publicSource(source), value) ?? '';

@@ -11,6 +11,7 @@ import type { DrawRefusal } from './refusal.ts';
 import type { Roster } from './roster.ts';
 import { inspectorLines } from './roster.ts';
 import { poolLines, rulesOf } from './rules.ts';
+import { isSealed } from './sealing.ts';
 import type { Draw, FrozenDraw } from './state.ts';
 import { witnessesOf } from './state.ts';
 
@@ -48,7 +49,7 @@ export function readyToCommit(
   if (failed.length > 0) return refuse({ code: 'checks-failed', checks: failed.map((check) => check.code) });
   if (facts.earlierOpen !== null) return refuse({ code: 'earlier-draw-open', drawNo: facts.earlierOpen });
   if (facts.openAt <= now) return refuse({ code: 'opening-not-in-future', openAt: facts.openAt });
-  const weak = refuseWeak(draw.sources, facts.openAt);
+  const weak = refuseWeak(draw.sources, facts.openAt, isSealed(draw));
   if (weak !== undefined) return refuse(weak);
   return ok(draw);
 }
@@ -61,12 +62,20 @@ export function frozenOf(
     readonly inspectors: Roster['inspectors'];
     readonly conflicts: readonly Conflict[];
   },
-  extras: { readonly openAt: Instant; readonly prev: string; readonly filesalts: FileSalts },
+  extras: {
+    readonly openAt: Instant;
+    readonly prev: string;
+    readonly filesalts: FileSalts;
+    /** 16 fresh random bytes as hex; called once for every entry of a sealed draw's pool. */
+    readonly newSalt: () => string;
+  },
 ): Frozen {
   const { setup, sources, drawNo, replaces } = draw;
+  const sealed = isSealed(draw);
   return {
     rules: rulesOf(setup),
-    mode: 'open',
+    mode: sealed ? 'sealed' : 'open',
+    ...(sealed ? { salts: roster.pool.map(({ code }) => ({ id: code, salt: extras.newSalt() })) } : {}),
     bureau: setup.bureauCode,
     drawNo,
     prev: extras.prev,

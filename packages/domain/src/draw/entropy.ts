@@ -26,12 +26,17 @@ function drandSource({ chain, round }: DrandRoundSource): Source {
   return { kind: 'drand', by: 'drand', chain, key, scheme, period, genesis, round };
 }
 
-/** What is wrong with the sources of an open draw before the witnesses have sealed (mc-draw/1 §5); empty when nothing is. */
-export function sourceFindings(sources: readonly RandomSource[], openAt?: Instant): readonly SourceFinding[] {
+/** What is wrong with the sources before the witnesses have sealed (mc-draw/1 §5); empty when nothing is. */
+export function sourceFindings(
+  sources: readonly RandomSource[],
+  openAt?: Instant,
+  mode: 'open' | 'sealed' = 'open',
+): readonly SourceFinding[] {
   const lines = sources.map(publicSource);
   // Unsealed witnesses have no commitment yet; that they are distinct is asked when each seals.
   const sealed = lines.map((line) => (line.kind === 'witness' ? { ...line, commitment: line.id } : line));
-  return lintSources(sealed, 'open', false, openAt);
+  // The pool of a sealed draw is salted when it is committed.
+  return lintSources(sealed, mode, mode === 'sealed', openAt);
 }
 
 /** The finding in Chinese; `nameOf` says who stands behind the code of a party. */

@@ -6,7 +6,7 @@ import type { DrawRound } from './exclusion.ts';
 import type { ExclusionOverride } from './override.ts';
 import type { DrawSetup, RandomSource } from './setup.ts';
 import type { DrawAct } from './act.ts';
-import type { DrawResult, RosterFigures, VoidReason } from './state.ts';
+import type { DrawResult, RosterFigures, Sealing, VoidReason } from './state.ts';
 
 export interface DrawPrepared {
   readonly type: 'draw-prepared';
@@ -19,6 +19,7 @@ export interface DrawPrepared {
   readonly setup: DrawSetup;
   readonly sources: readonly RandomSource[];
   readonly openAt: Instant;
+  readonly sealing?: Sealing;
   readonly act: DrawAct;
 }
 
@@ -210,6 +211,23 @@ export interface SeatDecided {
   readonly decision: SeatDecision;
 }
 
+export interface DrawUnsealed {
+  readonly type: 'draw-unsealed';
+  readonly drawId: DrawId;
+  readonly early: string | null;
+  readonly act: DrawAct;
+}
+
+/** 取走审计文件 — salts and conflicts left the house in somebody's hands. */
+export interface AuditorsFileTaken {
+  readonly type: 'auditors-file-taken';
+  readonly drawId: DrawId;
+  readonly name: string;
+  /** SHA-256 of what was taken. */
+  readonly hash: string;
+  readonly act: DrawAct;
+}
+
 export type DrawEvent =
   | DrawPrepared
   | DrawRedesigned
@@ -236,4 +254,5 @@ export type DrawEvent =
   | AmendmentRequested
   | AmendmentDeclined
   | DrawAmended
-  | SeatDecided;
+  | SeatDecided
+  | DrawUnsealed;

@@ -29,6 +29,7 @@ export function newDraw(event: DrawPrepared): PreparingDraw {
     openAt: event.openAt,
     prepared: event.act,
     voidRequest: null,
+    ...(event.sealing === undefined ? {} : { sealing: event.sealing }),
   };
 }
 
@@ -121,6 +122,9 @@ function advance(draw: LiveDraw, event: Advance): Draw {
     case 'draw-dispatched':
       if (draw.status !== 'drawn') return misfit(draw, event);
       return { ...draw, status: 'dispatched', dispatched: event.act };
+    case 'draw-unsealed':
+      if (draw.status !== 'drawn' && draw.status !== 'dispatched') return misfit(draw, event);
+      return { ...draw, unsealed: { act: event.act, early: event.early } };
     default:
       return amended(draw, event);
   }

@@ -30,6 +30,7 @@ export * from './roster.ts';
 export * from './rules.ts';
 export * from './run.ts';
 export * from './saved-filter.ts';
+export * from './sealing.ts';
 export * from './setup.ts';
 export * from './shared-pool.ts';
 export * from './standing.ts';

@@ -44,4 +44,6 @@ export const drawPermissions = {
   'approve-amendment': ['deputyDirector'],
   'decline-amendment': ['deputyDirector'],
   'decide-seat': ['deputyDirector'],
+  'unseal-draw': ['legalClerk', 'sectionChief', 'deputyDirector'],
+  'take-auditors-file': ['auditor'],
 } as const satisfies Permissions;

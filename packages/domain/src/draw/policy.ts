@@ -28,6 +28,8 @@ export interface DrawPolicy {
   readonly exclusion: ExclusionPolicy;
   /** 回避由谁决定 */
   readonly recusalDecider: RecusalDecider;
+  /** 封存抽签: for which tasks, and how soon after the last visit it must be unsealed. */
+  readonly sealing: PolicyValues['draw.sealing'];
 }
 
 export function drawPolicyOf(profile: PolicyProfile): DrawPolicy {
@@ -45,6 +47,7 @@ export function drawPolicyOf(profile: PolicyProfile): DrawPolicy {
     sectors: resolvePolicy(profile, 'sectors').value,
     seats: resolvePolicy(profile, 'team.minInspectors').value,
     exclusion: exclusionPolicyOf(profile),
+    sealing: resolvePolicy(profile, 'draw.sealing').value,
     recusalDecider: resolvePolicy(profile, 'recusal.decider').value,
   };
 }

@@ -1,6 +1,7 @@
 import { drandChainOf } from '@mingchou/verifier';
 import type { Actor } from '../account/actor.ts';
 import type { Role } from '../account/role.ts';
+import type { DrawSelection } from '../policy/index.ts';
 import type { DrawId, TaskId } from '../id.ts';
 import type { Result } from '../result.ts';
 import { ok, refuse } from '../result.ts';
@@ -46,6 +47,11 @@ export interface PrepareDraw {
   readonly leastWitnesses: number;
   readonly witnesses: readonly WitnessName[];
   readonly openAt: Instant;
+  /** Why the draw is to be sealed; null for an open one. */
+  readonly sealing: { readonly reason: string } | null;
+  /** Kinds of tasks that the bureau's policy lets be sealed, and the kind of this one. */
+  readonly sealable: readonly DrawSelection[];
+  readonly selection: DrawSelection;
 }
 
 /** Prepares the next draw of the bureau: number, rules and who will bring randomness, before anything is frozen. */
@@ -70,7 +76,7 @@ export function prepareDraw(command: PrepareDraw, actor: Actor, now: Instant): R
   const unfit = refuseAnnounced(command);
   if (unfit !== undefined) return refuse(unfit);
   const sources = sourcesOf(command);
-  const weak = refuseWeak(sources, openAt);
+  const weak = refuseSealing(command) ?? refuseWeak(sources, openAt, command.sealing !== null);
   if (weak !== undefined) return refuse(weak);
   return ok({
     type: 'draw-prepared',
@@ -82,6 +88,7 @@ export function prepareDraw(command: PrepareDraw, actor: Actor, now: Instant): R
     setup,
     sources,
     openAt,
+    ...(command.sealing === null ? {} : { sealing: command.sealing }),
     act: actOf(actor, now),
   });
 }
@@ -97,14 +104,30 @@ function refuseAnnounced({ announced, allowed }: PrepareDraw): DrawRefusal | und
   return unlisted ? { code: 'drand-chain-unknown' } : undefined;
 }
 
+// mc-draw/1 §4 asks for one. Whoever sits in the hall knows the dice, so a single witness would know the whole seed.
+const witnessesOfSealed = 2;
+
+function refuseSealing({ sealing, sealable, selection, witnesses }: PrepareDraw): DrawRefusal | undefined {
+  if (sealing === null) return undefined;
+  if (!sealable.includes(selection)) return { code: 'sealing-not-allowed', selection };
+  if (witnesses.length >= witnessesOfSealed) return undefined;
+  return { code: 'sealed-needs-witnesses', least: witnessesOfSealed };
+}
+
 /** What mc-draw/1 §5 has against the sources with this opening. */
-export function refuseWeak(sources: readonly RandomSource[], openAt: Instant): DrawRefusal | undefined {
-  const [finding] = sourceFindings(sources, openAt);
+export function refuseWeak(
+  sources: readonly RandomSource[],
+  openAt: Instant,
+  sealed: boolean,
+): DrawRefusal | undefined {
+  const [finding] = sourceFindings(sources, openAt, sealed ? 'sealed' : 'open');
   switch (finding?.code) {
     case 'nothing-after-commitment':
       return { code: 'nothing-after-commitment' };
     case 'drand-before-opening':
       return { code: 'drand-before-opening', round: finding.round, openAt };
+    case 'sealed-without-witness':
+      return { code: 'sealed-needs-witnesses', least: witnessesOfSealed };
     case undefined:
       return undefined;
     default: {

@@ -95,6 +95,13 @@ export type DrawRefusal =
   | { readonly code: 'override-not-requested' }
   | { readonly code: 'filter-not-found' }
   | { readonly code: 'filter-name-taken'; readonly name: string }
+  | { readonly code: 'sealing-not-allowed'; readonly selection: 'targeted' | 'nonTargeted' }
+  | { readonly code: 'sealed-needs-witnesses'; readonly least: number }
+  | { readonly code: 'draw-sealed' }
+  | { readonly code: 'draw-not-sealed' }
+  | { readonly code: 'already-unsealed'; readonly by: string; readonly at: Instant }
+  | { readonly code: 'visits-still-open'; readonly open: number }
+  | { readonly code: 'unsealing-needs-reason'; readonly open: number }
   | { readonly code: 'file-not-found' }
   | { readonly code: 'file-for-auditors' }
   | { readonly code: 'not-dispatchable'; readonly findings: readonly DispatchFinding[] };

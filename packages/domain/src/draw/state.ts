@@ -56,6 +56,8 @@ export interface DrawResult {
   readonly selected: number;
   readonly reserves: number;
   readonly vacantSeats: number;
+  /** Of a sealed draw: 16 bytes as hex, without which h cannot be tried out; published at the unsealing (mc-draw/1 §4). */
+  readonly salt?: string;
 }
 
 export const voidReasons = ['witness-silent', 'roster-wrong', 'dice-disputed', 'equipment-failed', 'other'] as const;
@@ -65,6 +67,18 @@ export interface VoidRequest {
   readonly reason: VoidReason;
   readonly text: string;
   readonly applicant: DrawAct;
+}
+
+/** 封存抽签 — who was drawn stays closed until the inspections are over, because they are unannounced (mc-draw/1 §4). */
+export interface Sealing {
+  readonly reason: string;
+}
+
+/** 开封 */
+export interface Unsealing {
+  readonly act: DrawAct;
+  /** Why before the last visit was over; null when it was. */
+  readonly early: string | null;
 }
 
 interface Prepared {
@@ -83,6 +97,8 @@ interface Prepared {
   readonly voidRequest: VoidRequest | null;
   /** What was asked for otherwise than the exclusion rules say; fixed by the freeze. */
   readonly overrides?: readonly ExclusionOverride[];
+  /** Left out in an open draw. */
+  readonly sealing?: Sealing;
 }
 
 interface Frozen extends Prepared {
@@ -106,6 +122,7 @@ interface Collecting extends Committed {
 interface Drawn extends Collecting, Amended {
   readonly result: DrawResult;
   readonly drawn: DrawAct;
+  readonly unsealed?: Unsealing;
 }
 
 export type PreparingDraw = Prepared & { readonly status: 'preparing' };

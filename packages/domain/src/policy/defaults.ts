@@ -47,6 +47,10 @@ export const nationalDefaults: { readonly [K in PolicyKey]: Rule<PolicyValues[K]
   'draw.type': { value: ['targeted', 'nonTargeted'], clause: choice },
   'draw.sources': { value: { diceDigits: 20, witnesses: 2 }, clause: choice },
   'draw.reserve': { value: { ratio: { n: 1, d: 3 }, rounding: 'ceil' }, clause: choice },
+  'draw.sealing': {
+    value: { selections: ['targeted', 'nonTargeted'], unsealWithin: { n: 3, unit: 'workday' } },
+    clause: unread('安监总厅〔2014〕96号', '“四不两直”暗查暗访'),
+  },
   'ratio.rule': { value: [], clause: unread('国办发〔2015〕58号', '合理确定随机抽查的比例和频次') },
   'ratio.base': { value: 'sector-registry', clause: choice },
   'ratio.rounding': { value: 'ceil', clause: choice },

@@ -122,6 +122,12 @@ export interface RandomSources {
   readonly allowed?: readonly ('dice' | 'lottery' | 'witness' | 'drand')[] | undefined;
 }
 
+/** 封存抽签 for unannounced checks: which kinds of tasks may be sealed, and how soon after the last visit all becomes public. */
+export interface SealingRule {
+  readonly selections: readonly DrawSelection[];
+  readonly unsealWithin: DayCount;
+}
+
 /** 候补: so many for a draw, as a share of the sample or a fixed count. */
 export type ReserveSize = { readonly count: number } | { readonly ratio: Fraction; readonly rounding: Rounding };
 
@@ -137,6 +143,7 @@ export interface PolicyValues {
   readonly 'draw.type': readonly DrawSelection[];
   readonly 'draw.sources': RandomSources;
   readonly 'draw.reserve': ReserveSize;
+  readonly 'draw.sealing': SealingRule;
   readonly 'ratio.rule': readonly RatioPromise[];
   readonly 'ratio.base': RatioBase | 'supervision-plan' | 'ordinary-units';
   readonly 'ratio.rounding': Rounding;

@@ -1,5 +1,6 @@
 import type { CeremonyNews, CeremonySource, PortalCeremony } from '@mingchou/contract';
 import { html, trusted, type Html } from '../html.ts';
+import { sealedSentence } from '../words/draw.ts';
 import { icon } from '../words/marks.ts';
 import { clockOf } from '../words/time.ts';
 import { awaited, completeAt } from './stage.ts';
@@ -14,6 +15,11 @@ export function collectingStage({ view }: CeremonyNews): Html {
 
 function turnText(view: PortalCeremony): string {
   const complete = completeAt(view);
+  const sealed = view.sealed ?? null;
+  if (sealed !== null && sealed.drawnAt !== null) {
+    return `${secondText(sealed.drawnAt)}已开签，结果封存。${sealedSentence}`;
+  }
+  if (complete !== null && sealed !== null) return `${secondText(complete)}随机数到齐，结果已经确定。${sealedSentence}`;
   if (complete !== null) return `${secondText(complete)}随机数到齐，结果已经确定，等${view.operator}开签`;
   const next = awaited(view);
   const names = next.map(({ name }) => name).join('、');
@@ -57,6 +63,7 @@ function card(view: PortalCeremony, source: CeremonySource): Html {
 }
 
 function shownValue(source: CeremonySource): string {
+  if (source.value === null && source.stands) return '已到，封存';
   if (source.value === null) return source.kind === 'witness' ? '已封存' : '未到';
   const groups = groupsOf(source.value);
   return source.kind === 'drand' ? `${groups.slice(0, 4).join(' ')} … ${groups.slice(-3).join(' ')}` : valueOf(source);

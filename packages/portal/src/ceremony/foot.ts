@@ -1,5 +1,6 @@
 import type { CeremonyNews, CeremonySource, PortalCeremony } from '@mingchou/contract';
 import { html, type Html } from '../html.ts';
+import { sealedSentence } from '../words/draw.ts';
 import { icon } from '../words/marks.ts';
 import { momentText } from '../words/time.ts';
 import type { Room } from './head.ts';
@@ -15,11 +16,12 @@ export function footOf(room: Room, news: CeremonyNews): Html {
   )}${view.drawn !== null && html`<div class="seed"><dt>合成种子</dt><dd>${shortHash(view.drawn.seed)}</dd></div>`}</dl><p class="say">${sentence(view)}${stageOf(news) === 'drawn' ? html`<span class="keys" data-keys hidden>　空格暂停，← →逐步</span>` : null}</p><p class="say lost" data-lost hidden>画面暂时没有更新，正在重新接上；已公开的不受影响。</p></div>${
     known
       ? html`<div class="qr">${room.qr.recompute}<p>扫码，<br>用自己的手机重算<small>约10秒，不用登录</small></p></div><p class="go"><a class="btn" href="${room.drawHref}#recompute">在我的手机上重算</a></p>`
-      : html`<div class="qr">${room.qr.live}<p>扫码，<br>在手机上看同一画面<small>不用登录</small></p></div><p class="go"><a class="btn sec" href="${room.drawHref}">看公开的名单和规则</a></p>`
+      : html`<div class="qr">${room.qr.live}<p>扫码，<br>在手机上看同一画面<small>不用登录</small></p></div><p class="go"><a class="btn sec" href="${room.drawHref}">${(view.sealed ?? null) === null ? '看公开的名单和规则' : '看公开的承诺'}</a></p>`
   }</footer>`;
 }
 
 function sentence(view: PortalCeremony): string {
+  if ((view.sealed ?? null) !== null) return `${sealedSentence}：开封之前，这里和各处都不显示号码和结果。`;
   const complete = completeAt(view);
   const eligible = sum(view.strata.map((one) => one.eligible));
   const when = complete === null ? '' : secondText(complete);
@@ -36,6 +38,7 @@ function waitingWord({ value }: CeremonySource): string {
 }
 
 function shownOf(source: CeremonySource): Html {
+  if (source.value === null) return html`已到，封存`;
   if (source.kind === 'lottery') return html`${valueOf(source)}`;
   if (source.kind !== 'dice') return shortHash(source.value ?? '');
   const groups = groupsOf(source.value ?? '', 5);

@@ -1,5 +1,6 @@
 import type { PortalDraw, PortalSource } from '@mingchou/contract';
 import { html, trusted, type Html } from '../html.ts';
+import { isSealed } from '../words/draw.ts';
 import { hashText, valueText } from '../words/marks.ts';
 import { momentText } from '../words/time.ts';
 
@@ -65,9 +66,12 @@ function exceptionText({ kind, was, text, ground, approver }: NonNullable<Portal
   return `冻结前，${approver}批准${kind}1家${before}：${text}${clause}`;
 }
 
-function randomInputs({ sources }: PortalDraw): readonly Step[] {
-  return sources.flatMap((source) => {
-    if (source.recordedAt === null || source.value === null) return [];
+function randomInputs(draw: PortalDraw): readonly Step[] {
+  return draw.sources.flatMap((source): readonly Step[] => {
+    if (source.recordedAt === null) return [];
+    if (source.value === null) {
+      return isSealed(draw) ? [{ at: source.recordedAt, text: `${source.label}：已到，开封后公布`, open: false }] : [];
+    }
     return [{ at: source.recordedAt, text: sourceText(source), open: true, values: [valueText(source.value)] }];
   });
 }
@@ -79,8 +83,9 @@ function sourceText(source: PortalSource): string {
   return `${source.label}${recorded}${confirmed}`;
 }
 
-function after({ drawn, amendments, dispatchedAt, voided }: PortalDraw): readonly Step[] {
+function after({ drawn, sealing, amendments, dispatchedAt, voided }: PortalDraw): readonly Step[] {
   return [
+    ...sealSteps(sealing ?? null),
     ...(drawn === null
       ? []
       : [{ at: drawn.at, text: `种子合成，${drawn.by}开签，结果公布`, open: true, values: [hashText(drawn.seed)] }]),
@@ -90,8 +95,18 @@ function after({ drawn, amendments, dispatchedAt, voided }: PortalDraw): readonl
   ];
 }
 
+function sealSteps(sealing: NonNullable<PortalDraw['sealing']> | null): readonly Step[] {
+  if (sealing === null) return [];
+  const { drawnAt, resultHash, unsealedAt, unsealedBy } = sealing;
+  const hash = resultHash === null ? {} : { values: [hashText(resultHash)] };
+  return [
+    ...(drawnAt === null ? [] : [{ at: drawnAt, text: '结果的加盐指纹记入公开日志，结果封存', open: false, ...hash }]),
+    ...(unsealedAt === null ? [] : [{ at: unsealedAt, text: `${unsealedBy ?? ''}开封，全部公开`, open: true }]),
+  ];
+}
+
 function pending({ sources, drawn, commitment, voided }: PortalDraw): Html | null {
   if (drawn !== null || commitment === null || voided !== null) return null;
-  const waiting = sources.filter((source) => source.value === null).map((source) => source.label);
+  const waiting = sources.filter((source) => source.recordedAt === null).map((source) => source.label);
   return waiting.length === 0 ? null : html`<p class="hint">还要等的随机数：${waiting.join('、')}。</p>`;
 }

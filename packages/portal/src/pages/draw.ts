@@ -2,7 +2,7 @@ import type { PortalDraw } from '@mingchou/contract';
 import { html, type Content, type Html } from '../html.ts';
 import { bureauPage, homeCrumb } from '../layout.ts';
 import { hrefOf, type Site } from '../site.ts';
-import { drawLabel } from '../words/draw.ts';
+import { drawLabel, isSealed, sealedSentence } from '../words/draw.ts';
 import { icon, seal } from '../words/marks.ts';
 import { dayText, daysApart, momentText } from '../words/time.ts';
 import { objectTable } from './draw-objects.ts';
@@ -22,11 +22,13 @@ export function drawPage(site: Site, view: DrawView): string {
       here: drawLabel(draw),
       script: draw.bundle !== null,
     },
-    html`<div class="w"><h1>${drawLabel(draw)}抽签<span>${draw.objects}</span></h1><p class="lead">${leadText(draw)}</p>${voidBox(draw)}${seals(site, view)}${toc(draw)}${verdictBox(site, view)}${resultParts(site, view)}${timeline(draw)}${limits(site, draw)}</div>`,
+    html`<div class="w"><h1>${drawLabel(draw)}抽签<span>${draw.objects}</span></h1><p class="lead">${leadText(draw)}</p>${voidBox(draw)}${unsealedBox(draw)}${seals(site, view)}${toc(draw)}${verdictBox(site, view)}${resultParts(site, view)}${timeline(draw)}${limits(site, draw)}</div>`,
   );
 }
 
-function leadText({ counts, commitment, drawn }: PortalDraw): string {
+function leadText(draw: PortalDraw): string {
+  const { counts, commitment, drawn } = draw;
+  if (isSealed(draw)) return sealedLead(draw);
   if (drawn === null) {
     const open = `${String(counts.eligible)}家可抽，抽${String(counts.selected)}家，候补${String(counts.reserves)}家。`;
     return commitment === null
@@ -36,6 +38,26 @@ function leadText({ counts, commitment, drawn }: PortalDraw): string {
   const apart = commitment === null ? 0 : daysApart(commitment.at, drawn.at);
   const gap = apart > 0 ? `${String(apart)}天后才产生随机数` : '当天在承诺之后才产生随机数';
   return `${String(counts.eligible)}家可抽，抽中${String(counts.selected)}家，候补${String(counts.reserves)}家。名单和规则先公开承诺，${gap}。`;
+}
+
+function sealedLead({ counts, sealing, commitment }: PortalDraw): string {
+  const open = `${String(counts.eligible)}家可抽，抽${String(counts.selected)}家，候补${String(counts.reserves)}家。`;
+  if (commitment === null) return `${open}${sealedSentence}。`;
+  const drawn = sealing?.drawnAt ?? null;
+  return drawn === null
+    ? `${open}${sealedSentence}。名单和规则的指纹已公开承诺，到时由见证人和当众的随机数决定结果。`
+    : `${open}${sealedSentence}。结果已经确定，加盐的指纹已记入公开日志，开封前谁也改不了，也看不出抽中了谁。`;
+}
+
+/** What the seal was, once it is open: why, until when, and the salt that opens the logged hash. */
+function unsealedBox({ sealing, year }: PortalDraw): Html | null {
+  if (sealing === undefined || sealing === null || sealing.unsealedAt === null) return null;
+  const early = sealing.early === null ? '检查已全部结束。' : `检查还没有全部结束，提前开封的理由：${sealing.early}。`;
+  return html`<div class="unsealed">${seal('封', 'settled')} <b>这次抽签曾经封存</b>　${sealing.reason === null ? null : `理由：${sealing.reason}。`}${momentText(sealing.unsealedAt, year)}由${sealing.unsealedBy ?? ''}开封，${early}${
+    sealing.salt === null
+      ? null
+      : html`<details class="fp"><summary>结果指纹的盐（16字节）</summary><p class="calc">盐 ${sealing.salt}</p><p class="calc">指纹 ${sealing.resultHash ?? ''}</p><p class="hint">指纹＝散列(盐‖selected.csv‖visits.csv‖assignment.csv)，后两个文件只供审计。</p></details>`
+  }</div>`;
 }
 
 function voidBox({ voided, year, drawn }: PortalDraw): Html | null {
@@ -58,9 +80,12 @@ function seals(site: Site, { draw, progress }: DrawView): Html {
     stage(seal('封', 'settled'), '名单冻结', at(draw.frozen.at, '')),
     stage(seal('诺', draw.commitment === null ? 'open' : 'public'), '承诺公开', at(draw.commitment?.at, '未公开')),
     stage(
-      seal('定', draw.drawn === null ? 'open' : 'public'),
-      '开签',
-      at(draw.drawn?.at, draw.commitment === null ? '未开签' : `不早于${momentText(draw.commitment.openAt, year)}`),
+      seal('定', draw.drawn === null ? (isSealed(draw) && draw.sealing?.drawnAt ? 'settled' : 'open') : 'public'),
+      isSealed(draw) ? '开签，结果封存' : '开签',
+      at(
+        draw.drawn?.at ?? draw.sealing?.drawnAt ?? undefined,
+        draw.commitment === null ? '未开签' : `不早于${momentText(draw.commitment.openAt, year)}`,
+      ),
     ),
     substitutions.length > 0 &&
       stage(seal('补', 'public'), `递补${String(substitutions.length)}次`, last(substitutions)),

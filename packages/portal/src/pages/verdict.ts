@@ -2,6 +2,7 @@ import type { PortalDraw } from '@mingchou/contract';
 import type { DrawView } from './draw-view.ts';
 import { html, type Html } from '../html.ts';
 import { hrefOf, type Site } from '../site.ts';
+import { isSealed } from '../words/draw.ts';
 import { icon } from '../words/marks.ts';
 
 export function bundleHref(site: Site, draw: PortalDraw): string {
@@ -23,8 +24,9 @@ export function verdictBox(site: Site, { draw, logKeys, offlinePage }: DrawView)
 
 function notYet(site: Site, draw: PortalDraw): Html {
   const frozen = draw.frozenFiles ?? null;
-  const text =
-    draw.drawn !== null
+  const text = isSealed(draw)
+    ? '这次检查不事先通知。开封之前只公开承诺、公开日志的收录证明和结果的加盐指纹；开封之后名单、随机数和结果全部公开，任何人都能重算。'
+    : draw.drawn !== null
       ? '结果已经产生，证据包正在整理。'
       : draw.commitment === null
         ? '承诺公开之后，这里会有名单和规则的指纹。'
@@ -32,6 +34,6 @@ function notYet(site: Site, draw: PortalDraw): Html {
   return html`<section class="ver" id="verdict" aria-label="重算"><div class="hd">${icon('ring')}<div><p class="lb">在您的浏览器里</p><h2>还不能重算</h2><p>${text}</p></div></div>${
     frozen === null
       ? null
-      : html`<div class="acts"><a class="btn sec" href="${hrefOf(site, `draws/${String(draw.drawNo)}/${encodeURIComponent(frozen.file)}`)}" download>${icon('down')}下载已公开的名单和规则（${sizeText(frozen.bytes)}）</a></div>`
+      : html`<div class="acts"><a class="btn sec" href="${hrefOf(site, `draws/${String(draw.drawNo)}/${encodeURIComponent(frozen.file)}`)}" download>${icon('down')}下载${isSealed(draw) ? '承诺和日志证明' : '已公开的名单和规则'}（${sizeText(frozen.bytes)}）</a></div>`
   }</section>`;
 }

@@ -29,8 +29,17 @@ const statusSeals: Readonly<Record<PortalDraw['status'], Html>> = {
   voided: seal('废', 'void'),
 };
 
+/** Whether the draw is sealed and nobody outside may know whom it drew. */
+export function isSealed({ sealing, status }: PortalDraw): boolean {
+  return sealing !== undefined && sealing !== null && sealing.unsealedAt === null && status !== 'voided';
+}
+
+/** The one sentence that stands wherever an open draw would show its result. */
+export const sealedSentence = '封存抽签，检查结束后公开';
+
 /** 「定 已开签，可重算；递补1次」 */
 export function statusLine(draw: PortalDraw): Html {
+  if (isSealed(draw)) return html`<span>${statusSeals[draw.status]} ${sealedSentence}</span>`;
   const text = draw.status === 'voided' && draw.drawn === null ? '已作废，未产生结果' : statusTexts[draw.status];
   return html`<span>${statusSeals[draw.status]} ${text}${amendmentText(draw)}</span>`;
 }

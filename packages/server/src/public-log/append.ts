@@ -27,10 +27,16 @@ export async function appendPublicLog(tx: Tx, entries: readonly LogEntry[]): Pro
   return { index, ...(await signLog(tx.db, tx.around.logSigner)) };
 }
 
-/** log.json: the first entry's place under the checkpoint of its batch. */
-export async function proveEntry(tx: Tx, entry: LogEntry, { index, size, checkpoint }: Logged): Promise<Uint8Array> {
+/** log.json: the first entry's place under the checkpoint of its batch; with the salt of a sealed result beside it. */
+export async function proveEntry(
+  tx: Tx,
+  entry: LogEntry,
+  { index, size, checkpoint }: Logged,
+  salt?: string,
+): Promise<Uint8Array> {
   const path = await hashesOf(tx.db, inclusionRanges(index, size) ?? []);
-  return utf8(canonicalJson({ entry, index, size, path: path.map(hexOf), checkpoint }));
+  const proof = { entry, index, size, path: path.map(hexOf), checkpoint };
+  return utf8(canonicalJson(salt === undefined ? proof : { ...proof, salt }));
 }
 
 export async function lockLog(db: Kysely<Tables>): Promise<void> {

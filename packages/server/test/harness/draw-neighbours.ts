@@ -110,7 +110,7 @@ const lenient: ExclusionPolicy = { drawnBefore: 'stay', openTask: 'stay', freque
 export function neighbours(
   rows = 30,
   given: Partial<DrawPorts> = {},
-  also: readonly Module[] = [],
+  also: (house: HousePorts) => readonly Module[] = () => [],
   exclusion = lenient,
 ): Neighbours {
   const subjects = new Map(numbers(41).map((index) => [`s${index}`, subject(index)]));
@@ -161,6 +161,7 @@ export function neighbours(
             ],
             seats: 2,
             exclusion,
+            sealing: { selections: ['targeted'], unsealWithin: { n: 3, unit: 'workday' } },
             recusalDecider: 'deputyDirector',
           }),
         lockTask,
@@ -178,6 +179,8 @@ export function neighbours(
           dispatched.push(visits);
           return Promise.resolve();
         },
+        fieldworkOf: () => Promise.resolve({ all: 0, open: 0, lastEndedOn: null }),
+        publishProgressOf: () => Promise.resolve(),
         visitsOfDraw: () => Promise.resolve([]),
         lockVisits: () => Promise.resolve([]),
         changeTeam: () => Promise.resolve(),
@@ -195,9 +198,9 @@ export function neighbours(
         publicDraw: (slug, drawNo) => publicDraw(house.portal, slug, drawNo),
       },
     ),
-    ...also,
+    ...also(house),
     // The public pages alone: what becomes of a draw afterwards is not told here.
-    { noun: 'disclosure', bindings: [], pages: portalPages({ ...house, demonstration: true }) },
+    { noun: 'portal', bindings: [], pages: portalPages({ ...house, demonstration: true }) },
   ];
   return {
     subjects,

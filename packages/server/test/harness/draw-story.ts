@@ -17,8 +17,7 @@ export const witnesses = [
   { name: '张见', organisation: '县纪委监委派驻组' },
   { name: '孔证', organisation: '县个体私营企业协会' },
 ];
-/** What a designer decides beyond the plan row. */
-export type Designed = Pick<z.input<typeof drawRoutes.prepareDraw.input>, 'design' | 'overrideReason'>;
+type PrepareInput = z.input<typeof drawRoutes.prepareDraw.input>;
 
 /** Where a draw may be left by `draw`. */
 export const stages = ['prepared', 'sealed', 'frozen', 'committed', 'recorded', 'confirmed', 'complete'] as const;
@@ -30,12 +29,16 @@ export interface DrawBureau extends TestBureau {
   readonly chief: Client;
   readonly leader: Client;
   /** A new task with a draw, carried by the story's people to the stage. The bureau's clock is set along the way. */
-  readonly draw: (stage: Stage, design?: Designed) => Promise<DrawView>;
+  readonly draw: (stage: Stage, extra?: Partial<PrepareInput>) => Promise<DrawView>;
   /** Opens the next task, with nothing prepared. */
   readonly task: () => Promise<TaskId>;
+  /** Takes a draw the one step that leads to the stage. */
+  readonly step: (stage: Stage, drawId: DrawId) => Promise<unknown>;
   readonly show: (drawId: DrawId) => Promise<DrawView>;
   readonly about: (drawId: DrawId) => Promise<{ drawId: DrawId; version: number }>;
   readonly link: (drawId: DrawId, witness: string) => Promise<string>;
+  /** The link that the witness got when he sealed. */
+  readonly tokenOf: (drawId: DrawId, witness: string) => string;
   readonly valueOf: (witness: string) => string;
 }
 
@@ -43,7 +46,7 @@ export interface DrawBureau extends TestBureau {
 export async function drawBureau(
   given: Parameters<typeof neighbours>[1] = {},
   now = '2022-04-01T08:20:00Z',
-  also: Parameters<typeof neighbours>[2] = [],
+  also?: Parameters<typeof neighbours>[2],
   exclusion?: Parameters<typeof neighbours>[3],
 ): Promise<DrawBureau> {
   const around = neighbours(30, given, also, exclusion);
@@ -103,12 +106,26 @@ export async function drawBureau(
     rows += 1;
     return (await clerk.mustSend(taskRoutes.openTask, { planRowId: planRowId(rows) })).taskId;
   };
-  const draw = async (stage: Stage, design: Designed = {}) => {
+  const draw = async (stage: Stage, extra: Partial<PrepareInput> = {}) => {
     const taskId = await task();
-    const { drawId } = await clerk.mustSend(drawRoutes.prepareDraw, { taskId, openAt, witnesses, ...design });
+    const { drawId } = await clerk.mustSend(drawRoutes.prepareDraw, { taskId, openAt, witnesses, ...extra });
     for (const step of stages.slice(0, stages.indexOf(stage) + 1)) await steps[step](drawId);
     return show(drawId);
   };
   const valueOf = (witness: string) => values[witness] ?? '';
-  return { ...bureau, around, clerk, chief, leader, draw, task, show, about, link, valueOf };
+  return {
+    ...bureau,
+    around,
+    clerk,
+    chief,
+    leader,
+    draw,
+    task,
+    show,
+    about,
+    link,
+    valueOf,
+    tokenOf: (drawId, witness) => links.get(`${drawId} ${witness}`) ?? '',
+    step: (stage, drawId) => steps[stage](drawId),
+  };
 }

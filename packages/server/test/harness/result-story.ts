@@ -131,6 +131,7 @@ async function dispatch(bureau: TestBureau): Promise<readonly InspectionId[]> {
   const ports = {
     policy: () => Promise.resolve({ categories: [], minInspectors: 2 }),
     certificateNumbers: () => Promise.resolve(new Map([[inspectorId(0), '14042822005']])),
+    drawsClosedTo: () => Promise.resolve([]),
     publishProgress: publishProgressSnapshot,
     resultChanged: () => Promise.resolve(),
     finishTask: () => Promise.resolve(),

@@ -17,6 +17,7 @@ import type { DisclosurePorts } from './ports.ts';
 import { publicResultOf } from './public-result.ts';
 import { publishProgressSnapshot, publishResultSnapshot } from './publish.ts';
 import { progressOf } from './record.ts';
+import { isDrawSealed } from './sealed-draw.ts';
 import { type DisclosureRow, loadForUpdate } from './store.ts';
 
 type Input = z.output<typeof disclosureRoutes.discloseResults.input>;
@@ -62,6 +63,8 @@ async function discloseOne(
   row: DisclosureRow | undefined,
 ): Promise<Result<null, DisclosureRefusal>> {
   if (row === undefined) return refuse({ code: 'disclosure-not-found' });
+  const { drawNo } = row.record.origin;
+  if (await isDrawSealed(tx, drawNo)) return refuse({ code: 'draw-still-sealed', drawNo });
   const decision = discloseResult(row.disclosure, actor, publisher, row.last, tx.now);
   if (!decision.ok) return decision;
   if (row.version !== wanted.version) return refuse({ code: 'disclosure-stale' });

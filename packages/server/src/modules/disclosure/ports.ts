@@ -5,6 +5,8 @@ import type { Db, Tx } from '../../db/tx.ts';
 export interface DisclosurePorts {
   /** 本局规则 in force. */
   readonly policy: (db: Db) => Promise<PolicyProfile>;
+  /** Sealed draws of which this person must not be told whom they drew. */
+  readonly drawsClosedTo: (db: Db, actor: Actor) => Promise<readonly { readonly drawNo: number }[]>;
   /** Locks the inspection: it is locked before its disclosure, here as in its own commands. */
   readonly lockInspection: (tx: Tx, inspectionId: InspectionId) => Promise<void>;
   /** Moves the inspection to 已公示 in the same transaction. */

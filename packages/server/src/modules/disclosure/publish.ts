@@ -16,6 +16,7 @@ import {
 import type { Tx } from '../../db/tx.ts';
 import { ensurePortalBureau } from './portal-bureau.ts';
 import type { SnapshotKind } from './portal-tables.ts';
+import { isDrawSealed } from './sealed-draw.ts';
 import { writeSnapshot } from './snapshot-store.ts';
 
 /**
@@ -35,11 +36,14 @@ export async function publishCeremony(tx: Tx, view: PortalCeremony): Promise<voi
   await publish(tx, 'ceremony', String(view.drawNo), portalCeremony.parse(view));
 }
 
+/** Of a sealed draw nothing: its unsealing publishes all at once. */
 export async function publishProgressSnapshot(tx: Tx, view: PortalProgress): Promise<void> {
+  if (await isDrawSealed(tx, view.drawNo)) return;
   await publish(tx, 'progress', `${view.drawNo}/${view.code}`, portalProgress.parse(view));
 }
 
 export async function publishResultSnapshot(tx: Tx, view: PortalResult): Promise<void> {
+  if (await isDrawSealed(tx, view.drawNo)) throw new Error(`draw ${view.drawNo} is sealed`);
   await publish(tx, 'result', view.id, portalResult.parse(view));
 }
 

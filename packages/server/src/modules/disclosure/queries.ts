@@ -18,6 +18,7 @@ import {
 import type { z } from 'zod';
 import type { Db } from '../../db/tx.ts';
 import type { DisclosurePorts } from './ports.ts';
+import { sealedDraws } from './sealed-draw.ts';
 import { columns, type DisclosureRow, rowOf } from './store.ts';
 
 type ListInput = z.output<typeof disclosureRoutes.listDisclosures.input>;
@@ -34,6 +35,12 @@ export async function listDisclosures(
   let rows = db.db.selectFrom('disclosure').where('bureau_id', '=', db.bureauId).where('status', '=', input.state);
   if (input.drawNo !== undefined) rows = rows.where('draw_no', '=', input.drawNo);
   if (input.mine === true) rows = rows.where((e) => e(e.val(actor.inspectorId), '=', e.fn.any('team')));
+  const closed = await closedDraws(ports, db, actor);
+  if (closed.length > 0) {
+    rows = rows.where((e) =>
+      e.or([e('draw_no', 'not in', closed), e(e.val(actor.inspectorId), '=', e.fn.any('team'))]),
+    );
+  }
   const search = (input.search ?? '').trim();
   if (search !== '') rows = rows.where('subject_name', 'like', `%${search.replace(/[\\%_]/g, '\\$&')}%`);
 
@@ -46,12 +53,26 @@ export async function listDisclosures(
     .limit(input.size)
     .offset((input.page - 1) * input.size)
     .execute();
-  const shown = viewer(await ports.policy(db), db, actor);
+  const shown = viewer(await ports.policy(db), db, actor, await sealedDraws(db));
   return { rows: page.map((row) => shown(rowOf(row))), total, page: input.page, size: input.size };
 }
 
+/**
+ * Draws whose results this person reads only where he was there himself; chief and legal section confirm and review all
+ * that has come to its end.
+ */
+export async function closedDraws(ports: DisclosurePorts, db: Db, actor: Actor): Promise<readonly number[]> {
+  if (actor.roles.includes('sectionChief') || actor.roles.includes('legalClerk')) return [];
+  return (await ports.drawsClosedTo(db, actor)).map(({ drawNo }) => drawNo);
+}
+
 /** Shows rows of the queue to one person on one day. */
-export function viewer(profile: PolicyProfile, db: Db, actor: Actor): (row: DisclosureRow) => Row {
+export function viewer(
+  profile: PolicyProfile,
+  db: Db,
+  actor: Actor,
+  sealed: ReadonlySet<number>,
+): (row: DisclosureRow) => Row {
   const publisher = resolvePolicy(profile, 'disclosure.publisher').value;
   const today = dateOf(db.now);
   return (row) => {
@@ -80,7 +101,7 @@ export function viewer(profile: PolicyProfile, db: Db, actor: Actor): (row: Disc
       mine: facts.team.some((inspectorId) => inspectorId === actor.inspectorId),
       step: facts.step,
       stepNote,
-      mayDisclose: mayDisclose(row, actor, publisher, db),
+      mayDisclose: !sealed.has(origin.drawNo) && mayDisclose(row, actor, publisher, db),
       disclosed,
     };
   };
@@ -105,7 +126,8 @@ export async function disclosureFigures(
 ): Promise<Figures> {
   const profile = await ports.policy(db);
   const stored = await db.db.selectFrom('disclosure').select(columns).where('bureau_id', '=', db.bureauId).execute();
-  const all = stored.map((row) => viewer(profile, db, actor)(rowOf(row)));
+  const shown = viewer(profile, db, actor, await sealedDraws(db));
+  const all = stored.map((row) => shown(rowOf(row)));
   const rows = drawNo === undefined ? all : all.filter((row) => row.drawNo === drawNo);
   const waiting = rows.filter((row) => row.disclosed === null);
   const { finished, disclosed, inTime, overdue, averageDays } = disclosureRate(

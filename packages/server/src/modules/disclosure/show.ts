@@ -11,7 +11,8 @@ import {
 import type { Db } from '../../db/tx.ts';
 import type { DisclosurePorts } from './ports.ts';
 import { publicResultOf } from './public-result.ts';
-import { viewer } from './queries.ts';
+import { closedDraws, viewer } from './queries.ts';
+import { sealedDraws } from './sealed-draw.ts';
 import { loadRow } from './store.ts';
 
 /** The pane: the reckoning day by day, the exact public text, the channels. */
@@ -23,13 +24,16 @@ export async function showDisclosure(
 ): Promise<DisclosureView | undefined> {
   const row = await loadRow(db, id);
   if (row === undefined) return undefined;
+  const mine = row.record.facts.team.some((inspectorId) => inspectorId === actor.inspectorId);
+  const closed = await closedDraws(ports, db, actor);
+  if (!mine && closed.includes(row.record.origin.drawNo)) return undefined;
   const profile = await ports.policy(db);
   const { facts } = row.record;
   const reckoned = disclosureDeadline(profile, nationalCalendar, facts);
   const at = row.disclosure.status === 'disclosed' ? row.disclosure.disclosed.at : db.now;
   const reviewed = facts.publicFindings !== null;
   return {
-    row: viewer(profile, db, actor)(row),
+    row: viewer(profile, db, actor, await sealedDraws(db))(row),
     days: reckoned.days.map(({ date, workday, reason, festival, number }) => ({
       date,
       workday,

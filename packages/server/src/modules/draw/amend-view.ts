@@ -1,10 +1,11 @@
 import type { AmendmentsView } from '@mingchou/contract';
-import type { DrawId, DrawRefusal, InspectionId, LiveDraw, Result, VisitNow } from '@mingchou/domain';
+import type { Actor, DrawId, DrawRefusal, InspectionId, LiveDraw, Result, VisitNow } from '@mingchou/domain';
 import { loads, ok, recordOf, refuse } from '@mingchou/domain';
 import type { Db } from '../../db/tx.ts';
 import type { DrawPorts } from './ports.ts';
 import { loadObjects } from './result-store.ts';
 import { loadInspectors } from './roster-store.ts';
+import { isClosedTo } from './sealing.ts';
 import { amendedOf, visitsNow, visitsStanding } from './standing.ts';
 import { loadDraw } from './store.ts';
 
@@ -12,6 +13,7 @@ import { loadDraw } from './store.ts';
 export async function showAmendments(
   ports: DrawPorts,
   db: Db,
+  actor: Actor,
   drawId: DrawId,
 ): Promise<Result<AmendmentsView, DrawRefusal>> {
   const stored = await loadDraw(db, drawId);
@@ -27,6 +29,7 @@ export async function showAmendments(
   const strata = new Map((await loadObjects(db, drawId)).map(({ code, stratum }) => [code, stratum]));
   const facts = { inspections, roster, load, strata };
   const visits = visitsNow(standing, ongoing).map((visit) => visitView(record, visit, facts));
+  const closed = isClosedTo(stored.draw, actor);
   return ok({
     drawId,
     version: stored.version,
@@ -43,7 +46,16 @@ export async function showAmendments(
     amendments: structuredClone(amendments) as AmendmentsView['amendments'],
     seatDecisions: [...seatDecisions],
     inspectors: roster.map(({ inspectorId, code, name }) => ({ inspectorId, code, name })),
+    // Under a seal whoever is sent out sees his own visits from the dispatch on, to recuse himself, and nothing else.
+    ...(closed ? { ...withheld, visits: stored.draw.status === 'dispatched' ? visits.filter(isOwn(actor)) : [] } : {}),
   });
+}
+
+const withheld = { reserves: [], requests: [], amendments: [], seatDecisions: [], inspectors: [] };
+
+function isOwn({ inspectorId }: Actor) {
+  return ({ seats }: AmendmentsView['visits'][number]) =>
+    seats.some(({ holder }) => holder?.inspectorId === inspectorId);
 }
 
 interface Facts {

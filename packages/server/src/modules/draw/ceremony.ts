@@ -1,7 +1,7 @@
-import type { CeremonyStratum, PortalCeremony } from '@mingchou/contract';
+import type { CeremonySource, CeremonyStratum, PortalCeremony } from '@mingchou/contract';
 import { voidReasonTitles } from '@mingchou/contract';
 import type { Draw, LiveDraw } from '@mingchou/domain';
-import { lotsOf, recordOf, shownLots } from '@mingchou/domain';
+import { isSealed, lotsOf, recordOf, shownLots } from '@mingchou/domain';
 import type { Files } from '@mingchou/verifier';
 import { readSeed } from '@mingchou/verifier';
 import type { Db, Tx } from '../../db/tx.ts';
@@ -26,6 +26,9 @@ async function ceremonyOf(db: Db, draw: Draw, record: Committed): Promise<Portal
   const { commitment, frozen, openAt, drawNo, setup, voidRequest } = record;
   const files = await readDrawFiles(db, record.id);
   const typed = await typedBefore(db, record.id);
+  const known = record.sources.map((source) => ceremonySourceOf(record, source, typed));
+  const strata = strataOf(files, new Map(setup.strata.map(({ code, name }) => [code, name])));
+  const sealed = isSealed(draw);
   return {
     ...{ drawNo, year: setup.year, objects: setup.objects, openAt },
     version: (await loadDraw(db, record.id))?.version ?? 0,
@@ -33,12 +36,19 @@ async function ceremonyOf(db: Db, draw: Draw, record: Committed): Promise<Portal
     operator: record.prepared.name,
     frozenAt: frozen.at,
     commitment: { hash: commitment.c, at: commitment.act.at, logIndex: commitment.logIndex },
-    sources: record.sources.map((source) => ceremonySourceOf(record, source, typed)),
-    strata: strataOf(files, new Map(setup.strata.map(({ code, name }) => [code, name]))),
-    drawn: 'result' in record ? { at: record.drawn.at, by: record.drawn.name, seed: record.result.seed } : null,
+    sources: sealed ? known.map(withheld) : known,
+    strata: sealed ? strata.map((stratum) => ({ ...stratum, lots: [], rest: [] })) : strata,
+    sealed: sealed ? { drawnAt: 'result' in record ? record.drawn.at : null } : null,
+    drawn:
+      'result' in record && !sealed ? { at: record.drawn.at, by: record.drawn.name, seed: record.result.seed } : null,
     interrupted: draw.status === 'voided' || voidRequest === null ? null : interruptionOf(voidRequest),
     voided: draw.status === 'voided' ? { ...voidOf(draw), resultKnown: files.has('seed.json') } : null,
   };
+}
+
+/** Of a sealed draw the room sees that a number has come, and not the number. */
+function withheld(source: CeremonySource): CeremonySource {
+  return { ...source, value: null, replaced: [] };
 }
 
 /** The picture follows from the public files alone, so that it is the one anybody else would draw. */

@@ -1,7 +1,7 @@
 import type { CollectingDraw, DrawResult } from '@mingchou/domain';
 import { publicSource, valuesOf } from '@mingchou/domain';
 import type { Assignment, FileName, Files, Selection } from '@mingchou/verifier';
-import { drawKey, lineOf, resultHash, runDraw, verify } from '@mingchou/verifier';
+import { bytesOfHex, drawKey, lineOf, resultHash, runDraw, verify } from '@mingchou/verifier';
 
 export interface Computed {
   readonly files: Map<FileName, Uint8Array>;
@@ -12,9 +12,9 @@ export interface Computed {
 
 /**
  * The result from the committed files and the collected values. Before anything is saved our own verifier must agree:
- * a result that strangers would find wrong is a bug here and throws.
+ * a result that strangers would find wrong is a bug here and throws. `salt` hides the logged hash of a sealed draw.
  */
-export function computeDraw(draw: CollectingDraw, committed: Files): Computed {
+export function computeDraw(draw: CollectingDraw, committed: Files, salt?: string): Computed {
   const { suite, bureauCode } = draw.setup;
   const values = valuesOf(draw);
   const lines = draw.sources.map((source, index) => {
@@ -36,7 +36,8 @@ export function computeDraw(draw: CollectingDraw, committed: Files): Computed {
     return {
       seed,
       sampleKey: drawKey(suite, 'sample', seed),
-      hash: resultHash(suite, all),
+      hash: resultHash(suite, all, salt === undefined ? undefined : bytesOfHex(salt)),
+      ...(salt === undefined ? {} : { salt }),
       selected: kinds('S'),
       reserves: kinds('R'),
       vacantSeats: assignment.seats.filter((seat) => seat.holder === undefined).length,

@@ -1,8 +1,10 @@
 import type { Actor, DrawId, DrawRefusal, Result } from '@mingchou/domain';
-import { ok, refuse } from '@mingchou/domain';
-import type { Db } from '../../db/tx.ts';
+import { actOf, type AuditorsFileTaken, ok, refuse } from '@mingchou/domain';
+import { appendAudit } from '../../audit/index.ts';
+import type { Db, Tx } from '../../db/tx.ts';
 import { readFile } from '../../files/index.ts';
-import { listDrawFiles, listRevisions } from './files.ts';
+import { type DrawFile, listDrawFiles, listRevisions } from './files.ts';
+import { loadDraw } from './store.ts';
 
 interface DownloadedFile {
   readonly name: string;
@@ -10,22 +12,51 @@ interface DownloadedFile {
   readonly base64: string;
 }
 
-/** One file of a draw. Conflicts and who goes where are for those who audit the draw, not for those who run it. */
+interface Wanted {
+  readonly drawId: DrawId;
+  readonly name: string;
+  /** From 1; left out, the latest. */
+  readonly revision?: number | undefined;
+}
+
+/** One public file of a draw. Salts, conflicts and who goes where are for those who audit it, and taking them is noted. */
 export async function readDrawFile(
   db: Db,
-  actor: Actor,
-  {
-    drawId,
-    name,
-    revision,
-  }: { readonly drawId: DrawId; readonly name: string; readonly revision?: number | undefined },
+  _actor: Actor,
+  wanted: Wanted,
 ): Promise<Result<DownloadedFile, DrawRefusal>> {
-  const file = (await listDrawFiles(db, drawId)).find((one) => one.name === name);
+  const file = await fileNamed(db, wanted);
   if (file === undefined) return refuse({ code: 'file-not-found' });
-  if (file.audience === 'auditors' && !actor.roles.includes('auditor')) return refuse({ code: 'file-for-auditors' });
-  const hash = revision === undefined ? file.hash : (await listRevisions(db, drawId, name))[revision - 1]?.hash;
-  if (hash === undefined) return refuse({ code: 'file-not-found' });
+  return file.audience === 'auditors' ? refuse({ code: 'file-for-auditors' }) : ok(await bytesOf(db, file));
+}
+
+/** 取走审计文件: the auditors' bundle, or one file of it; the audit log says who took what. */
+export async function runTakeAuditorsFile(
+  tx: Tx,
+  actor: Actor,
+  wanted: Wanted,
+): Promise<Result<DownloadedFile, DrawRefusal>> {
+  const { drawId, name } = wanted;
+  const stored = await loadDraw(tx, drawId);
+  if (stored === undefined) return refuse({ code: 'draw-not-found' });
+  const file = await fileNamed(tx, wanted);
+  if (file === undefined) return refuse({ code: 'file-not-found' });
+  const { hash } = file;
+  const event: AuditorsFileTaken = { type: 'auditors-file-taken', drawId, name, hash, act: actOf(actor, tx.now) };
+  await appendAudit(tx, actor, { noun: 'draw', aggregateId: drawId, version: stored.version, event });
+  return ok(await bytesOf(tx, file));
+}
+
+async function fileNamed(db: Db, { drawId, name, revision }: Wanted): Promise<DrawFile | undefined> {
+  const latest = (await listDrawFiles(db, drawId)).find((one) => one.name === name);
+  if (latest === undefined || revision === undefined) return latest;
+  // An earlier one is for whom the latest is for: what was under seal is public with the unsealing.
+  const earlier = (await listRevisions(db, drawId, name))[revision - 1];
+  return earlier === undefined ? undefined : { ...latest, hash: earlier.hash };
+}
+
+async function bytesOf(db: Db, { name, hash }: DrawFile): Promise<DownloadedFile> {
   const stored = await readFile(db, hash);
-  if (stored === undefined) throw new Error(`${name} of draw ${drawId} is missing`);
-  return ok({ name, mediaType: stored.mediaType, base64: stored.bytes.toString('base64') });
+  if (stored === undefined) throw new Error(`${name} (${hash}) is missing`);
+  return { name, mediaType: stored.mediaType, base64: stored.bytes.toString('base64') };
 }

@@ -1,5 +1,5 @@
 import type { DrawId, DrawnBefore, LiveDraw, PendingEntry, RoundId, SubjectId } from '@mingchou/domain';
-import { dateOf, recordOf } from '@mingchou/domain';
+import { dateOf, isSealed, recordOf } from '@mingchou/domain';
 import type { Db } from '../../db/tx.ts';
 import './tables.ts';
 
@@ -13,7 +13,10 @@ export interface EarlierSelection extends DrawnBefore {
   readonly undispatched: boolean;
 }
 
-/** Every selection of the bureau's draws that were not voided, the latest last. */
+/**
+ * Every selection of the bureau's draws that were not voided, the latest last. A draw that is still sealed counts as
+ * none: exclusions are public, and would name exactly those whom it drew.
+ */
 export async function earlierSelections(db: Db): Promise<EarlierSelection[]> {
   const draws = await db.db
     .selectFrom('draw')
@@ -30,7 +33,7 @@ export async function earlierSelections(db: Db): Promise<EarlierSelection[]> {
   const subjects = Map.groupBy(objects, (row) => row.draw_id);
   return draws.flatMap(({ draw_id, draw_no, year, round_id, status, state }) => {
     const record = recordOf(state);
-    if (!('drawn' in record)) return [];
+    if (!('drawn' in record) || isSealed(state)) return [];
     const drawn = { drawId: draw_id, kind: 'committed' as const, no: draw_no, on: dateOf(record.drawn.at) };
     const facts = { ...drawn, year, roundId: round_id, undispatched: status === 'drawn' };
     const standing = standingCodes(record, subjects.get(draw_id) ?? []);

@@ -1,5 +1,5 @@
 import { type DrawHistoryEntry, overrideTitles } from '@mingchou/contract';
-import type { DrawEvent, DrawId } from '@mingchou/domain';
+import type { AuditorsFileTaken, DrawEvent, DrawId } from '@mingchou/domain';
 import type { Db } from '../../db/tx.ts';
 import '../../audit/tables.ts';
 
@@ -13,10 +13,15 @@ export async function loadHistory(db: Db, drawId: DrawId): Promise<DrawHistoryEn
     .where('aggregate_id', '=', drawId)
     .orderBy('version', 'desc')
     .execute();
-  return rows.map(({ at, type, by, event }) => ({ at, type, by, detail: detailOf(event as DrawEvent) }));
+  return rows.map(({ at, type, by, event }) => ({
+    at,
+    type,
+    by,
+    detail: detailOf(event as DrawEvent | AuditorsFileTaken),
+  }));
 }
 
-function detailOf(event: DrawEvent): string | null {
+function detailOf(event: DrawEvent | AuditorsFileTaken): string | null {
   switch (event.type) {
     case 'witness-link-issued':
       return event.witness;
@@ -42,6 +47,10 @@ function detailOf(event: DrawEvent): string | null {
     case 'draw-void-declined':
     case 'draw-override-declined':
       return event.text;
+    case 'auditors-file-taken':
+      return event.name;
+    case 'draw-unsealed':
+      return event.early;
     case 'draw-dispatched':
       return String(event.visits);
     default:

@@ -16,7 +16,7 @@ import { runApproveDesignOverride, runDeclineDesignOverride, runRedesign } from 
 import { previewDesign, showDesign } from './designer.ts';
 import { runConfirmDice, runRecordDice } from './dice.ts';
 import { runDispatchTask } from './dispatch.ts';
-import { readDrawFile } from './download.ts';
+import { readDrawFile, runTakeAuditorsFile } from './download.ts';
 import { drandJob, runRecordDrand } from './drand.ts';
 import { runFreezeRoster } from './freeze.ts';
 import { listDraws, listRoster } from './lists.ts';
@@ -31,6 +31,7 @@ import { printRecord } from './record/print.ts';
 import { recordPage } from './record/public-page.ts';
 import { runRunDraw } from './run.ts';
 import { listFilters, runSaveFilter } from './saved-filter.ts';
+import { runUnsealDraw } from './unseal.ts';
 import { showDraw } from './view.ts';
 import { runDeclineVoid, runRequestVoid, runVoidDraw } from './void.ts';
 import { runIssueLink, runRevealWitness, runSealWitness, showWitness } from './witness.ts';
@@ -39,6 +40,7 @@ import { witnessPages } from './witness-page.ts';
 export { bureauOfDraws } from './bureau.ts';
 export { drandOverHttp } from './drand-http.ts';
 export { countDrawnOfRound, listDrawnOfRound, openDrawsOfRound } from './round-figures.ts';
+export { drawsClosedTo } from './sealing.ts';
 export type {
   BureauFacts,
   DispatchedVisit,
@@ -89,9 +91,11 @@ export function drawModule(ports: DrawPorts, papers: RecordPorts): Module {
       ),
       answer(drawRoutes.listPreview, refusals, (db, _actor, input) => listPreview(ports, db, input)),
       answer(drawRoutes.listDrawFilters, refusals, async (db) => ok(await listFilters(ports, db))),
-      answer(drawRoutes.listDraws, refusals, async (db, _actor, input) => ok(await listDraws(db, input))),
-      answer(drawRoutes.showDraw, refusals, (db, actor, input) => showDraw(ports, db, input.drawId, actor.personId)),
-      answer(drawRoutes.listRoster, refusals, async (db, _actor, input) => ok(await listRoster(db, input))),
+      bind(drawRoutes.unsealDraw, refusals, (tx, actor, input) => runUnsealDraw(ports, tx, actor, input)),
+      bind(drawRoutes.takeAuditorsFile, refusals, runTakeAuditorsFile),
+      answer(drawRoutes.listDraws, refusals, async (db, _actor, input) => ok(await listDraws(ports, db, input))),
+      answer(drawRoutes.showDraw, refusals, (db, actor, input) => showDraw(ports, db, input.drawId, actor)),
+      answer(drawRoutes.listRoster, refusals, (db, actor, input) => listRoster(db, actor, input)),
       answer(drawRoutes.readDrawFile, refusals, (db, actor, input) => readDrawFile(db, actor, input)),
       answer(drawRoutes.printRecord, refusals, (db, actor, input) => printRecord(ports, papers, db, actor, input)),
       open(witnessRoutes.showWitness, refusals, (gate, input) => showWitness(ports, gate, input.token)),
@@ -116,6 +120,6 @@ function amendmentBindings(ports: DrawPorts): Module['bindings'] {
     bind(drawRoutes.approveAmendment, refusals, (tx, actor, input) => runApproveAmendment(ports, tx, actor, input)),
     bind(drawRoutes.declineAmendment, refusals, (tx, actor, input) => runDeclineAmendment(ports, tx, actor, input)),
     bind(drawRoutes.decideSeat, refusals, (tx, actor, input) => runDecideSeat(ports, tx, actor, input)),
-    answer(drawRoutes.showAmendments, refusals, (db, _actor, input) => showAmendments(ports, db, input.drawId)),
+    answer(drawRoutes.showAmendments, refusals, (db, actor, input) => showAmendments(ports, db, actor, input.drawId)),
   ];
 }

@@ -23,11 +23,12 @@ export async function keepAmendment(
   record: CommittedRecord,
   files: Map<FileName, Uint8Array>,
   request: AmendmentRequest,
+  sealed: boolean,
 ): Promise<KeptAmendment | undefined> {
   const amended = amend(files, request);
   if (amended === undefined) return undefined;
-  await saveDrawFiles(tx, record.id, new Map([['amendments.jsonl', amended.file]]));
-  await saveBundles(tx, record.id, files.set('amendments.jsonl', amended.file));
+  await saveDrawFiles(tx, record.id, new Map([['amendments.jsonl', amended.file]]), sealed);
+  await saveBundles(tx, record.id, files.set('amendments.jsonl', amended.file), sealed);
   reachStep('amend-draw:files-saved');
   const { c } = record.commitment;
   const { suite } = record.setup;

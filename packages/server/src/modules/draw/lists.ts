@@ -1,11 +1,13 @@
 import type { DrawRow, drawRoutes, RosterRow } from '@mingchou/contract';
 import { voidReasonTitles } from '@mingchou/contract';
-import type { Draw } from '@mingchou/domain';
-import { overridesOf, recordOf, sampleTotals } from '@mingchou/domain';
+import type { Actor, Draw, DrawRefusal, Result } from '@mingchou/domain';
+import { ok, overridesOf, recordOf, refuse, sampleTotals } from '@mingchou/domain';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Db } from '../../db/tx.ts';
 import { overrideOn } from './pool.ts';
+import type { DrawPorts } from './ports.ts';
+import { isClosedTo, sealedRow } from './sealing.ts';
 import { loadDraw } from './store.ts';
 import './tables.ts';
 
@@ -21,7 +23,7 @@ function pattern(search: string): string {
 const drawColumns = { drawNo: 'draw_no', objects: 'objects', status: 'status' } as const;
 
 /** All draws of the bureau, void ones included, newest first unless asked otherwise. */
-export async function listDraws(db: Db, input: DrawsInput): Promise<DrawsReply> {
+export async function listDraws(ports: DrawPorts, db: Db, input: DrawsInput): Promise<DrawsReply> {
   const { status, year, search, page, size } = input;
   let rows = db.db.selectFrom('draw').where('bureau_id', '=', db.bureauId);
   if (status !== undefined) rows = rows.where('status', '=', status);
@@ -37,10 +39,12 @@ export async function listDraws(db: Db, input: DrawsInput): Promise<DrawsReply> 
     .limit(size)
     .offset((page - 1) * size)
     .execute();
-  return { rows: found.map(({ draw, version }) => rowOf(draw, version)), total, page, size };
+  const shown: DrawRow[] = [];
+  for (const { draw, version } of found) shown.push(rowOf(draw, version, await sealedRow(ports, db, draw)));
+  return { rows: shown, total, page, size };
 }
 
-function rowOf(draw: Draw, version: number): DrawRow {
+function rowOf(draw: Draw, version: number, sealed: DrawRow['sealed']): DrawRow {
   const record = recordOf(draw);
   const figures = record.status === 'preparing' ? null : record.figures;
   return {
@@ -62,13 +66,18 @@ function rowOf(draw: Draw, version: number): DrawRow {
     voidReason: draw.status === 'voided' ? voidReasonTitles[draw.voided.reason] : null,
     overridesWaiting:
       draw.status === 'preparing' ? overridesOf(draw).filter(({ decision }) => decision === null).length : 0,
+    sealed,
   };
 }
 
 const rosterColumns = { position: 'position', name: 'name', code: 'code', sector: 'sector' } as const;
 
 /** The frozen pool, excluded objects first: they are what someone may want to contest. */
-export async function listRoster(db: Db, input: RosterInput): Promise<RosterReply> {
+export async function listRoster(db: Db, actor: Actor, input: RosterInput): Promise<Result<RosterReply, DrawRefusal>> {
+  const stored = await loadDraw(db, input.drawId);
+  if (stored === undefined) return refuse({ code: 'draw-not-found' });
+  if (isClosedTo(stored.draw, actor)) return refuse({ code: 'draw-sealed' });
+  const record = recordOf(stored.draw);
   const { drawId, excludedOnly, search, page, size } = input;
   let rows = db.db.selectFrom('draw_roster').where('bureau_id', '=', db.bureauId).where('draw_id', '=', drawId);
   if (excludedOnly === 'true') rows = rows.where('exclusion_reason', 'is not', null);
@@ -79,8 +88,6 @@ export async function listRoster(db: Db, input: RosterInput): Promise<RosterRepl
   const { total } = await rows.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const sorted = input.sort !== undefined && Object.hasOwn(rosterColumns, input.sort);
   const column = sorted ? rosterColumns[input.sort as keyof typeof rosterColumns] : 'position';
-  const stored = await loadDraw(db, drawId);
-  const record = stored === undefined ? undefined : recordOf(stored.draw);
   const found = await rows
     .select([
       'position',
@@ -97,16 +104,16 @@ export async function listRoster(db: Db, input: RosterInput): Promise<RosterRepl
     .limit(size)
     .offset((page - 1) * size)
     .execute();
-  return {
+  return ok({
     rows: found.map(
       ({ reason, evidence, subject_id, ...row }): RosterRow => ({
         ...row,
-        override: record === undefined ? null : overrideOn(record, subject_id),
+        override: overrideOn(record, subject_id),
         exclusion: reason === null ? null : { reason, evidence },
       }),
     ),
     total,
     page,
     size,
-  };
+  });
 }

@@ -20,6 +20,7 @@ import type {
   TaskRefusal,
   TaskStatus,
   TaskStep,
+  Fieldwork,
 } from '@mingchou/domain';
 import type { Db, Tx } from '../../db/tx.ts';
 
@@ -128,6 +129,10 @@ export interface DrawPorts {
   readonly inspectionsInYear: (db: Db, year: number) => Promise<ReadonlyMap<SubjectId, readonly CalendarDate[]>>;
   /** Objects of dispatched draws whose inspection is not finished, with the draw that sent for them. */
   readonly openInspections: (db: Db) => Promise<ReadonlyMap<SubjectId, DrawId>>;
+  /** How far the inspections of a draw have come. */
+  readonly fieldworkOf: (db: Db, drawId: DrawId) => Promise<Fieldwork>;
+  /** Makes the progress of a draw's visits public that its seal had kept back. */
+  readonly publishProgressOf: (tx: Tx, drawId: DrawId) => Promise<void>;
   readonly createVisits: (tx: Tx, actor: Actor, dispatched: DispatchedVisits) => Promise<void>;
   /** The draw's inspections that still count, without those withdrawn; empty before the dispatch. */
   readonly visitsOfDraw: (db: Db, drawId: DrawId) => Promise<readonly VisitOfDraw[]>;

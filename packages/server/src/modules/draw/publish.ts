@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { drawRoutes } from '@mingchou/contract';
 import type { Actor, DrawRefusal, Result } from '@mingchou/domain';
-import { frozenOf, ok, publishCommitment, readyToCommit, recordOf } from '@mingchou/domain';
+import { frozenOf, isSealed, ok, publishCommitment, readyToCommit, recordOf } from '@mingchou/domain';
 import { commitmentOf } from '@mingchou/verifier';
 import type { z } from 'zod';
 import type { Tx } from '../../db/tx.ts';
@@ -35,17 +35,19 @@ export async function runPublishCommitment(
   if (!ready.ok) return ready;
   reachStep('publish-commitment:decided');
 
-  // Made here, for the files of conflicts and inspectors only: they hide short lists and are no input of the seed.
-  const filesalts = { conflicts: randomBytes(16).toString('hex'), inspectors: randomBytes(16).toString('hex') };
+  // Made here: they hide short lists, and every line of a sealed draw's pool; they are no input of the seed.
   const roster = await loadRoster(tx, drawId);
-  const { files, c } = commitmentOf(frozenOf(ready.value, roster, { openAt, prev, filesalts }));
+  const newSalt = () => randomBytes(16).toString('hex');
+  const filesalts = { conflicts: newSalt(), inspectors: newSalt() };
+  const { files, c } = commitmentOf(frozenOf(ready.value, roster, { openAt, prev, filesalts, newSalt }));
   reachStep('publish-commitment:hashed');
-  await saveDrawFiles(tx, drawId, files);
+  const sealed = isSealed(ready.value);
+  await saveDrawFiles(tx, drawId, files, sealed);
   reachStep('publish-commitment:files-saved');
   const entry = { kind: 'commitment', bureau: setup.bureauCode, drawNo, c, at: tx.now } as const;
   const logged = await appendPublicLog(tx, [entry]);
   const proof = await proveEntry(tx, entry, logged);
-  await saveDrawFiles(tx, drawId, new Map([['log.json', proof]]));
+  await saveDrawFiles(tx, drawId, new Map([['log.json', proof]]), sealed);
   await saveFrozenBundle(tx, drawId, files.set('log.json', proof));
   reachStep('publish-commitment:logged');
 

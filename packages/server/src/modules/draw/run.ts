@@ -1,12 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import type { Actor, CollectingDraw, DrawId, DrawRefusal, Result } from '@mingchou/domain';
-import { alreadyDrawn, completeDraw, ok, readyToDraw, refuse } from '@mingchou/domain';
+import { alreadyDrawn, completeDraw, isSealed, ok, readyToDraw, refuse } from '@mingchou/domain';
 import type { FileName } from '@mingchou/verifier';
 import type { Tx } from '../../db/tx.ts';
-import { appendPublicLog } from '../../public-log/index.ts';
+import { appendPublicLog, proveEntry } from '../../public-log/index.ts';
 import type { Computed } from './compute.ts';
 import { computeDraw } from './compute.ts';
 import { reachStep } from './failpoint.ts';
-import { readDrawFiles, saveBundles, saveDrawFiles } from './files.ts';
+import { readDrawFiles, resultEntryFile, saveBundles, saveDrawFiles } from './files.ts';
 import type { DrawPorts } from './ports.ts';
 import { saveResult } from './result-store.ts';
 import { loadRoster } from './roster-store.ts';
@@ -37,9 +38,10 @@ export async function runRunDraw(
   if (!ready.ok) return ready;
   reachStep('run-draw:decided');
 
-  const computed = computeDraw(ready.value, await readDrawFiles(tx, input.drawId));
+  const salt = isSealed(ready.value) ? randomBytes(16).toString('hex') : undefined;
+  const computed = computeDraw(ready.value, await readDrawFiles(tx, input.drawId), salt);
   reachStep('run-draw:computed');
-  await keepResult(tx, ready.value, computed);
+  await keepResult(tx, ready.value, computed, salt !== undefined);
   const event = completeDraw(ready.value, computed.result, actor, tx.now);
   const { draw, version } = await settle(tx, actor, found.value, event);
   reachStep('run-draw:saved');
@@ -48,20 +50,23 @@ export async function runRunDraw(
   reachStep('run-draw:task-stepped');
   await publishSnapshot(ports, tx, draw);
   reachStep('run-draw:published');
-  return ok({ ...replyOf(draw, version), seed: computed.result.seed });
+  // The operator reads a sealed seed on his own page; a reply that is kept for a repeated sending must not hold it.
+  return ok({ ...replyOf(draw, version), seed: salt === undefined ? computed.result.seed : '' });
 }
 
 const resultFiles: readonly FileName[] = ['seed.json', 'selected.csv', 'visits.csv', 'assignment.csv'];
 
 /** The result's files, both bundles, the log entry and the rows. */
-export async function keepResult(tx: Tx, draw: CollectingDraw, computed: Computed): Promise<void> {
+export async function keepResult(tx: Tx, draw: CollectingDraw, computed: Computed, sealed: boolean): Promise<void> {
   const { files, selection, assignment, result } = computed;
   const made = new Map([...files].filter(([name]) => resultFiles.includes(name)));
-  await saveDrawFiles(tx, draw.id, made);
+  await saveDrawFiles(tx, draw.id, made, sealed);
   reachStep('run-draw:files-saved');
-  await saveBundles(tx, draw.id, files);
+  await saveBundles(tx, draw.id, files, sealed);
   reachStep('run-draw:bundles-saved');
-  await appendPublicLog(tx, [{ kind: 'result', c: draw.commitment.c, h: result.hash, at: tx.now }]);
+  const entry = { kind: 'result', c: draw.commitment.c, h: result.hash, at: tx.now } as const;
+  const proof = await proveEntry(tx, entry, await appendPublicLog(tx, [entry]), result.salt);
+  await saveDrawFiles(tx, draw.id, new Map([[resultEntryFile, proof]]), sealed);
   reachStep('run-draw:logged');
   const { pool } = await loadRoster(tx, draw.id);
   const subjectOf = new Map(pool.map((entry) => [entry.code, entry.subjectId]));

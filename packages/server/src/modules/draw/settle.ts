@@ -1,5 +1,5 @@
 import type { Actor, DrawEvent, DrawPrepared, LiveDraw } from '@mingchou/domain';
-import { type Draw, evolveDraw, recordOf } from '@mingchou/domain';
+import { type Draw, evolveDraw, isSealed, recordOf, withheldEvent } from '@mingchou/domain';
 import type { AuditActor } from '../../audit/index.ts';
 import { appendAudit } from '../../audit/index.ts';
 import type { Tx } from '../../db/tx.ts';
@@ -27,7 +27,9 @@ export async function settle(
   if (stored.draw.status === 'voided') throw new Error(`${event.type} on a void draw`);
   const draw = evolveDraw(stored.draw, event);
   const version = await saveDraw(tx, draw, stored.version, nameOf(actor));
-  await appendAudit(tx, actor, { noun: 'draw', aggregateId: event.drawId, version, event });
+  // The log of the house is read by more people than may know a sealed result.
+  const noted = isSealed(draw) ? withheldEvent(event) : event;
+  await appendAudit(tx, actor, { noun: 'draw', aggregateId: event.drawId, version, event: noted });
   return { draw, version };
 }
 

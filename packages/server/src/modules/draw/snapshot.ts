@@ -9,12 +9,12 @@ import {
   voidReasonTitles,
 } from '@mingchou/contract';
 import type { Draw, LiveDraw, RandomSource } from '@mingchou/domain';
-import { overridesOf, recordOf, sampleTotals } from '@mingchou/domain';
+import { isSealed, overridesOf, recordOf, sampleTotals } from '@mingchou/domain';
 import { digestHex, drawKey, readSeed, textOf } from '@mingchou/verifier';
 import type { Tx } from '../../db/tx.ts';
 import { readFile } from '../../files/index.ts';
 import { publishCeremony } from './ceremony.ts';
-import { frozenBundle, listDrawFiles, listRevisions, publicBundle } from './files.ts';
+import { frozenBundle, listDrawFiles, listRevisions, publicBundle, resultEntryFile } from './files.ts';
 import type { DrawPorts } from './ports.ts';
 import { type DrawnObject, loadObjects, loadSeats } from './result-store.ts';
 import { amendedOf } from './standing.ts';
@@ -28,7 +28,8 @@ type Frozen = Exclude<LiveDraw, { readonly status: 'preparing' }>;
 export async function publishSnapshot(ports: DrawPorts, tx: Tx, draw: Draw): Promise<void> {
   const record = recordOf(draw);
   if (record.status === 'preparing' || record.status === 'frozen') return;
-  const objects = await loadObjects(tx, record.id);
+  const sealed = isSealed(draw);
+  const objects = sealed ? [] : await loadObjects(tx, record.id);
   const view: PortalDraw = {
     ...figuresOf(record),
     id: record.id,
@@ -48,20 +49,25 @@ export async function publishSnapshot(ports: DrawPorts, tx: Tx, draw: Draw): Pro
       openAt: record.openAt,
       logIndex: record.commitment.logIndex,
     },
-    sources: record.sources.map((source) => sourceView(record, source)),
-    drawn: drawnView(record) ?? (await computedAtVoid(tx, draw)),
-    dispatchedAt: record.status === 'dispatched' ? record.dispatched.at : null,
+    // That a number has come may be known of a sealed draw, the number not.
+    sources: record.sources.map((source) => ({ ...sourceView(record, source), ...(sealed ? { value: null } : {}) })),
+    sealing: sealingView(draw),
+    drawn: sealed ? null : (drawnView(record) ?? (await computedAtVoid(tx, draw))),
+    dispatchedAt: record.status === 'dispatched' && !sealed ? record.dispatched.at : null,
     objectsDrawn: objects.map(({ kind, order, name, code, stratum, ticket }) => ({
       ...{ kind, order, name, code, stratum, ticket },
     })),
-    vacantSeats: 'result' in record ? record.result.vacantSeats : 0,
-    amendments: amendmentViews(record, objects, await amendmentLines(tx, record)),
+    vacantSeats: 'result' in record && !sealed ? record.result.vacantSeats : 0,
+    amendments: sealed ? [] : amendmentViews(record, objects, await amendmentLines(tx, record)),
     seats: (await loadSeats(tx, record.id)).length,
     replaces: record.replaces,
     silent: draw.status === 'voided' && !('result' in record) ? silentOf(record) : [],
     voided: draw.status === 'voided' ? voidView(draw) : null,
-    bundle: await publishBundle(ports, tx, record, publicBundle, `draw-${record.drawNo}`),
-    earlierBundles: await earlierBundles(ports, tx, record),
+    bundle: sealed ? null : await publishBundle(ports, tx, record, publicBundle, `draw-${record.drawNo}`),
+    earlierBundles: sealed ? [] : await earlierBundles(ports, tx, record),
+    resultEntry: sealed
+      ? null
+      : await publishBundle(ports, tx, record, resultEntryFile, `draw-${record.drawNo}-result`),
     frozenFiles: await publishBundle(ports, tx, record, frozenBundle, `draw-${record.drawNo}-frozen`),
   };
   await ports.publishDrawSnapshot(tx, view);
@@ -159,6 +165,24 @@ async function computedAtVoid(tx: Tx, draw: Draw): Promise<PortalDraw['drawn']> 
   return { at, by, seed: seed.value.seed, sampleKey, computedAtVoid: true };
 }
 
+/** What is public of the seal itself; its reason may name what it hides, so it waits for the unsealing. */
+function sealingView(draw: Draw): PortalDraw['sealing'] {
+  const record = recordOf(draw);
+  if (record.sealing === undefined) return null;
+  const sealed = isSealed(draw);
+  const drawn = 'result' in record ? record : undefined;
+  const unsealed = drawn?.unsealed ?? null;
+  return {
+    drawnAt: drawn?.drawn.at ?? null,
+    resultHash: drawn?.result.hash ?? null,
+    unsealedAt: unsealed?.act.at ?? null,
+    unsealedBy: unsealed?.act.name ?? null,
+    reason: sealed ? null : record.sealing.reason,
+    early: unsealed?.early ?? null,
+    salt: sealed ? null : (drawn?.result.salt ?? null),
+  };
+}
+
 function voidView({ voided }: Extract<Draw, { readonly status: 'voided' }>): PortalDraw['voided'] {
   const { reason, text, approver } = voided;
   return { at: approver.at, reason: `${voidReasonTitles[reason]}：${text}`, approver: approver.name };
@@ -252,5 +276,7 @@ async function publishBundle(
 async function publishStored(ports: DrawPorts, tx: Tx, hash: string, stem: string) {
   const stored = await readFile(tx, hash);
   if (stored === undefined) throw new Error(`file ${hash} of a draw is missing`);
-  return ports.publishFile(tx, { stem, extension: 'zip', mediaType: 'application/zip', bytes: stored.bytes });
+  const { bytes, mediaType } = stored;
+  const extension = mediaType === 'application/json' ? 'json' : 'zip';
+  return ports.publishFile(tx, { stem, extension, mediaType, bytes });
 }

@@ -5,7 +5,13 @@ import { drandEmission, entropyOf } from '@mingchou/domain';
 type Typed = { readonly value: string; readonly typed: DrawAct; readonly confirmed: DrawAct | null };
 
 /** One source as `reader` may see it: what is typed but not confirmed is shown to who typed it. */
-export function sourceOf(record: LiveDraw, source: RandomSource, reader: PersonId): RandomSourceView {
+export function sourceOf(record: LiveDraw, source: RandomSource, reader: PersonId, closed: boolean): RandomSourceView {
+  const view = knownSource(record, source, reader);
+  // That a number has come may be known of a sealed draw, the number not.
+  return closed ? { ...view, value: null } : view;
+}
+
+function knownSource(record: LiveDraw, source: RandomSource, reader: PersonId): RandomSourceView {
   const collecting = 'reveals' in record ? record : null;
   const blank: RandomSourceView = {
     ...{ kind: source.kind, id: '', name: '', organisation: '', milliBits: entropyOf(source) },

@@ -1,8 +1,10 @@
 import type { DrawnTeamView, DrawView } from '@mingchou/contract';
-import type { Draw, DrawId, DrawRefusal, FilterNames, LiveDraw, PersonId, Result } from '@mingchou/domain';
+import type { Draw, DrawId, DrawRefusal, FilterNames, LiveDraw, Result } from '@mingchou/domain';
 import { filterSentence, ok, recordOf, refuse } from '@mingchou/domain';
 import type { Db } from '../../db/tx.ts';
 import { listDrawFiles } from './files.ts';
+import type { Reader } from './sealing.ts';
+import { isClosedTo, sealingOf } from './sealing.ts';
 import { loadHistory } from './history.ts';
 import { filterNames } from './filter-names.ts';
 import type { DrawPorts } from './ports.ts';
@@ -22,27 +24,29 @@ export async function showDraw(
   ports: DrawPorts,
   db: Db,
   drawId: DrawId,
-  reader: PersonId,
+  reader: Reader,
 ): Promise<Result<DrawView, DrawRefusal>> {
   const stored = await loadDraw(db, drawId);
   if (stored === undefined) return refuse({ code: 'draw-not-found' });
   const record = recordOf(stored.draw);
-  const objects = await loadObjects(db, drawId);
+  const closed = isClosedTo(stored.draw, reader);
+  const objects = closed ? [] : await loadObjects(db, drawId);
   const bureau = await ports.bureau(db, db.bureauId);
   return ok({
-    ...headOf(record, reader, await filterNames(ports, db)),
-    ...actsOf(stored.draw),
+    ...headOf(record, reader, closed, await filterNames(ports, db)),
+    ...actsOf(stored.draw, closed),
+    sealing: await sealingOf(ports, db, stored.draw, reader),
     version: stored.version,
     now: db.now,
     objectsDrawn: objects.map(({ visit: _visit, ...object }) => object),
     teams: teamsOf(objects, await loadSeats(db, drawId), await loadInspectors(db, drawId)),
-    files: await listDrawFiles(db, drawId),
+    files: (await listDrawFiles(db, drawId)).filter((file) => !closed || file.audience === 'public'),
     history: await loadHistory(db, drawId),
     publicAddress: `/b/${bureau.slug}/draws/${record.drawNo}`,
   });
 }
 
-function headOf(record: LiveDraw, reader: PersonId, names: FilterNames) {
+function headOf(record: LiveDraw, reader: Reader, closed: boolean, names: FilterNames) {
   const { setup } = record;
   return {
     id: record.id,
@@ -68,11 +72,11 @@ function headOf(record: LiveDraw, reader: PersonId, names: FilterNames) {
     overrides: overrideViews(record),
     openAt: record.openAt,
     prepared: record.prepared,
-    sources: record.sources.map((source) => sourceOf(record, source, reader)),
+    sources: record.sources.map((source) => sourceOf(record, source, reader.personId, closed)),
   };
 }
 
-function actsOf(draw: Draw) {
+function actsOf(draw: Draw, closed: boolean) {
   const record = recordOf(draw);
   const frozen = record.status === 'preparing' ? null : record;
   const result = 'result' in record ? record : null;
@@ -84,7 +88,9 @@ function actsOf(draw: Draw) {
     frozen: frozen?.frozen ?? null,
     commitment: 'commitment' in record ? record.commitment : null,
     drawn: result?.drawn ?? null,
-    result: result?.result ?? null,
+    // h stands in the public log, with its salt before it; seed and key give every ticket away.
+    result:
+      result === null ? null : { ...result.result, ...(closed ? { seed: '', sampleKey: '', vacantSeats: 0 } : {}) },
     dispatched: record.status === 'dispatched' ? record.dispatched : null,
     voidRequest: draw.status === 'voided' ? null : record.voidRequest,
     voided: draw.status === 'voided' ? draw.voided : null,

@@ -1,12 +1,13 @@
 import type { drawRoutes } from '@mingchou/contract';
 import type { Actor, BegunVisit, Draw, DrawId, DrawRefusal, LiveDraw, Result } from '@mingchou/domain';
-import { declineVoid, isComplete, ok, recordOf, refuse, requestVoid, voidDraw } from '@mingchou/domain';
+import { declineVoid, isComplete, isSealed, ok, recordOf, refuse, requestVoid, voidDraw } from '@mingchou/domain';
 import type { z } from 'zod';
 import type { Tx } from '../../db/tx.ts';
 import { appendPublicLog } from '../../public-log/index.ts';
 import { publishCeremony } from './ceremony.ts';
+import { amendmentEntries } from './amendment-entries.ts';
 import { computeDraw } from './compute.ts';
-import { readDrawFiles } from './files.ts';
+import { openDrawFiles, readDrawFiles } from './files.ts';
 import { type CommittedRecord, keepAmendment } from './keep-amendment.ts';
 import type { DrawPorts } from './ports.ts';
 import { keepResult } from './run.ts';
@@ -94,13 +95,18 @@ async function publishVoid(tx: Tx, draw: Draw): Promise<void> {
   // mc-draw/1 §8: once every number is in, anyone can compute the result, so it is published although it is void.
   if (record.status === 'collecting' && isComplete(record)) {
     const computed = computeDraw(record, files);
-    await keepResult(tx, record, computed);
+    await keepResult(tx, record, computed, false);
     for (const [name, bytes] of computed.files) files.set(name, bytes);
   }
   // Without a result there is nothing to recompute: what was frozen stays public as it is.
   const request = { kind: 'void', at: tx.now, reasonCode, approver: approverRole } as const;
-  const kept = files.has('selected.csv') ? await keepAmendment(tx, record, files, request) : undefined;
-  const entries = kept?.entries ?? [];
+  const kept = files.has('selected.csv') ? await keepAmendment(tx, record, files, request, false) : undefined;
+  // Nobody will be inspected on a void draw: what its seal closed is public with the void, earlier amendments included.
+  const wasSealed = isSealed(record);
+  if (wasSealed) await openDrawFiles(tx, record.id);
+  const all = kept === undefined ? [] : kept.entries;
+  const file = files.get('amendments.jsonl');
+  const entries = wasSealed && file !== undefined ? amendmentEntries(tx, c, record.setup.suite, file) : all;
   await appendPublicLog(tx, [...entries, { kind: 'void', c, reasonCode, approver: approverRole, at: tx.now }]);
 }
 

@@ -1,4 +1,3 @@
-import type { PortalProgress } from '@mingchou/contract';
 import type {
   Actor,
   DrawId,
@@ -8,7 +7,7 @@ import type {
   InspectorId,
   SubjectId,
 } from '@mingchou/domain';
-import { evolveInspection, publicName } from '@mingchou/domain';
+import { evolveInspection } from '@mingchou/domain';
 import type { Instant } from '@mingchou/domain';
 import { appendAudit } from '../../audit/index.ts';
 import { newId } from '../../id.ts';
@@ -16,6 +15,7 @@ import type { Db, Tx } from '../../db/tx.ts';
 import { enqueue } from '../../outbox/index.ts';
 import { finishTaskJob } from './commands.ts';
 import type { InspectionPorts } from './ports.ts';
+import { earlyProgress } from './progress.ts';
 import { columnsOf, loadInspectionForUpdate, saveInspection } from './store.ts';
 import './tables.ts';
 
@@ -111,7 +111,7 @@ export async function replaceObject(ports: InspectionPorts, tx: Tx, actor: Actor
     .execute();
   const event = { type: 'inspection-dispatched' };
   await appendAudit(tx, actor, { noun: 'inspection', aggregateId: inspection.id, version: 1, event });
-  await ports.publishProgress(tx, progressOf(inspection, left.drawNo, 'awaiting', null));
+  await ports.publishProgress(tx, earlyProgress(inspection, left.drawNo, 'awaiting'));
 }
 
 /** 作废 after the dispatch: nobody goes any more. The caller has seen that nobody has begun. */
@@ -136,7 +136,7 @@ async function withdraw(
 ) {
   const event = { type: 'inspection-withdrawn', inspectionId, reason, at: tx.now } as const;
   const { inspection, origin } = await step(tx, actor, inspectionId, event);
-  await ports.publishProgress(tx, progressOf(inspection, origin.drawNo, 'not-inspected', reason));
+  await ports.publishProgress(tx, earlyProgress(inspection, origin.drawNo, 'not-inspected', reason));
   if (task === 'task-stays') {
     // Perhaps this was the last one that the task waited for.
     const { personId, name } = actor;
@@ -152,22 +152,4 @@ async function step(tx: Tx, actor: Actor, inspectionId: InspectionId, event: Ins
   const version = await saveInspection(tx, inspection, found.version, actor.name);
   await appendAudit(tx, actor, { noun: 'inspection', aggregateId: inspectionId, version, event });
   return { inspection, origin: found.origin };
-}
-
-function progressOf(
-  { subject }: Inspection,
-  drawNo: number,
-  progressed: PortalProgress['step'],
-  note: string | null,
-): PortalProgress {
-  return {
-    drawNo,
-    code: subject.code,
-    name: publicName(subject.name, subject.naturalPerson),
-    step: progressed,
-    endedOn: null,
-    deadline: null,
-    disclosedOn: null,
-    note,
-  };
 }

@@ -9,7 +9,6 @@ import {
   type InspectionStatus,
   markDisclosed,
   ok,
-  publicName,
   recordOutcome,
   type Result,
   returnOutcome,
@@ -21,6 +20,7 @@ import { appendAudit } from '../../audit/index.ts';
 import type { Tx } from '../../db/tx.ts';
 import { enqueue } from '../../outbox/index.ts';
 import type { InspectionPorts } from './ports.ts';
+import { earlyProgress } from './progress.ts';
 import { loadInspectionForUpdate, saveInspection, type StoredInspection, unlessStale } from './store.ts';
 
 type Input<Route extends keyof typeof inspectionRoutes> = z.output<(typeof inspectionRoutes)[Route]['input']>;
@@ -57,17 +57,7 @@ export async function runStart(ports: InspectionPorts, tx: Tx, actor: Actor, inp
     startInspection(inspection, actor, minInspectors, tx.now),
   );
   if (!done.ok) return done;
-  const { subject } = done.value.inspection;
-  await ports.publishProgress(tx, {
-    drawNo: done.value.origin.drawNo,
-    code: subject.code,
-    name: publicName(subject.name, subject.naturalPerson),
-    step: 'begun',
-    endedOn: null,
-    deadline: null,
-    disclosedOn: null,
-    note: null,
-  });
+  await ports.publishProgress(tx, earlyProgress(done.value.inspection, done.value.origin.drawNo, 'begun'));
   return ok(done.value.reply);
 }
 

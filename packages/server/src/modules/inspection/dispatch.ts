@@ -1,9 +1,9 @@
 import type { Actor, Inspection, InspectionId, InspectorId, VisitId } from '@mingchou/domain';
-import { publicName } from '@mingchou/domain';
 import { appendAudit } from '../../audit/index.ts';
 import type { Tx } from '../../db/tx.ts';
 import { newId } from '../../id.ts';
 import type { DispatchedTask, InspectionPorts } from './ports.ts';
+import { earlyProgress } from './progress.ts';
 import { columnsOf } from './store.ts';
 import './tables.ts';
 
@@ -36,16 +36,7 @@ async function dispatchInspection(
     version: 1,
     event: { type: 'inspection-dispatched' },
   });
-  await ports.publishProgress(tx, {
-    drawNo: task.drawNo,
-    code: inspection.subject.code,
-    name: publicName(inspection.subject.name, inspection.subject.naturalPerson),
-    step: 'awaiting',
-    endedOn: null,
-    deadline: null,
-    disclosedOn: null,
-    note: null,
-  });
+  await ports.publishProgress(tx, earlyProgress(inspection, task.drawNo, 'awaiting'));
 }
 
 function inspectionOf(

@@ -13,7 +13,8 @@ export { changeTeam, lockVisits, replaceObject, visitsOfDraw, withdrawVisits } f
 export { closeDisclosed, lockInspection } from './commands.ts';
 export { createVisits } from './dispatch.ts';
 export type { DispatchedTask, InspectionOrigin, InspectionPorts } from './ports.ts';
-export { inspectionsInYear, openInspections } from './queries.ts';
+export { publishProgressOf } from './progress.ts';
+export { fieldworkOf, inspectionsInYear, openInspections } from './queries.ts';
 
 const finishing = z.object({
   taskId: z.string().transform((id) => id as TaskId),
@@ -33,7 +34,7 @@ export function inspectionModule(ports: InspectionPorts): Module {
       bind(returnOutcome, inspectionRefusals, (tx, actor, input) => runReturn(ports, tx, actor, input)),
       bind(reviewOutcome, inspectionRefusals, (tx, actor, input) => runReview(ports, tx, actor, input)),
       answer(inspectionRoutes.listInspections, inspectionRefusals, async (db, actor, input) =>
-        ok(await listInspections(db, actor, input)),
+        ok(await listInspections(ports, db, actor, input)),
       ),
       answer(inspectionRoutes.showInspection, inspectionRefusals, async (db, actor, { inspectionId }) => {
         const view = await showInspection(ports, db, actor, inspectionId);

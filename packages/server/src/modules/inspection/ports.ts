@@ -55,6 +55,8 @@ export interface InspectionPorts {
     db: Db,
     inspectors: readonly InspectorId[],
   ) => Promise<ReadonlyMap<InspectorId, string>>;
+  /** Sealed draws of which this person must not be told whom they drew; on his own visits he works all the same. */
+  readonly drawsClosedTo: (db: Db, actor: Actor) => Promise<readonly { readonly drawId: DrawId }[]>;
   readonly publishProgress: (tx: Tx, view: PortalProgress) => Promise<void>;
   /** Told at every step from the first record on; the deadline is reckoned there. */
   readonly resultChanged: (tx: Tx, inspection: Inspection, origin: InspectionOrigin) => Promise<void>;

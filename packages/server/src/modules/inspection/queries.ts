@@ -1,7 +1,10 @@
 import type { InspectionRow, inspectionRoutes } from '@mingchou/contract';
-import type { Actor, CalendarDate, DrawId, Inspection, SubjectId, TaskId } from '@mingchou/domain';
+import type { Actor, CalendarDate, DrawId, Fieldwork, Inspection, SubjectId, TaskId } from '@mingchou/domain';
+import { isOnTheTeam } from '@mingchou/domain';
 import type { z } from 'zod';
 import type { Db } from '../../db/tx.ts';
+import type { InspectionPorts } from './ports.ts';
+import type { StoredInspection } from './store.ts';
 import './tables.ts';
 
 type ListInput = z.output<typeof inspectionRoutes.listInspections.input>;
@@ -19,13 +22,26 @@ function columnOf(sort: string | undefined): (typeof columns)[keyof typeof colum
   return sort !== undefined && Object.hasOwn(columns, sort) ? columns[sort as keyof typeof columns] : 'v.place';
 }
 
-export async function listInspections(db: Db, actor: Actor, input: ListInput): Promise<ListReply> {
+export async function listInspections(
+  ports: InspectionPorts,
+  db: Db,
+  actor: Actor,
+  input: ListInput,
+): Promise<ListReply> {
   let rows = db.db
     .selectFrom('inspection as i')
     .innerJoin('visit as v', (join) =>
       join.onRef('v.bureau_id', '=', 'i.bureau_id').onRef('v.visit_id', '=', 'i.visit_id'),
     )
     .where('i.bureau_id', '=', db.bureauId);
+  const closed = (await ports.drawsClosedTo(db, actor)).map(({ drawId }) => drawId);
+  if (closed.length > 0) {
+    rows = rows.where((e) => {
+      const own = e(e.val(actor.inspectorId), '=', e.fn.any('i.team'));
+      const mine = readsFinished(actor) ? [own, e('i.ended_on', 'is not', null)] : [own];
+      return e.or([e('v.draw_id', 'not in', closed), ...mine]);
+    });
+  }
   if (input.status !== undefined) rows = rows.where('i.status', '=', input.status);
   if (input.drawNo !== undefined) rows = rows.where('v.draw_no', '=', input.drawNo);
   if (input.mine === true) rows = rows.where((e) => e(e.val(actor.inspectorId), '=', e.fn.any('i.team')));
@@ -79,18 +95,66 @@ function inspectionRow(
   };
 }
 
-/** On which days each subject was inspected in the year: the cap of the next draw asks. */
+/** Chief and legal section read every record that has come to its end, whoever was drawn. */
+function readsFinished(actor: Actor): boolean {
+  return actor.roles.includes('sectionChief') || actor.roles.includes('legalClerk');
+}
+
+/** Whether the seal of its draw closes this visit to the person. */
+export async function isClosedTo(
+  ports: InspectionPorts,
+  db: Db,
+  actor: Actor,
+  { inspection, origin }: Pick<StoredInspection, 'inspection' | 'origin'>,
+): Promise<boolean> {
+  if (isOnTheTeam(inspection.team, actor)) return false;
+  if (readsFinished(actor) && 'outcome' in inspection) return false;
+  return (await ports.drawsClosedTo(db, actor)).some(({ drawId }) => drawId === origin.drawId);
+}
+
+/** How far the visits of a draw have come. */
+export async function fieldworkOf(db: Db, drawId: DrawId): Promise<Fieldwork> {
+  const rows = await db.db
+    .selectFrom('inspection as i')
+    .innerJoin('visit as v', (join) =>
+      join.onRef('v.bureau_id', '=', 'i.bureau_id').onRef('v.visit_id', '=', 'i.visit_id'),
+    )
+    .select('i.ended_on')
+    .where('i.bureau_id', '=', db.bureauId)
+    .where('v.draw_id', '=', drawId)
+    .where('i.status', '<>', 'withdrawn')
+    .execute();
+  const ended = rows.flatMap((row) => (row.ended_on === null ? [] : [row.ended_on])).sort();
+  return { all: rows.length, open: rows.length - ended.length, lastEndedOn: ended.at(-1) ?? null };
+}
+
+/**
+ * On which days each subject was inspected in the year: the cap of the next draw asks. Visits of a draw that is still
+ * sealed are left out, because who reaches the cap is named in public.
+ */
 export async function inspectionsInYear(
   db: Db,
   year: number,
+  sealed: readonly { readonly drawId: DrawId }[],
 ): Promise<ReadonlyMap<SubjectId, readonly CalendarDate[]>> {
-  const rows = await db.db
-    .selectFrom('inspection')
-    .select(['subject_id', 'begun_on'])
-    .where('bureau_id', '=', db.bureauId)
-    .where('begun_on', '>=', dayOf(year, '01-01'))
-    .where('begun_on', '<=', dayOf(year, '12-31'))
-    .orderBy('begun_on')
+  let visits = db.db
+    .selectFrom('inspection as i')
+    .innerJoin('visit as v', (join) =>
+      join.onRef('v.bureau_id', '=', 'i.bureau_id').onRef('v.visit_id', '=', 'i.visit_id'),
+    )
+    .where('i.bureau_id', '=', db.bureauId);
+  if (sealed.length > 0) {
+    visits = visits.where(
+      'v.draw_id',
+      'not in',
+      sealed.map(({ drawId }) => drawId),
+    );
+  }
+  const rows = await visits
+    .select(['i.subject_id', 'i.begun_on'])
+    .where('i.begun_on', '>=', dayOf(year, '01-01'))
+    .where('i.begun_on', '<=', dayOf(year, '12-31'))
+    .orderBy('i.begun_on')
     .execute();
   const days = new Map<SubjectId, CalendarDate[]>();
   for (const { subject_id, begun_on } of rows) {

@@ -10,6 +10,7 @@ import {
 } from '@mingchou/domain';
 import type { Db } from '../../db/tx.ts';
 import type { InspectionPorts } from './ports.ts';
+import { isClosedTo } from './queries.ts';
 import { loadInspection } from './store.ts';
 
 /** 一户检查 as the desk shows it, with what this person may do now. */
@@ -20,7 +21,7 @@ export async function showInspection(
   id: InspectionId,
 ): Promise<InspectionView | undefined> {
   const found = await loadInspection(db, id);
-  if (found === undefined) return undefined;
+  if (found === undefined || (await isClosedTo(ports, db, actor, found))) return undefined;
   const { inspection, origin, version } = found;
   const { taskId, drawId, year, drawNo, taskName, objects, dueOn } = origin;
   const { categories } = await ports.policy(db);

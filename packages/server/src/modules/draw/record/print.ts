@@ -1,5 +1,5 @@
 import type { Actor, DrawId, DrawRefusal, Result } from '@mingchou/domain';
-import { ok } from '@mingchou/domain';
+import { ok, refuse } from '@mingchou/domain';
 import { readAmendments, type Amendment } from '@mingchou/verifier';
 import type { Db } from '../../../db/tx.ts';
 import { readFile } from '../../../files/index.ts';
@@ -26,8 +26,9 @@ export async function printRecord(
   actor: Actor,
   { drawId }: { readonly drawId: DrawId },
 ): Promise<Result<Printed, DrawRefusal>> {
-  const shown = await showDraw(ports, db, drawId, actor.personId);
+  const shown = await showDraw(ports, db, drawId, actor);
   if (!shown.ok) return shown;
+  if (shown.value.sealing?.closed === true) return refuse({ code: 'draw-sealed' });
   const view = shown.value;
   const { pool, inspectors } = await loadRoster(db, drawId);
   const { name: bureau } = await ports.bureau(db, db.bureauId);
