@@ -11,7 +11,7 @@ const extents: readonly (Extent & { readonly atMost: number })[] = [
   { visits: 10_000, inspectors: 200, areas: 1, atMost: 2 },
   { visits: 10_000, inspectors: 1_000, areas: 20, atMost: 2 },
   { visits: 50_000, inspectors: 2_500, areas: 50, atMost: 10 },
-  { visits: 10_000, inspectors: 1_000, areas: 1, atMost: 10 },
+  { visits: 10_000, inspectors: 1_000, areas: 1, atMost: 4 },
 ];
 
 export async function assignmentFigures(): Promise<readonly Figure[]> {

@@ -4,7 +4,7 @@ import type { Conflict, InspectorEntry } from '../roster/roster.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Selection } from '../selection/selection.ts';
 import type { Bits } from './bits.ts';
-import { addAll, both, noBits, placesOf } from './bits.ts';
+import { addAll, both, hasMoreThan, noBits, placesOf } from './bits.ts';
 import type { Filling } from './filling.ts';
 import { filledSeats, greatestFilling } from './matching.ts';
 import { visitTickets } from './pair-tickets.ts';
@@ -130,9 +130,8 @@ function openToTeam({ seating, open }: Filling, team: readonly number[]): Bits {
 function narrowSeats(seating: Seating, visits: readonly DrawnVisit[]): readonly NarrowSeat[] {
   const narrow: NarrowSeat[] = [];
   for (const { visit, number, eligible } of seating.seats) {
-    const places = placesOf(eligible);
-    if (places.length > 2) continue;
-    const candidates = places.map((place) => seating.inspectors[place]?.id ?? '');
+    if (hasMoreThan(2, eligible)) continue;
+    const candidates = placesOf(eligible).map((place) => seating.inspectors[place]?.id ?? '');
     narrow.push({ visit: visits[visit]?.id ?? '', seat: number, candidates });
   }
   return narrow;

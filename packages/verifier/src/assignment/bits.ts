@@ -25,6 +25,14 @@ export function placesOf(bits: Bits): readonly number[] {
   return places;
 }
 
+export function hasMoreThan(few: number, bits: Bits): boolean {
+  let count = 0;
+  for (let word = 0; word < bits.length; word++) {
+    for (let rest = bits[word] ?? 0; rest !== 0; rest &= rest - 1) if (++count > few) return true;
+  }
+  return false;
+}
+
 /** True when every member of `a` is one of `b`. */
 export function isWithin(a: Bits, b: Bits): boolean {
   for (let word = 0; word < a.length; word++) if (((a[word] ?? 0) & ~(b[word] ?? 0)) !== 0) return false;

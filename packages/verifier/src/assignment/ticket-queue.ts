@@ -7,12 +7,13 @@ import type { VisitTickets } from './pair-tickets.ts';
  */
 export function* inTicketOrder(places: readonly number[], { heads, ticketOf }: VisitTickets): Generator<number> {
   const before = (a: number, b: number): boolean => {
-    const [headA = 0, headB = 0] = [heads[a], heads[b]];
+    const headA = heads[a] ?? 0;
+    const headB = heads[b] ?? 0;
     if (headA !== headB) return headA < headB;
     const [ticketA, ticketB] = [ticketOf(a), ticketOf(b)];
     return ticketA === ticketB ? a < b : ticketA < ticketB;
   };
-  const heap = Uint32Array.from(places);
+  const heap = new Uint32Array(places);
   let size = heap.length;
   const sink = (from: number) => {
     const sunk = heap[from] ?? 0;

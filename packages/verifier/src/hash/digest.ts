@@ -71,25 +71,6 @@ export function prefixed(suite: Suite, prefix: string): (text: string) => Hex {
   };
 }
 
-/**
- * The first 32 bits of H(`prefix` ‖ text) as an unsigned number: what tickets are ordered by until two are equal.
- * Both must be ASCII and together at most 55 characters, one block.
- */
-export function prefixedHead(suite: Suite, prefix: string): (text: string) => number {
-  const { start, block } = functions[suite];
-  const state = new Int32Array(8);
-  const bytes = new Uint8Array(64);
-  for (let at = 0; at < prefix.length; at++) bytes[at] = prefix.charCodeAt(at);
-  return (text) => {
-    const length = prefix.length + text.length;
-    for (let at = 0; at < text.length; at++) bytes[prefix.length + at] = text.charCodeAt(at);
-    pad(bytes, length, length);
-    state.set(start);
-    block(state, bytes, 0);
-    return (state[0] ?? 0) >>> 0;
-  };
-}
-
 function pad(tail: Uint8Array, filled: number, length: number): void {
   const end = filled > 55 ? 128 : 64;
   tail.fill(0, filled, end);

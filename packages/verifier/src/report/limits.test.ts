@@ -25,14 +25,15 @@ describe('the limits within which the verifier works', () => {
     expect(selectionLimit(rules(2, 5000, 3), pool(100_000))).toBeUndefined();
     expect(assignmentLimit(rules(2, 10_000), pool(10_000), people(200), 50_000)).toBeUndefined();
     expect(assignmentLimit(rules(3, 5000), pool(100_000), people(2000), 50_000)).toBeUndefined();
+    expect(assignmentLimit(rules(2, 50_000), pool(50_000), people(2500), 50_000)).toBeUndefined();
   });
 
   test('beyond them the limit is named with the figure', () => {
     expect(selectionLimit(rules(1, 1, 0, limits.strata + 1), pool(1))).toBe('strata 2001 > 2000');
     expect(selectionLimit(rules(1, 5000, 1000, 100), pool(5000))).toMatch(/^quotaSteps \d+ > 20000000$/);
     expect(assignmentLimit(rules(limits.slots + 1, 1), pool(1), [], 0)).toBe('slots 51 > 50');
-    expect(assignmentLimit(rules(50, 20_001), pool(20_001), [], 0)).toBe('seats 1000050 > 1000000');
-    expect(assignmentLimit(rules(10, 10_000), pool(10_000), people(601), 0)).toBe('pairs 60100000 > 60000000');
+    expect(assignmentLimit(rules(50, 6_001), pool(6_001), [], 0)).toBe('seats 300050 > 300000');
+    expect(assignmentLimit(rules(10, 10_000), pool(10_000), people(15_001), 0)).toBe('pairs 150010000 > 150000000');
     expect(assignmentLimit(rules(1, 1), pool(1), people(1), limits.conflicts + 1)).toBe('conflicts 1000001 > 1000000');
   });
 });

@@ -14,7 +14,8 @@ export const limits = {
   strata: 2_000,
   /** Seats of one team. */
   slots: 50,
-  seats: 1_000_000,
+  /** The search for a seat's inspector may in the worst case go through all others: a chain of 40,000 takes 9 s. */
+  seats: 300_000,
   inspectors: 20_000,
   conflicts: 1_000_000,
   amendments: 10_000,
@@ -22,8 +23,8 @@ export const limits = {
   drandLines: 8,
   /** Cells of a quota times the entries that are accepted one by one. */
   quotaSteps: 20_000_000,
-  /** Seats times inspectors. */
-  pairs: 60_000_000,
+  /** Visits times inspectors: each costs a hash, some 0.1 µs, or 1 µs where there is no kernel. */
+  pairs: 150_000_000,
 } as const;
 
 /** The limit that the selection would pass, with its figure, or `undefined`. */
@@ -46,9 +47,10 @@ export function assignmentLimit(
   if (conflicts > limits.conflicts) return over('conflicts', conflicts);
   const widest = Math.max(0, ...rules.strata.map(({ code }) => slotsOf(rules, code).length));
   if (widest > limits.slots) return over('slots', widest);
-  const seats = widest * sampleOf(rules, pool);
+  const visits = sampleOf(rules, pool);
+  const seats = widest * visits;
   if (seats > limits.seats) return over('seats', seats);
-  const pairs = seats * inspectors.length;
+  const pairs = visits * inspectors.length;
   return pairs > limits.pairs ? over('pairs', pairs) : undefined;
 }
 
