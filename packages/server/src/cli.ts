@@ -25,6 +25,8 @@ const usage = `明抽 · 双随机、一公开
                   主密钥文件的位置，默认为数据文件夹里的 master.key
   DATABASE_URL    使用已有的 PostgreSQL 15 以上数据库，代替内置数据库
   PUBLIC_URL      对外网址，默认 http://localhost:端口
+  TSA_URL         时间戳服务（RFC 3161）的网址，给公开日志的校验点盖时间戳
+  TSA_CA_FILE     签发时间戳证书的根证书（PEM）
 
 退出码：0 正常；1 没有办成或核验不通过；2 用法不对
 `;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -18,6 +19,7 @@ import {
   logAuditHeads,
   openPublicLog,
   replaceLogKey,
+  stampLatest,
 } from '../src/public-log/index.ts';
 import { makeSigner, readSigner, signerFile } from '../src/public-log/signer.ts';
 import { inTx, type TestBureau, testBureau } from './harness.ts';
@@ -162,6 +164,27 @@ test('the head of each bureau’s audit chain goes into the log once a day, and 
   expect(JSON.parse(mine ?? '{}')).toMatchObject({ kind: 'audit', h, position });
   here.clock.advance({ minutes: 2 * 24 * 60 });
   expect(await logAuditHeads(here.database)).toBe(0);
+});
+
+test('a checkpoint is stamped once, outside every command; without a network nothing is lost and the next look does it', async () => {
+  const stamp = { reply: Uint8Array.of(0x30, 0), time: new Date('2022-04-02T01:00:00Z'), authority: 'CN=made up' };
+  const asked: string[] = [];
+  const failing = stampLatest(here.database.app, () => Promise.reject(new Error('no network')));
+  await expect(failing).rejects.toThrow('no network');
+  expect((await get('/log/timestamps')).json()).toEqual([]);
+  const { size } = await checkpointNow();
+  const request = (hash: Uint8Array) => {
+    asked.push(Buffer.from(hash).toString('hex'));
+    return Promise.resolve(stamp);
+  };
+  expect(await stampLatest(here.database.app, request)).toBe(true);
+  expect(await stampLatest(here.database.app, request)).toBe(false);
+  const note = (await get(`/log/note?size=${size}`)).rawPayload;
+  expect(asked).toEqual([createHash('sha256').update(note).digest('hex')]);
+  expect((await get('/log/timestamps')).json()).toMatchObject([{ size, authority: 'CN=made up' }]);
+  const answer = await get(`/log/timestamp?size=${size}`);
+  expect([answer.headers['content-type'], [...answer.rawPayload]]).toEqual(['application/timestamp-reply', [0x30, 0]]);
+  expect((await get(`/log/timestamp?size=${size + 1}`)).statusCode).toBe(404);
 });
 
 describe('the signing key', () => {

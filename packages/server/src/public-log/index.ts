@@ -5,4 +5,5 @@ export * from './entry.ts';
 export * from './open.ts';
 export * from './pages.ts';
 export * from './read.ts';
+export * from './stamp.ts';
 export type { LogSigner } from './signer.ts';

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { PortalDatabase } from '../db/portal.ts';
 import type { Tables } from '../db/tables.ts';
+import { noteOf, stampedStates, stampOf } from './stamp.ts';
 import { type CosignRefusal, latestCosigned, takeCosignatures, withCosignatures, witnessKeys } from './cosign.ts';
 import {
   besideKeys,
@@ -21,6 +22,7 @@ const place = z
   .regex(/^(?:0|[1-9][0-9]{0,8})$/)
   .transform(Number);
 const between = z.object({ from: place, to: place });
+const ofSize = z.object({ size: place });
 const within = z.object({ index: place, size: place });
 
 // What lies under a signed checkpoint never changes.
@@ -40,6 +42,21 @@ export function logPages(portal: PortalDatabase): (app: FastifyInstance) => void
     app.get('/log/witnesses', async (_request, reply) => plain(reply, linesOf(await witnessKeys(portal))));
     app.get('/log/key', async (_request, reply) => plain(reply, linesOf(await verifierKeys(portal))));
     app.get('/log/key/sm2', async (_request, reply) => plain(reply, linesOf(await besideKeys(portal))));
+    app.get('/log/timestamps', async (_request, reply) =>
+      reply.header('cache-control', 'no-cache').send(await stampedStates(portal)),
+    );
+    app.get('/log/timestamp', async ({ query }, reply) => {
+      const asked = ofSize.safeParse(query);
+      const stamp = asked.success ? await stampOf(portal, asked.data.size) : undefined;
+      if (stamp === undefined) return refuse(reply, 404, '这个条数的校验点没有时间戳。有的见/log/timestamps');
+      return reply.type('application/timestamp-reply').header('cache-control', forGood).send(Buffer.from(stamp));
+    });
+    app.get('/log/note', async ({ query }, reply) => {
+      const asked = ofSize.safeParse(query);
+      const note = asked.success ? await noteOf(portal, asked.data.size) : undefined;
+      if (note === undefined) return refuse(reply, 404, '没有签过这个条数的校验点');
+      return reply.type('text/plain; charset=utf-8').header('cache-control', forGood).send(note);
+    });
     app.get('/log/entries', async ({ query }, reply) => {
       const asked = between.safeParse(query);
       if (!asked.success) return refuse(reply, 400, wrongQuery('from、to'));

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { readAuthorities, type TimestampAuthority } from '../timestamp/index.ts';
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(8080),
@@ -12,6 +14,8 @@ const environment = z.object({
     .optional(),
   PUBLIC_URL: z.url().optional(),
   DRAND_RELAY: z.url().optional(),
+  TSA_URL: z.url().optional(),
+  TSA_CA_FILE: z.string().min(1).optional(),
   MINGCHOU_SAMPLES: z.string().min(1).optional(),
 });
 
@@ -26,6 +30,8 @@ export interface Settings {
   readonly publicUrl: string;
   /** Address of a drand relay; undefined where the server has no network, and rounds are pasted. */
   readonly drandRelay: string | undefined;
+  /** Who stamps the public log's checkpoints (RFC 3161); undefined where nobody does. */
+  readonly timestamps: TimestampAuthority | undefined;
   /** The folder of the demonstration's samples, where it is not the house's own. */
   readonly samplesFolder: string | undefined;
 }
@@ -48,6 +54,18 @@ export function readSettings(variables: NodeJS.ProcessEnv): Settings {
     databaseUrl: data.DATABASE_URL,
     publicUrl: (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ''),
     drandRelay: data.DRAND_RELAY,
+    timestamps: authorityOf(data.TSA_URL, data.TSA_CA_FILE),
     samplesFolder: data.MINGCHOU_SAMPLES,
   };
+}
+
+function authorityOf(url: string | undefined, file: string | undefined): TimestampAuthority | undefined {
+  if (url === undefined) return undefined;
+  // A stamp of an authority that nobody has named proves nothing.
+  if (file === undefined) throw new Error('写了TSA_URL就要写TSA_CA_FILE：签发时间戳证书的根证书（PEM），没有启动');
+  try {
+    return { url, authorities: readAuthorities(readFileSync(file, 'utf8')) };
+  } catch (error) {
+    throw new Error(`TSA_CA_FILE 指的 ${file} 读不了，或里面没有证书，没有启动`, { cause: error });
+  }
 }

@@ -10,9 +10,10 @@ import { openPool, openTables } from '../db/pool.ts';
 import { type Database, inRead, inTx } from '../db/tx.ts';
 import type { JobHandler } from '../outbox/job.ts';
 import { openQueue } from '../outbox/queue.ts';
-import { cosignaturePage, logPages, openPublicLog, startAuditHeads } from '../public-log/index.ts';
+import { cosignaturePage, logPages, openPublicLog, startAuditHeads, startStamping } from '../public-log/index.ts';
 import { openMasterKey } from '../secrets/master-key.ts';
 import { buildApp } from './app.ts';
+import type { TimestampAuthority } from '../timestamp/index.ts';
 import type { Module } from './module.ts';
 import { sealWhatIsClear } from './seal-clear.ts';
 import type { InstallationMode } from './shell.ts';
@@ -28,6 +29,8 @@ export interface HouseOptions {
   readonly mode: InstallationMode;
   readonly publicUrl: string;
   readonly drandRelay?: string | undefined;
+  /** Who stamps the public log's checkpoints; nobody where it is left out. */
+  readonly timestamps?: TimestampAuthority | undefined;
   readonly logger: FastifyBaseLogger;
   readonly clock?: Clock;
   /** `later`: jobs wait until `runJobs` is called, which is what tests want. */
@@ -98,6 +101,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   await http.ready();
   if (options.jobs !== 'later') await queue.work(handlers, inBureau);
   const heads = options.jobs === 'later' ? undefined : startAuditHeads(database, onError);
+  const stamps = options.timestamps === undefined ? undefined : startStamping(app, options.timestamps, onError);
+  if (stamps !== undefined) afterCommit(stamps.wake);
 
   return {
     app: http,
@@ -106,6 +111,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     close: async () => {
       await http.close();
       await heads?.stop();
+      await stamps?.stop();
       await queue.stop();
       await sequencer.stop();
       await Promise.all([app.destroy(), links.destroy(), portal.destroy()]);

@@ -63,6 +63,7 @@ async function openPrepared(
     ...{ url, filesFolder, mode, logger },
     ...{ masterKeyFile: settings.masterKeyFile, publicUrl: settings.publicUrl },
     drandRelay: settings.drandRelay,
+    timestamps: settings.timestamps,
   });
   if (installation.kind === 'empty') await fillEmpty(house, url, mode, settings);
   if (mode === 'production') await offerSetup(house, settings);
