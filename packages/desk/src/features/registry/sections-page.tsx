@@ -98,7 +98,7 @@ function PartRow({ part }: { readonly part: Part }) {
 function Reported({ part }: { readonly part: Part }) {
   const { year } = useDesk();
   const { report } = part;
-  if (report === null) return <StateText kind="none">未上报</StateText>;
+  if (report === null) return part.total === 0 ? <>—</> : <StateText kind="not-begun">未上报</StateText>;
   const who = `${formatMoment(report.reported.at, year)} ${report.reported.name}上报${report.total}家`;
   if (report.answer.kind === 'waiting') return <StateText kind="waiting">待法规科确认：{who}</StateText>;
   if (report.answer.kind === 'returned') {
@@ -123,7 +123,9 @@ function Acts({ part }: { readonly part: Part }) {
   const own = session.person.roles.includes('legalClerk') || session.person.section?.id === part.sectionId;
   if (waiting === null) {
     const settled = part.report?.answer.kind === 'confirmed' && !part.report.changedSince;
-    if (!may('report-section-registry') || !own || settled) return null;
+    // 办公室 and the like keep no part of the base; they have nothing to report.
+    const empty = part.total === 0 && part.report === null;
+    if (!may('report-section-registry') || !own || settled || empty) return null;
     return (
       <>
         <Button look="small" busy={report.pending} onPress={() => void report.give({ sectionId: part.sectionId })}>
