@@ -525,6 +525,7 @@ create table inspector (
   status_since date,
   status_reason text,
   version integer not null,
+  leaves jsonb default '[]'::jsonb not null,
   constraint inspector_pkey PRIMARY KEY (bureau_id, id),
   constraint inspector_bureau_id_certificate_no_key UNIQUE (bureau_id, certificate_no),
   constraint inspector_cap_check CHECK (((cap >= 0) AND (cap <= 100000))),

@@ -4,6 +4,7 @@ import {
   type DutyRefusal,
   type Ineligibility,
   type InspectorRefusal,
+  type LeaveRefusal,
   type Instant,
   type OccurrenceRefusal,
   type ReportAnswerRefusal,
@@ -27,6 +28,7 @@ export type RegistryRefusal =
   | StatusRefusal
   | InspectorRefusal
   | DutyRefusal
+  | LeaveRefusal
   | ConflictRefusal
   | WithdrawConflictRefusal
   | OccurrenceRefusal
@@ -114,6 +116,13 @@ export const registryRefusals = {
     status: 422,
     message: ({ sector }) => `没有保存：本局规则里没有「${sector}」这个行业类别。请另选。`,
   },
+  'leave-backwards': { status: 422, message: '没有登记：请假的最后一天早于第一天。请核对日期。' },
+  'leave-overlaps': {
+    status: 409,
+    message: ({ from, to }) => `没有登记：和已登记的${from}至${to}有重叠的日子。请先销假，或改日期。`,
+  },
+  'leave-reason-missing': { status: 422, message: '没有办理：请写明理由。' },
+  'leave-not-found': { status: 404, message: '没有销假：没有从这一天起的请假。请刷新。' },
   'duty-same': { status: 409, message: '没有登记：现在已经是这个状态。' },
   'duty-reason-missing': { status: 422, message: '没有登记：请写明原因。' },
   'duty-date-in-future': { status: 422, message: ({ today }) => `没有登记：日期不能晚于今天（${today}）。` },
@@ -148,6 +157,8 @@ export function ineligibilityText(why: Ineligibility): string {
       return `执法证已于${why.expiresOn}到期`;
     case 'off-duty':
       return `${why.since}起离岗：${why.reason}`;
+    case 'on-leave':
+      return `请假到${why.to}：${why.reason}`;
     case 'no-qualification':
       return '没有可检查的行业';
     case 'cap-zero':

@@ -168,6 +168,7 @@ export const inspectorRow = z.object({
   status: inspectorStatus,
   /** Why the person cannot stand in a draw today, in words; empty when nothing speaks against it. */
   ineligible: z.array(z.string()),
+  leaves: z.array(z.object({ from: calendarDate, to: calendarDate, reason: z.string() })),
 });
 
 export const inspectorView = inspectorRow.extend({

@@ -208,6 +208,20 @@ export const registryRoutes = {
     }),
     reply: z.object({ id: idOf<SectionReportId>(), version: z.number().int() }),
   }),
+  registerLeave: command({
+    noun,
+    name: 'register-leave',
+    summary: '登记执法人员请假，期间不派出',
+    input: z.object({ id: inspectorId, version, from: calendarDate, to: calendarDate, reason: words }),
+    reply: inspectorReply,
+  }),
+  cancelLeave: command({
+    noun,
+    name: 'cancel-leave',
+    summary: '销假',
+    input: z.object({ id: inspectorId, version, from: calendarDate, reason: words }),
+    reply: inspectorReply,
+  }),
   declareConflict: command({
     noun,
     name: 'declare-conflict',

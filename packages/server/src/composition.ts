@@ -1,4 +1,4 @@
-import { type BureauId, dateOf, drawPolicyOf, type Instant, resolvePolicy } from '@mingchou/domain';
+import { awayThroughout, type BureauId, dateOf, drawPolicyOf, type Instant, resolvePolicy } from '@mingchou/domain';
 import type { InstallationMode } from './shell/shell.ts';
 import type { Module } from './shell/module.ts';
 import type { PortalDatabase } from './db/portal.ts';
@@ -215,15 +215,16 @@ const drawPorts: DrawPorts = {
       }))
       .filter(({ gone }) => !gone);
   },
-  inspectors: async (db) => {
+  inspectors: async (db, { from, to }) => {
     const all = await inspectorsForDraw(db, dateOf(db.now));
-    return all.map(({ id, code, name, qualifications, certificateExpiresOn, cap, whyNot }) => ({
+    return all.map(({ id, code, name, qualifications, certificateExpiresOn, cap, whyNot, leaves }) => ({
       inspectorId: id,
       code,
       name,
       qualifications,
       certificateUntil: certificateExpiresOn,
-      available: whyNot.length === 0,
+      // Away today is not away throughout the window of the inspections.
+      available: whyNot.every(({ code: why }) => why === 'on-leave') && !awayThroughout(leaves, from, to),
       cap,
     }));
   },

@@ -356,3 +356,27 @@ test('GX-07: a section reports its part, the bureau confirms it, and a later cha
   });
   expect(await part()).toMatchObject({ total: 0, report: { changedSince: true } });
 });
+
+test('an inspector on leave throughout the window is not sent to a draw, and his history tells the days', async () => {
+  const { id } = await clerk.mustSend(routes.addInspector, person({ name: '吴六' }));
+  const leave = { id, version: 1, from: '2022-04-01', to: '2022-04-30', reason: '年休假' };
+  await clerk.mustSend(routes.registerLeave, leave);
+  const overlapping = await clerk.send(routes.registerLeave, {
+    ...leave,
+    version: 2,
+    from: '2022-04-30',
+    to: '2022-05-02',
+  });
+  expect(overlapping).toMatchObject({ status: 409, refusal: { code: 'leave-overlaps' } });
+  const shown = await clerk.mustAsk(routes.showInspector, { id });
+  expect(shown).toMatchObject({
+    ...{ ineligible: [], leaves: [{ from: '2022-04-01', to: '2022-04-30', reason: '年休假' }] },
+    history: [{ reason: '年休假', changes: [{ field: '请假', from: null, to: '2022-04-01至2022-04-30' }] }, {}],
+  });
+  const drawn = await inRead(bureau.database, bureau.bureauId, (db) =>
+    inspectorsForDraw(db, '2022-04-10' as CalendarDate),
+  );
+  expect(drawn.find((one) => one.id === id)?.whyNot).toMatchObject([{ code: 'on-leave', to: '2022-04-30' }]);
+  await clerk.mustSend(routes.cancelLeave, { id, version: 2, from: '2022-04-01', reason: '工作需要' });
+  expect((await clerk.mustAsk(routes.showInspector, { id })).leaves).toEqual([]);
+});

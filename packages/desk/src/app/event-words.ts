@@ -40,6 +40,8 @@ const words: Readonly<Record<string, string>> = {
   'section-registry-reported': '上报分名录',
   'section-registry-confirmed': '确认分名录',
   'section-registry-returned': '退回分名录',
+  'inspector-leave-registered': '登记执法人员请假',
+  'inspector-leave-cancelled': '登记执法人员销假',
   'occurrence-registered': '登记抽查对象的事故、处罚或投诉',
   'priority-proposal-accepted': '按建议列为重点',
   'priority-proposal-declined': '不按建议列为重点',

@@ -194,7 +194,13 @@ test('an unknown sector, an unreadable date and a wrong identity number are each
 test('a known certificate number is the same person', () => {
   const [first] = comparePeople([person()]);
   if (first?.verdict !== 'new') throw new Error('expected a new person');
-  const known: Inspector = { ...first.value, id: 'i1' as InspectorId, status: { kind: 'on-duty' }, version: 1 };
+  const known: Inspector = {
+    ...first.value,
+    id: 'i1' as InspectorId,
+    leaves: [],
+    status: { kind: 'on-duty' },
+    version: 1,
+  };
   expect(comparePeople([person()], [known])[0]).toMatchObject({ verdict: 'same', id: 'i1' });
   expect(comparePeople([person({ expiresOn: '2025-12-31' })], [known])[0]).toMatchObject({
     changes: [{ field: 'expiresOn', from: '2024-12-31', to: '2025-12-31' }],

@@ -7,6 +7,7 @@ export * from './history.ts';
 export * from './inspector.ts';
 export * from './inspector-change.ts';
 export * from './inspector-row.ts';
+export * from './leave.ts';
 export * from './mask.ts';
 export * from './occurrence.ts';
 export * from './particulars.ts';

@@ -2,6 +2,7 @@ import type { InspectorId, SectionId } from '../id.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { CalendarDate } from '../time.ts';
 import { changesBetween, type FieldChange } from './history.ts';
+import { type LeaveCancelled, type LeaveRegistered, leavesAfter } from './leave.ts';
 import type { Inspector, InspectorRecord, InspectorStatus } from './inspector.ts';
 
 export interface InspectorFacts {
@@ -40,7 +41,12 @@ export interface InspectorDutyChanged {
   readonly to: InspectorStatus;
   readonly reason: string;
 }
-export type InspectorEvent = InspectorAdded | InspectorChanged | InspectorDutyChanged;
+export type InspectorEvent =
+  | InspectorAdded
+  | InspectorChanged
+  | InspectorDutyChanged
+  | LeaveRegistered
+  | LeaveCancelled;
 
 /** 执法证号 as it enters a draw (mc-draw/1 §1). */
 export const certificateForm = /^(?!B-)[0-9A-Z][0-9A-Z._-]{0,21}$/;
@@ -52,7 +58,10 @@ export function addInspector(
 ): Result<InspectorAdded, InspectorRefusal> {
   const refusal = wrongIn(record, facts);
   if (refusal !== undefined) return refuse(refusal);
-  return ok({ type: 'inspector-added', inspector: { ...record, id, status: { kind: 'on-duty' }, version: 1 } });
+  return ok({
+    type: 'inspector-added',
+    inspector: { ...record, id, leaves: [], status: { kind: 'on-duty' }, version: 1 },
+  });
 }
 
 export function changeInspector(
@@ -82,11 +91,17 @@ export function changeInspectorDuty(
   return ok({ type: 'inspector-duty-changed', id: inspector.id, from: inspector.status, to: next, reason });
 }
 
-export function evolveInspector(inspector: Inspector, event: InspectorChanged | InspectorDutyChanged): Inspector {
+export function evolveInspector(inspector: Inspector, event: Exclude<InspectorEvent, InspectorAdded>): Inspector {
   const version = inspector.version + 1;
-  return event.type === 'inspector-changed'
-    ? { ...inspector, ...event.record, version }
-    : { ...inspector, status: event.to, version };
+  switch (event.type) {
+    case 'inspector-changed':
+      return { ...inspector, ...event.record, version };
+    case 'inspector-duty-changed':
+      return { ...inspector, status: event.to, version };
+    case 'inspector-leave-registered':
+    case 'inspector-leave-cancelled':
+      return { ...inspector, leaves: leavesAfter(inspector.leaves, event), version };
+  }
 }
 
 export function inspectorChanges(before: InspectorRecord, after: InspectorRecord): readonly FieldChange[] {

@@ -1,5 +1,6 @@
 import type { InspectorId, SectionId } from '../id.ts';
 import type { CalendarDate } from '../time.ts';
+import type { Leave } from './leave.ts';
 
 /** 编制: who may enforce and who may only assist (N-20: 编外人员 may only assist, led by officers). */
 export const employments = ['administrative', 'institution', 'auxiliary'] as const;
@@ -40,6 +41,8 @@ export type InspectorStatus =
 /** 执法检查人员 — one row of the 名录库. */
 export interface Inspector extends InspectorRecord {
   readonly id: InspectorId;
+  /** 请假日历, in order. */
+  readonly leaves: readonly Leave[];
   readonly status: InspectorStatus;
   readonly version: number;
 }
@@ -49,6 +52,7 @@ export type Ineligibility =
   | { readonly code: 'assists-only' }
   | { readonly code: 'certificate-expired'; readonly expiresOn: CalendarDate }
   | { readonly code: 'off-duty'; readonly since: CalendarDate; readonly reason: string }
+  | { readonly code: 'on-leave'; readonly to: CalendarDate; readonly reason: string }
   | { readonly code: 'no-qualification' }
   | { readonly code: 'cap-zero' };
 
@@ -63,6 +67,8 @@ export function ineligibilitiesOn(inspector: Inspector, on: CalendarDate): reado
   if (inspector.status.kind === 'off-duty' && inspector.status.since <= on) {
     found.push({ code: 'off-duty', since: inspector.status.since, reason: inspector.status.reason });
   }
+  const leave = inspector.leaves.find(({ from, to }) => from <= on && on <= to);
+  if (leave !== undefined) found.push({ code: 'on-leave', to: leave.to, reason: leave.reason });
   if (inspector.qualifications.length === 0) found.push({ code: 'no-qualification' });
   if (inspector.cap === 0) found.push({ code: 'cap-zero' });
   return found;

@@ -12,6 +12,8 @@ export const registryPermissions = {
   'decline-priority-proposal': ['legalClerk', 'sectionChief'],
   'report-section-registry': ['legalClerk', 'sectionChief'],
   'answer-section-report': ['legalClerk'],
+  'register-leave': ['legalClerk', 'sectionChief'],
+  'cancel-leave': ['legalClerk', 'sectionChief'],
   // Everyone who may be sent must be able to say so himself.
   'declare-conflict': ['legalClerk', 'sectionChief', 'inspector', 'deputyDirector'],
   'withdraw-conflict': ['legalClerk'],

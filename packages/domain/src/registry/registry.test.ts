@@ -85,6 +85,7 @@ const inspector = (more: Partial<Inspector> = {}): Inspector => ({
   qualifications: ['hazchem-trade'],
   cap: 4,
   contact: { phone: null, identityNumber: null },
+  leaves: [],
   status: { kind: 'on-duty' },
   version: 1,
   ...more,

@@ -8,6 +8,7 @@ import { CommandForm, DateField, LongTextField } from '../../form/index.ts';
 import { ChangeHistory } from './change-history.tsx';
 import { ConflictLines } from './conflict-lines.tsx';
 import { Contact } from './contact.tsx';
+import { Leaves } from './leaves.tsx';
 
 /** 一人一档 beside the list. */
 export function InspectorPane({
@@ -47,6 +48,7 @@ export function InspectorPane({
         <Block title="利害关系">
           <ConflictLines conflicts={inspector.data.conflicts} name={(conflict) => conflict.subjectName} />
         </Block>
+        <Leaves inspector={inspector.data} />
         <Duty inspector={inspector.data} />
       </Panel>
       <ChangeHistory history={inspector.data.history} added="登记入册" />

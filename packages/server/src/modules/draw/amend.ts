@@ -249,7 +249,7 @@ async function appointeeOf(
   visit: string,
   inspectorId: SeatHolder['inspectorId'],
 ) {
-  const found = (await ports.inspectors(tx)).find((one) => one.inspectorId === inspectorId);
+  const found = (await ports.inspectors(tx, record.setup)).find((one) => one.inspectorId === inspectorId);
   if (found === undefined) return undefined;
   const { code, name, available, certificateUntil } = found;
   const codes = visits.find((one) => one.visit === visit)?.objects.map((object) => object.code) ?? [];

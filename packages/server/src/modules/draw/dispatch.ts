@@ -92,7 +92,9 @@ async function visitsToday(ports: DrawPorts, tx: Tx, draw: LiveDraw, drawn: Draw
   const { filter, year } = draw.setup;
   const subjects = await ports.subjects(tx, { sectors: filter.sectors, year });
   const active = new Set(subjects.flatMap((now) => (now.standing === 'active' ? [now.subjectId] : [])));
-  const inspectors = new Map((await ports.inspectors(tx)).map((inspector) => [inspector.inspectorId, inspector]));
+  const inspectors = new Map(
+    (await ports.inspectors(tx, draw.setup)).map((inspector) => [inspector.inspectorId, inspector]),
+  );
   const conflicts = new Set(
     (await ports.conflicts(tx)).map(({ subjectId, inspectorId }) => `${subjectId} ${inspectorId}`),
   );

@@ -14,7 +14,7 @@ export type PlannedDraw = Pick<LiveDraw, 'setup' | 'round' | 'overrides'>;
 /** What the registries and the earlier draws say now: the roster as a freeze of this moment would take it. */
 export async function takeSnapshot(ports: DrawPorts, db: Db, draw: PlannedDraw): Promise<Roster> {
   const subjects = await subjectsNow(ports, db, draw);
-  const inspectors = await ports.inspectors(db);
+  const inspectors = await ports.inspectors(db, draw.setup);
   const subjectCodes = new Map(subjects.map((subject) => [subject.subjectId, subject.code]));
   const inspectorCodes = new Map(inspectors.map((inspector) => [inspector.inspectorId, inspector.code]));
   const conflicts = (await ports.conflicts(db)).flatMap((conflict): Conflict[] => {

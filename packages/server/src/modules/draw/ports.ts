@@ -5,6 +5,7 @@ import type {
   CalendarDate,
   DrawId,
   DrawPolicy,
+  DrawSetup,
   DrawRound,
   FilterFacts,
   InspectionId,
@@ -117,7 +118,8 @@ export interface DrawPorts {
   ) => Promise<Result<unknown, TaskRefusal>>;
   /** All objects of the sectors that stand in the registry, and those that have left it within the year. */
   readonly subjects: (db: Db, scope: Scope) => Promise<readonly SubjectNow[]>;
-  readonly inspectors: (db: Db) => Promise<readonly InspectorAtFreeze[]>;
+  /** Who is away on every day of the window is not available. */
+  readonly inspectors: (db: Db, window: Pick<DrawSetup, 'from' | 'to'>) => Promise<readonly InspectorAtFreeze[]>;
   readonly conflicts: (
     db: Db,
   ) => Promise<readonly { readonly subjectId: SubjectId; readonly inspectorId: InspectorId }[]>;

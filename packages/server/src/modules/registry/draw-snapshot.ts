@@ -3,6 +3,7 @@ import {
   type Employment,
   type Ineligibility,
   ineligibilitiesOn,
+  type Leave,
   type InspectorId,
   type SectionId,
   type SubjectId,
@@ -75,6 +76,8 @@ export interface InspectorForDraw {
   readonly qualifications: readonly string[];
   readonly cap: number;
   readonly whyNot: readonly Ineligibility[];
+  /** Every leave of the calendar, for a window of days. */
+  readonly leaves: readonly Leave[];
 }
 
 /** All inspectors in the order of their certificate numbers, judged for one day. */
@@ -91,6 +94,7 @@ export async function inspectorsForDraw(db: Db, on: CalendarDate): Promise<reado
       qualifications: row.qualifications,
       cap: row.cap,
       whyNot: ineligibilitiesOn(inspectorOf(row, {}), on),
+      leaves: row.leaves,
     }))
     .sort((a, b) => (a.code < b.code ? -1 : 1));
 }

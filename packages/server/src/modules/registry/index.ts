@@ -5,6 +5,7 @@ import { showBase } from './base-queries.ts';
 import { declareConflict, withdrawConflict } from './conflict-commands.ts';
 import { listConflicts } from './conflict-queries.ts';
 import { addInspector, changeInspector, changeInspectorDuty } from './inspector-commands.ts';
+import { cancelLeave, registerLeave } from './leave-commands.ts';
 import { listInspectors, showInspector } from './inspector-queries.ts';
 import { namesOf } from './names.ts';
 import type { RegistryPorts } from './ports.ts';
@@ -51,6 +52,8 @@ export function registryModule(ports: RegistryPorts): Module {
       ),
       bind(routes.reportSection, words, (tx, actor, input) => reportSection(ports, tx, actor, input)),
       bind(routes.answerSectionReport, words, answerSectionReport),
+      bind(routes.registerLeave, words, registerLeave),
+      bind(routes.cancelLeave, words, cancelLeave),
       bind(routes.declareConflict, words, declareConflict),
       bind(routes.withdrawConflict, words, withdrawConflict),
       bind(routes.revealContact, words, revealContact),

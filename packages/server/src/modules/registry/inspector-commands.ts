@@ -53,7 +53,7 @@ export async function changeInspector(ports: RegistryPorts, tx: Tx, actor: Actor
   if (!decision.ok) return decision;
 
   const next = evolveInspector(inspector, decision.value);
-  await save(tx, actor, next, { id: next.id, reason: input.reason, changes: decision.value.changes });
+  await saveInspector(tx, actor, next, { id: next.id, reason: input.reason, changes: decision.value.changes });
   await audit(tx, actor, next, decision.value);
   return ok({ id: next.id, version: next.version });
 }
@@ -68,12 +68,17 @@ export async function changeInspectorDuty(tx: Tx, actor: Actor, input: Duty): Ou
 
   const next = evolveInspector(inspector, decision.value);
   const changes = [{ field: 'duty', from: inspector.status.kind, to: next.status.kind }];
-  await save(tx, actor, next, { id: next.id, reason: decision.value.reason, changes });
+  await saveInspector(tx, actor, next, { id: next.id, reason: decision.value.reason, changes });
   await audit(tx, actor, next, decision.value);
   return ok({ id: next.id, version: next.version });
 }
 
-async function save(tx: Tx, actor: Actor, next: Inspector, recorded: Parameters<typeof recordChanges>[3][number]) {
+export async function saveInspector(
+  tx: Tx,
+  actor: Actor,
+  next: Inspector,
+  recorded: Parameters<typeof recordChanges>[3][number],
+) {
   if (!(await updateInspector(tx, next))) throw new Error('a locked inspector changed under its lock');
   await recordChanges(tx, actor, 'inspector', [recorded]);
 }
@@ -123,6 +128,8 @@ function withoutContact(event: InspectorEvent): { readonly type: string } {
       return told;
     }
     case 'inspector-duty-changed':
+    case 'inspector-leave-registered':
+    case 'inspector-leave-cancelled':
       return event;
   }
 }

@@ -28,7 +28,7 @@ export function inspectorImport(ports: RegistryPorts): RegistryImport {
       const names = await namesOf(ports, db);
       const inspectors = await loadInspectors(db);
       const verdicts = compareImport(rows, inspectorRowReader(inspectors, names));
-      const standing = new Map(inspectors.map((inspector) => [inspector.id as string, inspector.status]));
+      const standing = new Map(inspectors.map((inspector) => [inspector.id as string, inspector]));
       return {
         mark: markOf(inspectors),
         verdicts: verdicts.map((verdict) => toldVerdict(verdict, names)),
@@ -42,7 +42,7 @@ async function apply(
   tx: Tx,
   actor: Actor,
   verdicts: readonly ImportVerdict<InspectorRecord, unknown>[],
-  standing: ReadonlyMap<string, Inspector['status']>,
+  standing: ReadonlyMap<string, Pick<Inspector, 'status' | 'leaves'>>,
 ): Promise<boolean> {
   const added: Inspector[] = [];
   const recorded: Parameters<typeof recordChanges>[3][number][] = [];
@@ -50,14 +50,15 @@ async function apply(
     if (verdict.verdict !== 'new' && verdict.verdict !== 'changed') continue;
     if (verdict.verdict === 'new') {
       const id = newId<InspectorId>();
-      added.push({ ...verdict.value, id, version: 1, status: { kind: 'on-duty' } });
+      added.push({ ...verdict.value, id, version: 1, leaves: [], status: { kind: 'on-duty' } });
       recorded.push({ id, reason: '导入', changes: [] });
       continue;
     }
-    const status = standing.get(verdict.id) ?? { kind: 'on-duty' };
+    const { status, leaves } = standing.get(verdict.id) ?? { status: { kind: 'on-duty' }, leaves: [] };
     const next: Inspector = {
       ...verdict.value,
       status,
+      leaves,
       id: verdict.id as InspectorId,
       version: verdict.version + 1,
     };

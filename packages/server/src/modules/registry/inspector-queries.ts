@@ -89,6 +89,7 @@ function rowView(db: Db, row: Selectable<InspectorTable>, names: Names): Inspect
     qualifications: row.qualifications.map((sector) => ({ sector, name: names.sector(sector) })),
     cap: row.cap,
     status: { kind: row.status, since: row.status_since, reason: row.status_reason },
+    leaves: row.leaves.map((leave) => ({ ...leave })),
     ineligible: ineligibilitiesOn(inspector, dateOf(db.now)).map(ineligibilityText),
   };
 }

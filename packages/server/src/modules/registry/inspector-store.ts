@@ -1,5 +1,6 @@
 import type { Inspector, InspectorId, InspectorStatus } from '@mingchou/domain';
-import type { Selectable } from 'kysely';
+import type { Insertable, Selectable, Updateable } from 'kysely';
+import { toJson } from '../../db/json.ts';
 import type { Db, Tx } from '../../db/tx.ts';
 import { allContacts, contactOf, saveContacts } from './contact-store.ts';
 import { pinyinOf } from './pinyin.ts';
@@ -67,7 +68,7 @@ function contactRow({ id, contact }: Inspector) {
   return { id, contact: { phone: contact.phone, identityNumber: contact.identityNumber } };
 }
 
-function rowOf(tx: Tx, inspector: Inspector): InspectorTable {
+function rowOf(tx: Tx, inspector: Inspector): Insertable<InspectorTable> & Updateable<InspectorTable> {
   const { status } = inspector;
   return {
     bureau_id: tx.bureauId,
@@ -81,6 +82,7 @@ function rowOf(tx: Tx, inspector: Inspector): InspectorTable {
     section_id: inspector.sectionId,
     qualifications: [...inspector.qualifications],
     cap: inspector.cap,
+    leaves: toJson(inspector.leaves),
     status: status.kind,
     status_since: status.kind === 'off-duty' ? status.since : null,
     status_reason: status.kind === 'off-duty' ? status.reason : null,
@@ -100,6 +102,7 @@ export function inspectorOf(row: Selectable<InspectorTable>, contact: Contact): 
     sectionId: row.section_id,
     qualifications: row.qualifications,
     cap: row.cap,
+    leaves: row.leaves,
     contact: { phone: contact['phone'] ?? null, identityNumber: contact['identityNumber'] ?? null },
     status: dutyOf(row),
   };

@@ -72,6 +72,7 @@ const fieldTitles: Readonly<Record<string, string>> = {
   qualifications: '可检查行业',
   cap: '每次抽签最多户数',
   duty: '在岗',
+  leave: '请假',
   phone: '手机号码',
   identityNumber: '身份证号',
 };

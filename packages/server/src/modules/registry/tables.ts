@@ -10,6 +10,7 @@ import type {
   InspectorId,
   InspectorStatus,
   Instant,
+  Leave,
   OccurrenceKind,
   PersonId,
   PriorityGround,
@@ -23,7 +24,7 @@ import type {
   SubjectPriority,
   SubjectStatusKind,
 } from '@mingchou/domain';
-import type { ColumnType } from 'kysely';
+import type { ColumnType, RawBuilder } from 'kysely';
 
 export interface SubjectTable {
   bureau_id: BureauId;
@@ -114,6 +115,7 @@ export interface InspectorTable {
   section_id: SectionId | null;
   qualifications: string[];
   cap: number;
+  leaves: ColumnType<readonly Leave[], RawBuilder<readonly Leave[]>, RawBuilder<readonly Leave[]>>;
   status: InspectorStatus['kind'];
   status_since: CalendarDate | null;
   status_reason: string | null;
