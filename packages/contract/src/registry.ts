@@ -268,8 +268,9 @@ export const registryRoutes = {
   listInspectors: query({
     noun,
     name: 'list-inspectors',
-    summary: '执法人员名录',
+    summary: '执法人员名录，可按任一日期查看',
     input: listInput.extend({
+      asOf: calendarDate.optional(),
       employment: z.enum(employments).optional(),
       sectionId: idOf<SectionId>().optional(),
       sector: z.string().max(60).optional(),

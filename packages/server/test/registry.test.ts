@@ -380,3 +380,21 @@ test('an inspector on leave throughout the window is not sent to a draw, and his
   await clerk.mustSend(routes.cancelLeave, { id, version: 2, from: '2022-04-01', reason: '工作需要' });
   expect((await clerk.mustAsk(routes.showInspector, { id })).leaves).toEqual([]);
 });
+
+test('LZ-02: the inspectors’ registry reads as of any day too, each judged for that day', async () => {
+  const house = await bureau.addBureau('asof', '演示局');
+  const there = await house.as('何书');
+  await adoptSamplePolicy(there, 'zz');
+  const known = person({ expiresOn: '2022-03-31' });
+  const { id } = await there.mustSend(routes.addInspector, known);
+  house.clock.set('2022-04-06T01:00:00Z');
+  const later = await house.as('何书');
+  await later.mustSend(routes.changeInspector, {
+    ...{ ...known, expiresOn: '2025-03-31', id, version: 1, reason: '换证' },
+  });
+  const on = async (asOf: string) => (await later.mustAsk(routes.listInspectors, { asOf })).rows;
+  expect(await on('2022-03-20')).toEqual([]);
+  expect(await on('2022-03-31')).toMatchObject([{ expiresOn: '2022-03-31', ineligible: [] }]);
+  expect(await on('2022-04-05')).toMatchObject([{ ineligible: ['执法证已于2022-03-31到期'] }]);
+  expect(await on('2022-04-06')).toMatchObject([{ expiresOn: '2025-03-31', ineligible: [] }]);
+});

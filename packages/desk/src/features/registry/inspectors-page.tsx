@@ -1,9 +1,10 @@
 import { type InspectorRow, registryRoutes } from '@mingchou/contract';
-import { employmentTitles } from '@mingchou/domain';
+import { employmentTitles, parseCalendarDate } from '@mingchou/domain';
 import { useAddress } from '../../address/address.ts';
 import { useDesk, useMay } from '../../app/session.ts';
 import { Columns, Empty, Link, PageHead, Panel, StateText, formatDate } from '../../design/index.ts';
 import { type Column, QueryTable } from '../../table/index.ts';
+import { AsOf } from './as-of.tsx';
 import { optionsOf, useChoices } from './choices.ts';
 import { InspectorPane } from './inspector-pane.tsx';
 
@@ -21,6 +22,7 @@ export function InspectorsPage() {
         meta="抽签只用证件有效、在编、在岗、有相应行业的人员"
         actions={
           <>
+            <AsOf />
             {may('add-inspector') && (
               <Link to="/exchange/inspector" button="plain">
                 导入名录
@@ -39,6 +41,7 @@ export function InspectorsPage() {
           <QueryTable
             name="registry.inspectors"
             route={registryRoutes.listInspectors}
+            filter={{ asOf: parseCalendarDate(search['asOf'] ?? '') }}
             columns={columnsOf(session.bureau.sectionWord, year, sectors.length)}
             rowKey={(row) => row.id}
             rowName={(row) => row.name}

@@ -1,4 +1,4 @@
-import type { Actor, FieldChange } from '@mingchou/domain';
+import type { Actor, CalendarDate, FieldChange } from '@mingchou/domain';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../db/tx.ts';
 import type { RecordKind } from './tables.ts';
@@ -24,6 +24,20 @@ export async function recordChanges(
     from jsonb_to_recordset(${JSON.stringify(recorded)}::jsonb) as e (id uuid, reason text, changes jsonb)
     join ${sql.table(kind)} r on r.bureau_id = ${tx.bureauId}::uuid and r.id = e.id
   `.execute(tx.db);
+}
+
+/** The rows of a registry as they stood at the end of a day: of each the last state written on or before it. */
+export function pastRows<Row>(db: Db, kind: RecordKind, asOf: CalendarDate) {
+  return sql<Row>`(
+    select (jsonb_populate_record(null::${sql.table(kind)}, last.state)).*
+    from (
+      select distinct on (record_id) state
+      from registry_change
+      where bureau_id = ${db.bureauId}::uuid and kind = ${kind}
+        and at < (${asOf}::date + 1)::timestamp at time zone 'Asia/Shanghai'
+      order by record_id, version desc
+    ) as last
+  )`;
 }
 
 /** 变动记录 of one record, the newest first. */

@@ -5,7 +5,16 @@ import {
   type registryRoutes,
   type RegistryRefusal,
 } from '@mingchou/contract';
-import { dateOf, ineligibilitiesOn, maskIdentityNumber, maskPhone, ok, refuse, type Result } from '@mingchou/domain';
+import {
+  type CalendarDate,
+  dateOf,
+  ineligibilitiesOn,
+  maskIdentityNumber,
+  maskPhone,
+  ok,
+  refuse,
+  type Result,
+} from '@mingchou/domain';
 import { type Selectable, sql } from 'kysely';
 import type { z } from 'zod';
 import type { Db } from '../../db/tx.ts';
@@ -15,6 +24,7 @@ import { inspectorOf } from './inspector-store.ts';
 import { type Names, namesOf } from './names.ts';
 import type { RegistryPorts } from './ports.ts';
 import { matches } from './search.ts';
+import { pastRows } from './history-store.ts';
 import { changesOf, masked } from './subject-queries.ts';
 import type { InspectorTable } from './tables.ts';
 
@@ -32,7 +42,7 @@ export async function listInspectors(
   input: z.output<typeof registryRoutes.listInspectors.input>,
 ) {
   const names = await namesOf(ports, db);
-  let list = db.db.selectFrom('inspector').where('inspector.bureau_id', '=', db.bureauId);
+  let list = inspectorsOn(db, input.asOf).where('inspector.bureau_id', '=', db.bureauId);
   if (input.employment !== undefined) list = list.where('employment', '=', input.employment);
   if (input.sectionId !== undefined) list = list.where('section_id', '=', input.sectionId);
   if (input.sector !== undefined) list = list.where(sql<boolean>`${input.sector} = any(qualifications)`);
@@ -41,12 +51,19 @@ export async function listInspectors(
   const { total } = await list.select((build) => build.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await list
     .selectAll('inspector')
-    .orderBy(sortColumns[input.sort ?? ''] ?? 'certificate_no', input.order)
-    .orderBy('certificate_no')
+    .orderBy(`inspector.${sortColumns[input.sort ?? ''] ?? 'certificate_no'}`, input.order)
+    .orderBy('inspector.certificate_no')
     .limit(input.size)
     .offset((input.page - 1) * input.size)
     .execute();
-  return ok({ rows: rows.map((row) => rowView(db, row, names)), total, page: input.page, size: input.size });
+  const on = input.asOf ?? dateOf(db.now);
+  return ok({ rows: rows.map((row) => rowView(row, names, on)), total, page: input.page, size: input.size });
+}
+
+/** The registry as it stands, or as it stood at the end of a day. */
+function inspectorsOn(db: Db, asOf: CalendarDate | undefined) {
+  if (asOf === undefined) return db.db.selectFrom('inspector');
+  return db.db.selectFrom(pastRows<InspectorTable>(db, 'inspector', asOf).as('inspector'));
 }
 
 export async function showInspector(
@@ -64,7 +81,7 @@ export async function showInspector(
   const names = await namesOf(ports, db);
   const contact = await contactOf(db, row.id);
   return ok({
-    ...rowView(db, row, names),
+    ...rowView(row, names, dateOf(db.now)),
     contact: {
       phone: masked(contact['phone'], maskPhone),
       identityNumber: masked(contact['identityNumber'], maskIdentityNumber),
@@ -74,7 +91,7 @@ export async function showInspector(
   });
 }
 
-function rowView(db: Db, row: Selectable<InspectorTable>, names: Names): InspectorRow {
+function rowView(row: Selectable<InspectorTable>, names: Names, on: CalendarDate): InspectorRow {
   const inspector = inspectorOf(row, {});
   return {
     id: row.id,
@@ -89,7 +106,7 @@ function rowView(db: Db, row: Selectable<InspectorTable>, names: Names): Inspect
     qualifications: row.qualifications.map((sector) => ({ sector, name: names.sector(sector) })),
     cap: row.cap,
     status: { kind: row.status, since: row.status_since, reason: row.status_reason },
-    leaves: row.leaves.map((leave) => ({ ...leave })),
-    ineligible: ineligibilitiesOn(inspector, dateOf(db.now)).map(ineligibilityText),
+    leaves: inspector.leaves.map((leave) => ({ ...leave })),
+    ineligible: ineligibilitiesOn(inspector, on).map(ineligibilityText),
   };
 }

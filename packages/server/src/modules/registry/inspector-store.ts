@@ -102,7 +102,8 @@ export function inspectorOf(row: Selectable<InspectorTable>, contact: Contact): 
     sectionId: row.section_id,
     qualifications: row.qualifications,
     cap: row.cap,
-    leaves: row.leaves,
+    // A row as of a day before the calendar was kept has none.
+    leaves: row.leaves ?? [],
     contact: { phone: contact['phone'] ?? null, identityNumber: contact['identityNumber'] ?? null },
     status: dutyOf(row),
   };

@@ -1,11 +1,11 @@
 import type { ChangeView, registryRoutes, RegistryRefusal, SubjectRow, SubjectView } from '@mingchou/contract';
 import { type CalendarDate, maskName, maskPhone, ok, refuse, type Result, writeLocation } from '@mingchou/domain';
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { z } from 'zod';
 import type { Db } from '../../db/tx.ts';
 import { conflictsOf } from './conflict-queries.ts';
 import { contactOf } from './contact-store.ts';
-import { historyOf } from './history-store.ts';
+import { historyOf, pastRows } from './history-store.ts';
 import { type Names, namesOf } from './names.ts';
 import type { RegistryPorts } from './ports.ts';
 import { proposalsFor } from './occurrence-queries.ts';
@@ -50,17 +50,7 @@ export async function listSubjects(ports: RegistryPorts, db: Db, input: ListInpu
 /** The registry as it stands, or as it stood at the end of a day: the last state written on or before it. */
 export function subjectsOn(db: Db, asOf: CalendarDate | undefined) {
   if (asOf === undefined) return db.db.selectFrom('subject');
-  const past = sql<SubjectTable>`(
-    select (jsonb_populate_record(null::subject, last.state)).*
-    from (
-      select distinct on (record_id) state
-      from registry_change
-      where bureau_id = ${db.bureauId}::uuid and kind = 'subject'
-        and at < (${asOf}::date + 1)::timestamp at time zone 'Asia/Shanghai'
-      order by record_id, version desc
-    ) as last
-  )`;
-  return db.db.selectFrom(past.as('subject'));
+  return db.db.selectFrom(pastRows<SubjectTable>(db, 'subject', asOf).as('subject'));
 }
 
 export async function showSubject(
