@@ -17,17 +17,30 @@ import {
   resultsPage,
   searchPage,
   type Site,
+  statisticsPage,
+  type StatisticsView,
   verifyPage,
 } from '@mingchou/portal';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bureau, draw, items, plan, progress, result, site } from '../packages/portal/test/views.ts';
+import { attempts, bureau, draw, items, plan, progress, result, site } from '../packages/portal/test/views.ts';
 import { buildStale } from '../scripts/build.ts';
 import { barriersOf, openBrowser, seat } from './browser.ts';
 
 // Every public page, read by everybody: light and dark, large type, on a phone, without a script.
 const assets = path.resolve(import.meta.dirname, '../packages/portal/dist');
 const late = [progress(), progress({ code: '91140428XX1002227Y', step: 'disclosed', disclosedOn: '2022-04-26' })];
+
+/** Tickets of 300 made-up entries, as a hash would strew them. */
+const numbers: StatisticsView['numbers'] = [
+  {
+    drawNo: 2,
+    tickets: Array.from({ length: 300 }, (_, index) => (index * 0.618034) % 1).sort((a, b) => a - b),
+    chances: new Map(Array.from({ length: 300 }, (_, index) => [`91140428XX${index}`, 0.2])),
+    drawn: new Set(Array.from({ length: 60 }, (_, index) => `91140428XX${index}`)),
+    names: new Map(),
+  },
+];
 
 const log: LogView = {
   ...{ size: 1, root: 'c'.repeat(64), keys: [`mingchou-log-0123456789abcdef+01234567+${'A'.repeat(44)}`] },
@@ -47,7 +60,9 @@ const pages: Readonly<Record<string, (here: Site) => string>> = {
   emptyHome: (here) => homePage(here, { plan: null, draws: [], progress: [], results: [], items: null }),
   draw: (here) =>
     drawPage(here, { draw: draw(), progress: late, results: [result()], asked: null, logKeys: [], offlinePage: true }),
-  draws: (here) => drawsPage(here, [draw()], plan()),
+  draws: (here) => drawsPage(here, { ...attempts(), plan: plan(), show: '' }),
+  statistics: (here) =>
+    statisticsPage(here, { draws: attempts().draws, numbers, address: 'https://example.cn', offlinePage: true }),
   plan: (here) => planPage(here, [plan()], [draw()]),
   results: (here) => resultsPage(here, [result()], late),
   result: (here) => resultPage(here, result({ late: true })),

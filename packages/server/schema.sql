@@ -802,7 +802,7 @@ create table portal_snapshot (
   view jsonb not null,
   published_at timestamp with time zone not null,
   constraint portal_snapshot_pkey PRIMARY KEY (bureau_id, kind, key),
-  constraint portal_snapshot_kind_check CHECK ((kind = ANY (ARRAY['bureau'::text, 'plan'::text, 'draw'::text, 'progress'::text, 'result'::text, 'items'::text, 'ceremony'::text]))),
+  constraint portal_snapshot_kind_check CHECK ((kind = ANY (ARRAY['bureau'::text, 'plan'::text, 'draw'::text, 'progress'::text, 'result'::text, 'items'::text, 'ceremony'::text, 'attempt'::text]))),
   constraint portal_snapshot_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
 );
 alter table portal_snapshot enable row level security;

@@ -196,6 +196,17 @@ export const portalDraw = z.object({
   ),
   /** Seats of all teams, the base of the rate of recusals. */
   seats: z.number().int().optional(),
+  /** Drawn against eligible by sector, and how many visits each inspector got, without a name; once there is a result. */
+  spread: z
+    .object({
+      sectors: z.array(
+        z.object({ name: z.string(), stratum: z.string(), eligible: z.number().int(), selected: z.number().int() }),
+      ),
+      /** Visits of each inspector of the roster, most first. */
+      visits: z.array(z.number().int()),
+    })
+    .nullable()
+    .optional(),
   /** C of the void draw that this one replaces. */
   replaces: hex.nullable().optional(),
   /** Who had announced a number and did not give it, in a draw that was voided before its result. */
@@ -211,6 +222,18 @@ export const portalDraw = z.object({
   resultEntry: publicFile.nullable().optional(),
 });
 export type PortalDraw = z.infer<typeof portalDraw>;
+
+/**
+ * A number that was given to a draw. It is public from the preparation on, without a word on what is drawn, so that a
+ * draw given up before its commitment leaves no gap that nobody can explain.
+ */
+export const portalAttempt = z.object({
+  drawNo: z.number().int().min(1),
+  year: z.number().int(),
+  preparedAt: instant,
+  voided: z.object({ at: instant, reason: z.string(), approver: z.string() }).nullable(),
+});
+export type PortalAttempt = z.infer<typeof portalAttempt>;
 
 /** The day by which a result must be public, and the rule that says so. */
 export const publicDeadline = z.object({

@@ -1,4 +1,5 @@
 import type {
+  PortalAttempt,
   PortalBureau,
   PortalDraw,
   PortalItemList,
@@ -199,3 +200,39 @@ export const items = (): PortalItemList => ({
     },
   ],
 });
+
+/** A year with everything that can happen: void before and after, a silent witness, amendments, an open one, a gap. */
+export const attempts = (): { readonly draws: readonly PortalDraw[]; readonly attempts: readonly PortalAttempt[] } => {
+  const voided = { at: '2022-05-04T03:00:00Z', reason: '见证人没有揭示：到10时30分仍未揭示', approver: '吕审' };
+  const change = { at: '2022-04-11T07:30:00Z', approver: '吕审' };
+  const numbered = (drawNo: number, voidedBefore = false): PortalAttempt => ({
+    ...{ drawNo, year: 2022, preparedAt: '2022-03-10T01:00:00Z' },
+    voided: voidedBefore ? { at: '2022-03-11T01:00:00Z', reason: '名单有误', approver: '吕审' } : null,
+  });
+  const open = { drawn: null, dispatchedAt: null, objectsDrawn: [], bundle: null };
+  return {
+    draws: [
+      draw({ drawNo: 6, objects: '洗（储）煤厂', ...open, status: 'collecting' }),
+      draw({
+        ...{ drawNo: 5, objects: '冶金工贸企业', ...open, status: 'voided', voided },
+        silent: ['见证人孔证（县个体私营企业协会）'],
+      }),
+      draw({
+        ...{ seats: 18, spread: { sectors: sectorsDrawn, visits: [3, 2, 2, 2, 2, 2, 2, 1, 1, 1, 0, 0] } },
+        amendments: [
+          { ...change, kind: 'recusal', seq: 1, filled: true, text: '1名执法人员回避（近亲属关系），由签序下一位补上' },
+          {
+            ...{ ...change, kind: 'substitution', seq: 2, filled: true },
+            text: '长子县天字号精细化工厂不能检查（已关闭注销），由候补第1家长子县阳字号加油站递补',
+          },
+        ],
+      }),
+    ],
+    attempts: [numbered(1, true), numbered(2), numbered(4, true), numbered(5), numbered(6), numbered(7)],
+  };
+};
+
+const sectorsDrawn = [
+  { name: '危化生产', stratum: 'hazchem', eligible: 2, selected: 1 },
+  { name: '危化经营', stratum: 'hazchem', eligible: 37, selected: 8 },
+];

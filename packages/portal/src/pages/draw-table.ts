@@ -1,6 +1,5 @@
 import type { PortalDraw, PortalPlan, PortalPlanRow } from '@mingchou/contract';
 import { html, trusted, type Html } from '../html.ts';
-import { bureauPage, homeCrumb } from '../layout.ts';
 import { hrefOf, type Site } from '../site.ts';
 import { drawLabel, statusLine } from '../words/draw.ts';
 import { momentText, monthsText } from '../words/time.ts';
@@ -8,14 +7,19 @@ import { momentText, monthsText } from '../words/time.ts';
 /** Draws, latest number first, above them the plan's rows that have none yet. */
 export function drawTable(site: Site, draws: readonly PortalDraw[], plan: PortalPlan | null): Html {
   const ordered = [...draws].sort((a, b) => b.drawNo - a.drawNo);
-  const waiting = (plan?.rows ?? []).filter(
-    (row) => !draws.some((draw) => draw.year === plan?.year && draw.planRowNo === row.no && draw.status !== 'voided'),
-  );
+  const waiting = waitingPlanRows(plan, draws);
   if (ordered.length === 0 && waiting.length === 0)
     return html`<p>还没有抽签。每次抽签从冻结名单起公开在这里，作废的也保留。</p>`;
-  return html`<table><thead><tr><th>编号</th><th>对象</th><th>可抽</th><th>抽中</th><th>开签时间</th><th>状态</th></tr></thead><tbody>${waiting
-    .reverse()
-    .map(waitingRow)}${ordered.map((draw) => drawRow(site, draw))}</tbody></table>`;
+  return html`<table><thead><tr><th>编号</th><th>对象</th><th>可抽</th><th>抽中</th><th>开签时间</th><th>状态</th></tr></thead><tbody>${waiting.map(waitingRow)}${ordered.map((draw) => drawRow(site, draw))}</tbody></table>`;
+}
+
+/** The plan's rows that no draw has taken up, last first. */
+export function waitingPlanRows(plan: PortalPlan | null, draws: readonly PortalDraw[]): readonly PortalPlanRow[] {
+  return (plan?.rows ?? [])
+    .filter(
+      (row) => !draws.some((draw) => draw.year === plan?.year && draw.planRowNo === row.no && draw.status !== 'voided'),
+    )
+    .toReversed();
 }
 
 function waitingRow(row: PortalPlanRow): Html {
@@ -30,12 +34,4 @@ function drawRow(site: Site, draw: PortalDraw): Html {
         ? `${momentText(draw.commitment.openAt, draw.year)}起`
         : '时间另行公布';
   return html`<tr${draw.status === 'voided' ? trusted(' class="off"') : null}><td data-l="编号" class="nw"><a href="${hrefOf(site, `draws/${String(draw.drawNo)}`)}">${drawLabel(draw)}</a></td><td data-l="对象">${draw.objects}${draw.counts.selected === draw.counts.eligible && draw.drawn !== null ? '，全部检查，抽次序' : ''}</td><td data-l="可抽">${draw.counts.eligible}家</td><td data-l="抽中">${draw.counts.selected}家</td><td data-l="开签">${when}</td><td data-l="状态">${statusLine(draw)}</td></tr>`;
-}
-
-export function drawsPage(site: Site, draws: readonly PortalDraw[], plan: PortalPlan | null): string {
-  return bureauPage(
-    site,
-    { title: '抽签', current: 'draws', crumbs: [homeCrumb(site)], here: '抽签' },
-    html`<div class="w"><h1>全部抽签</h1><p class="lead">每次抽签都留在这里，作废的也不删除。点编号可以看名单、承诺和结果，并自己重算。</p>${drawTable(site, draws, plan)}</div>`,
-  );
 }

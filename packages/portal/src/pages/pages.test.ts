@@ -15,6 +15,7 @@ import {
   resultPage,
   resultsPage,
   searchPage,
+  statisticsPage,
   selfCheckOfZip,
   verifyPage,
 } from '../index.ts';
@@ -153,7 +154,7 @@ describe('what people typed is data', () => {
         logKeys: ['log+1+k'],
         offlinePage: true,
       }),
-      drawsPage(here, [bad], plan()),
+      drawsPage(here, { draws: [bad], attempts: [], plan: plan(), show: '' }),
       resultsPage(here, [found], [late]),
       resultPage(here, found),
       searchPage(here, { typed: name, draws: [bad], results: [found] }),
@@ -181,7 +182,8 @@ describe('every page', () => {
   const all = () => [
     home(),
     ofDraw({}, { progress: [progress()], results: [result()] }),
-    drawsPage(site(), [draw()], plan()),
+    drawsPage(site(), { draws: [draw()], attempts: [], plan: plan(), show: '' }),
+    statisticsPage(site(), { draws: [draw()], numbers: [], address: 'https://example.cn', offlinePage: true }),
     planPage(site(), [plan()], [draw()]),
     resultsPage(site(), [result()], [progress()]),
     resultPage(site(), result()),

@@ -12,6 +12,7 @@ export type { PortalPorts } from './portal/pages.ts';
 export { publicDraw } from './portal/reader.ts';
 export type { DisclosurePorts, ResultOrigin } from './ports.ts';
 export {
+  publishAttempt,
   publishCeremony,
   publishDrawSnapshot,
   publishFile,

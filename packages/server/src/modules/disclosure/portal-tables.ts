@@ -3,7 +3,7 @@ import type { ColumnType } from 'kysely';
 /** A view's JSON: one of contract/src/portal.ts, parsed when it is read. */
 type View = ColumnType<unknown, string, string>;
 
-export type SnapshotKind = 'bureau' | 'plan' | 'draw' | 'progress' | 'result' | 'items' | 'ceremony';
+export type SnapshotKind = 'bureau' | 'plan' | 'draw' | 'progress' | 'result' | 'items' | 'ceremony' | 'attempt';
 
 export interface PortalSnapshotTable {
   bureau_id: string;

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import {
+  type PortalAttempt,
   type PortalCeremony,
   type PortalDraw,
   type PortalItemList,
   type PortalPlan,
   type PortalProgress,
   type PortalResult,
+  portalAttempt,
   portalCeremony,
   portalDraw,
   portalItemList,
@@ -34,6 +36,10 @@ export async function publishDrawSnapshot(tx: Tx, view: PortalDraw): Promise<voi
 /** What the screen in the room and its phones show; it changes with every act of the draw. */
 export async function publishCeremony(tx: Tx, view: PortalCeremony): Promise<void> {
   await publish(tx, 'ceremony', String(view.drawNo), portalCeremony.parse(view));
+}
+
+export async function publishAttempt(tx: Tx, view: PortalAttempt): Promise<void> {
+  await publish(tx, 'attempt', String(view.drawNo), portalAttempt.parse(view));
 }
 
 /** Of a sealed draw nothing: its unsealing publishes all at once. */

@@ -1,4 +1,4 @@
-import type { PortalCeremony, PortalDraw } from '@mingchou/contract';
+import type { PortalAttempt, PortalCeremony, PortalDraw } from '@mingchou/contract';
 import type {
   Actor,
   BureauId,
@@ -165,6 +165,8 @@ export interface DrawPorts {
   ) => Promise<void>;
   /** Names of those who decide, for the words 报告分管领导吕审. */
   readonly leaders: (db: Db) => Promise<readonly string[]>;
+  /** Shows that a number was given, before anything else of the draw is public. */
+  readonly publishAttempt: (tx: Tx, view: PortalAttempt) => Promise<void>;
   readonly publishDrawSnapshot: (tx: Tx, view: PortalDraw) => Promise<void>;
   readonly publishCeremony: (tx: Tx, view: PortalCeremony) => Promise<void>;
   /** Makes bytes public under a name of their own. */

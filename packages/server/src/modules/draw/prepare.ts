@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { appendAudit } from '../../audit/index.ts';
 import type { Tx } from '../../db/tx.ts';
 import { newId } from '../../id.ts';
+import { publishAttemptOf } from './attempt.ts';
 import { designed } from './designer.ts';
 import type { DrawPorts } from './ports.ts';
 import type { DrawReply } from './settle.ts';
@@ -58,6 +59,7 @@ export async function runPrepareDraw(
   const stepped = await ports.takeTaskStep(tx, actor, step);
   if (!stepped.ok) return refuse({ code: 'task-not-ready', status });
   await appendAudit(tx, actor, { noun: 'draw', aggregateId: draw.id, version: 1, event: decision.value });
+  await publishAttemptOf(ports, tx, draw);
   return ok(replyOf(draw, 1));
 }
 

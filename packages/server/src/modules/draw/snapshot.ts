@@ -17,6 +17,7 @@ import { publishCeremony } from './ceremony.ts';
 import { frozenBundle, listDrawFiles, listRevisions, publicBundle, resultEntryFile } from './files.ts';
 import type { DrawPorts } from './ports.ts';
 import { type DrawnObject, loadObjects, loadSeats } from './result-store.ts';
+import { spreadOf } from './spread.ts';
 import { amendedOf } from './standing.ts';
 
 type Frozen = Exclude<LiveDraw, { readonly status: 'preparing' }>;
@@ -60,6 +61,7 @@ export async function publishSnapshot(ports: DrawPorts, tx: Tx, draw: Draw): Pro
     vacantSeats: 'result' in record && !sealed ? record.result.vacantSeats : 0,
     amendments: sealed ? [] : amendmentViews(record, objects, await amendmentLines(tx, record)),
     seats: (await loadSeats(tx, record.id)).length,
+    spread: sealed ? null : await spreadOf(ports, tx, record.id),
     replaces: record.replaces,
     silent: draw.status === 'voided' && !('result' in record) ? silentOf(record) : [],
     voided: draw.status === 'voided' ? voidView(draw) : null,

@@ -6,6 +6,7 @@ import type { Tx } from '../../db/tx.ts';
 import { appendPublicLog } from '../../public-log/index.ts';
 import { publishCeremony } from './ceremony.ts';
 import { amendmentEntries } from './amendment-entries.ts';
+import { publishAttemptOf } from './attempt.ts';
 import { computeDraw } from './compute.ts';
 import { openDrawFiles, readDrawFiles } from './files.ts';
 import { type CommittedRecord, keepAmendment } from './keep-amendment.ts';
@@ -78,6 +79,7 @@ export async function runVoidDraw(
   const step = await ports.takeTaskStep(tx, actor, { type: 'task-returned', taskId, drawId: input.drawId });
   if (!step.ok) throw new Error(`task ${taskId} did not return from its draw: ${step.refusal.code}`);
   await publishSnapshot(ports, tx, draw);
+  await publishAttemptOf(ports, tx, draw);
   return ok(replyOf(draw, version));
 }
 

@@ -19,6 +19,7 @@ import {
   searchPage,
   selfCheckOfZip,
   type Site,
+  statisticsPage,
   verifyPage,
 } from '@mingchou/portal';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -27,6 +28,7 @@ import { newId } from '../../../id.ts';
 import { ceremonyPages } from './ceremony-pages.ts';
 import { mountAssets, offlinePageExists } from './assets.ts';
 import { besideKeys, verifierKeys } from '../../../public-log/index.ts';
+import { numbersOfDraws } from './numbers.ts';
 import { publicLog } from './log-view.ts';
 import { chosenDisplay, displayOf } from './display.ts';
 import { publicBureau, publicBureaus, publicFile, type PublicRecord, publicRecord } from './reader.ts';
@@ -66,7 +68,8 @@ export function portalPages(ports: PortalPorts): (app: FastifyInstance) => void 
     };
     page('/', homeOf);
     page('/plan', ({ site, record }) => planPage(site, record.plans, record.draws));
-    page('/draws', ({ site, record }) => drawsPage(site, record.draws, thisYear(site, record)));
+    page('/draws', attemptsOf);
+    page('/draws/statistics', (visit) => statisticsOf(ports, visit));
     page('/results', ({ site, record, progress }) => resultsPage(site, record.results, progress));
     page('/items', ({ site, record }) => itemsPage(site, record.items));
     page('/log', async ({ site }) => logPage(site, await publicLog(ports.portal), ports.publicUrl));
@@ -170,6 +173,17 @@ function thisYear(site: Site, record: PublicRecord) {
 
 function homeOf({ site, record, progress }: Visit): string {
   return homePage(site, { ...record, plan: thisYear(site, record), progress });
+}
+
+function attemptsOf({ site, record, request }: Visit): string {
+  const { draws, attempts } = record;
+  return drawsPage(site, { draws, attempts, plan: thisYear(site, record), show: textOf(request.query, 'show') });
+}
+
+async function statisticsOf(ports: PortalPorts, { site, bureauId, record }: Visit): Promise<string> {
+  const numbers = await numbersOfDraws(ports.portal, bureauId, record.draws);
+  const { publicUrl: address } = ports;
+  return statisticsPage(site, { draws: record.draws, numbers, address, offlinePage: offlinePageExists() });
 }
 
 async function drawOf(ports: PortalPorts, { site, bureauId, record, progress, request }: Visit): Promise<Answer> {

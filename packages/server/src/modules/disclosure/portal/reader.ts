@@ -1,10 +1,12 @@
 import {
+  type PortalAttempt,
   type PortalBureau,
   type PortalDraw,
   type PortalItemList,
   type PortalPlan,
   type PortalProgress,
   type PortalResult,
+  portalAttempt,
   portalBureau,
   portalDraw,
   portalItemList,
@@ -26,6 +28,8 @@ export interface PublicBureau {
 export interface PublicRecord {
   readonly plans: readonly PortalPlan[];
   readonly draws: readonly PortalDraw[];
+  /** Every number given so far. */
+  readonly attempts: readonly PortalAttempt[];
   readonly progress: readonly PortalProgress[];
   /** Latest first. */
   readonly results: readonly PortalResult[];
@@ -61,6 +65,7 @@ export async function publicRecord(portal: PortalDatabase, bureauId: BureauId): 
   return {
     plans: views('plan', portalPlan),
     draws: views('draw', portalDraw),
+    attempts: views('attempt', portalAttempt),
     progress: views('progress', portalProgress),
     results: views('result', portalResult).sort((a, b) => (a.disclosedAt > b.disclosedAt ? -1 : 1)),
     items: lists[0] ?? null,
