@@ -36,6 +36,10 @@ test('a commitment past its time is named with its days, one that ended in a voi
   expect(days(open, '2022-04-06T01:59:59Z')).toBeNull();
   expect(days({ ...open, voided: gone, status: 'voided' })).toBeNull();
   expect(days({})).toBeNull();
+  // A sealed result is a result: its fingerprint is public, only the names are not.
+  const unsaid = { unsealedAt: null, unsealedBy: null, reason: null, early: null, salt: null };
+  const sealing = { drawnAt: '2022-04-06T02:06:00Z', resultHash: 'f'.repeat(64), ...unsaid };
+  expect(days({ ...open, sealing })).toBeNull();
 });
 
 test('rates carry their base: numbers given, objects drawn, seats of the teams', () => {

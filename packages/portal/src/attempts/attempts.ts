@@ -36,9 +36,10 @@ function overdueDays(draw: PortalDraw, now: string): number | null {
   return daysApart(draw.commitment.openAt, now);
 }
 
-/** Committed, without a result, not void. */
-export function isOpen(draw: PortalDraw): boolean {
-  return draw.drawn === null && draw.voided === null && draw.commitment !== null;
+/** Committed, not void, and without a result; a sealed result is one, its fingerprint stands in the log. */
+export function isOpen({ drawn, sealing, voided, commitment }: PortalDraw): boolean {
+  const fixed = drawn !== null || (sealing?.drawnAt ?? null) !== null;
+  return !fixed && voided === null && commitment !== null;
 }
 
 export function isVoid(attempt: Attempt): boolean {

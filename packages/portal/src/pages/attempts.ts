@@ -113,10 +113,17 @@ function drawRow(site: Site, draw: PortalDraw, overdue: number | null): Html {
       ? '尚未公开承诺'
       : html`${momentText(commitment.at, year)}公开承诺<span class="s">${hashText(commitment.hash.slice(0, 16))} …</span>${
           draw.drawn === null
-            ? html`<span class="s">写明${momentText(commitment.openAt, year)}起收随机数</span>`
+            ? html`<span class="s">${openText(draw, commitment.openAt, year)}</span>`
             : html`<span class="s">${momentText(draw.drawn.at, year)}${draw.drawn.computedAtVoid === true ? '作废时公布结果' : '开签'}</span>`
         }`;
   return html`<tr${draw.voided === null ? null : trusted(' class="off"')} id="no-${draw.drawNo}"><td data-l="编号" class="nw"><a href="${hrefOf(site, `draws/${String(draw.drawNo)}`)}">${drawLabel(draw)}</a></td><td data-l="对象"><div>${draw.objects}${allDrawn ? html`<span class="s">全部检查，抽次序</span>` : null}</div></td><td data-l="抽取" class="nw">${counts.eligible}家抽${counts.selected}家</td><td data-l="承诺"><div>${committed}</div></td><td data-l="结局"><div>${statusLine(draw)}${lateText(draw, overdue)}${voidText(site, draw)}${amendmentList(draw, year)}</div></td></tr>`;
+}
+
+function openText({ sealing }: PortalDraw, openAt: string, year: number): string {
+  const sealedAt = sealing?.drawnAt ?? null;
+  return sealedAt === null
+    ? `写明${momentText(openAt, year)}起收随机数`
+    : `${momentText(sealedAt, year)}开签，结果封存`;
 }
 
 function lateText(draw: PortalDraw, overdue: number | null): Content {

@@ -13,7 +13,13 @@ import type { HousePorts } from '../../src/composition.ts';
 import { accountModule } from '../../src/modules/account/index.ts';
 import { sectionsOf } from '../../src/modules/account/queries.ts';
 import { auditModule } from '../../src/modules/audit/index.ts';
-import { publicDraw, publishAttempt, publishCeremony, publishDrawSnapshot, publishFile } from '../../src/modules/disclosure/index.ts';
+import {
+  publicDraw,
+  publishAttempt,
+  publishCeremony,
+  publishDrawSnapshot,
+  publishFile,
+} from '../../src/modules/disclosure/index.ts';
 import { portalPages } from '../../src/modules/disclosure/portal/pages.ts';
 import {
   bureauOfDraws,
