@@ -24,7 +24,11 @@ export function DispatchStep({ draw }: { readonly draw: DrawView }) {
           `生成${visits}户检查，交给各检查组`,
           '派发后不能作废抽签，变动办理回避或递补',
         ]}
-        seenBy={['检查组成员', '门户上的任何人：派发时间和办理进度']}
+        seenBy={
+          draw.sealing === null
+            ? ['检查组成员', '门户上的任何人：派发时间和办理进度']
+            : ['检查组成员：只看自己的检查', '门户上什么也没有，开封后才公开']
+        }
         onDone={() => setAsking(false)}
         onClose={() => setAsking(false)}
       />

@@ -26,6 +26,7 @@ import { PoolPanel } from './pool-panel.tsx';
 import { ResultPanel } from './result-panel.tsx';
 import { RosterPanel } from './roster-panel.tsx';
 import { Say } from './say.tsx';
+import { SealingPanel } from './sealing-panel.tsx';
 import { SourcesPanel } from './sources-panel.tsx';
 import { useBusinessNow } from './use-business-now.ts';
 import { usePace } from './use-pace.ts';
@@ -62,6 +63,7 @@ function Workbench({ draw, answeredAt }: { readonly draw: DrawView; readonly ans
       <Gates label="抽签七步" gates={gatesOf(draw, now)} />
       <Columns side={372}>
         <Column>
+          <SealingPanel draw={draw} roles={roles} />
           <VoidPanel draw={draw} mayDecide={roles.includes('deputyDirector')} />
           <Say draw={draw} sectors={sectors} />
           <ResultPanel draw={draw} sectors={sectors} />

@@ -42,7 +42,23 @@ function overrideTodo(row: DrawRow): Todo {
   };
 }
 
+/** Every visit of a sealed draw is over: the seal has no reason any more. */
+function unsealTodo(row: DrawRow, unsealBy: string, overdue: boolean, mine: boolean): Todo {
+  return {
+    key: `unseal ${row.id}`,
+    urgency: mine ? (overdue ? 'overdue' : 'later') : 'others',
+    when: '',
+    dueOn: unsealBy,
+    subject: `第${row.drawNo}号抽签`,
+    what: mine ? '检查已全部结束，开封' : '待经办人开封',
+    verb: mine ? '开封' : '查看',
+    to: `/draw/${row.id}`,
+  };
+}
+
 function todoOf(row: DrawRow, mine: boolean): Todo[] {
+  const { sealed } = row;
+  if (sealed !== null && sealed.unsealBy !== null) return [unsealTodo(row, sealed.unsealBy, sealed.overdue, mine)];
   const words = verbs[row.status];
   if (words === undefined) return [];
   const [what, verb] = words;

@@ -2,7 +2,8 @@ import { type DrawView, drawRoutes } from '@mingchou/contract';
 import type { DrawId } from '@mingchou/domain';
 import { useState } from 'react';
 import { ask } from '../../api/client.ts';
-import { Button, Panel, StateText } from '../../design/index.ts';
+import { useCommand } from '../../api/index.ts';
+import { Button, Panel, RefusalNote, StateText } from '../../design/index.ts';
 
 const titles: Readonly<Record<string, string>> = {
   'bundle-public.zip': '公开包',
@@ -22,11 +23,18 @@ const titles: Readonly<Record<string, string>> = {
   'conflicts.csv': '利害关系',
   'filesalts.json': '文件的盐',
   'amendments.jsonl': '抽签后的变动',
+  'salts.csv': '名单的盐',
+  'result-entry.json': '结果在公开日志的收录证明',
 };
 
 /** Everything the draw is made of, to be taken away and recomputed elsewhere. */
 export function FilesPanel({ draw, auditor }: { readonly draw: DrawView; readonly auditor: boolean }) {
   const [problem, setProblem] = useState<string>();
+  const taking = useCommand(drawRoutes.takeAuditorsFile);
+  const take = async (name: string) => {
+    const outcome = await taking.give({ drawId: draw.id, name });
+    if (outcome.ok) keep(outcome.value);
+  };
   const mine = draw.files.filter((file) => file.audience === 'public' || auditor);
   const hidden = draw.files.length - mine.length;
   return (
@@ -46,12 +54,14 @@ export function FilesPanel({ draw, auditor }: { readonly draw: DrawView; readonl
               look="text"
               icon="download"
               label={`下载${titles[file.name] ?? file.name}`}
-              onPress={() => void download(draw.id, file.name).then(setProblem)}
+              onPress={() =>
+                void (file.audience === 'public' ? download(draw.id, file.name).then(setProblem) : take(file.name))
+              }
             >
               {titles[file.name] ?? file.name}
             </Button>
             <span className="hint">
-              {file.name}，{file.size}字节
+              {file.name}，{file.size}字节{file.audience === 'auditors' && '，下载要重输密码并留痕'}
             </span>
           </li>
         ))}
@@ -61,6 +71,7 @@ export function FilesPanel({ draw, auditor }: { readonly draw: DrawView; readonl
           <StateText kind="locked">另有{hidden}个文件仅审计可见</StateText>
         </p>
       )}
+      <RefusalNote refusal={taking.refusal} />
       {problem !== undefined && <p role="alert">{problem}</p>}
     </Panel>
   );

@@ -23,13 +23,18 @@ export function gatesOf(draw: DrawView, now: Instant): readonly Gate[] {
       ? { name: '抽签', lines: ['一次，不可重抽', '约1秒'] }
       : { name: '抽签', seal: '定', lines: [at(drawn.at), drawn.name] },
     { name: '组队', lines: [`每户${seats}名执法人员`, result === null ? '同一次随机数' : vacancy(result.vacantSeats)] },
-    { name: '公布结果', lines: drawn === null ? ['自动进入门户', '和公开日志'] : ['已进入门户', '和公开日志'] },
+    publicGate(draw),
   ];
   return gates.map((gate, index) => ({
     ...gate,
     now: draw.status !== 'voided' && index + 1 === present,
     settled: index + 1 < present,
   }));
+}
+
+function publicGate({ drawn, sealing }: DrawView): { readonly name: string; readonly lines: readonly string[] } {
+  if (sealing !== null && sealing.unsealed === null) return { name: '公布结果', lines: ['结果封存', '检查结束后开封'] };
+  return { name: '公布结果', lines: drawn === null ? ['自动进入门户', '和公开日志'] : ['已进入门户', '和公开日志'] };
 }
 
 function vacancy(seats: number): string {

@@ -56,7 +56,7 @@ function CollectStep({ draw, now, me, roles, mayOperate, mayConfirm, onRun }: Ve
   }
   if (!mayOperate) return null;
   const drand = drandOf(draw);
-  const drandNext = drand !== undefined && drand.value === null && waitingWitnesses(draw).length === 0;
+  const drandNext = drand !== undefined && drand.recordedAt === null && waitingWitnesses(draw).length === 0;
   return drandNext ? <DrandStep draw={draw} source={drand} now={now} /> : <RunStep draw={draw} onPress={onRun} />;
 }
 

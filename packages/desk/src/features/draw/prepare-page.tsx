@@ -6,6 +6,7 @@ import { useDesk } from '../../app/session.ts';
 import { formatDate, Link, PageHead, Panel, Stack, Waiting } from '../../design/index.ts';
 import { CommandForm, DateField, TextField, type Values } from '../../form/index.ts';
 import { announcedOf } from './announced.ts';
+import { isSealing, SealingFields } from './sealing-fields.tsx';
 import { SourceFields } from './source-fields.tsx';
 import { instantOfTyped } from './words.ts';
 
@@ -18,7 +19,7 @@ export function PreparePage() {
   const policy = useQueryRoute(policyRoutes.currentPolicy, {});
   if (tasks.data === undefined) return <Waiting on={tasks} />;
   if (policy.data === undefined) return <Waiting on={policy} />;
-  const { diceDigits, allowedSources } = drawPolicyOf(policy.data.profile);
+  const { diceDigits, allowedSources, sealing } = drawPolicyOf(policy.data.profile);
   const task = tasks.data.rows.find((row) => row.id === taskId);
   return (
     <>
@@ -31,11 +32,17 @@ export function PreparePage() {
           <CommandForm
             route={drawRoutes.prepareDraw}
             fixed={{ taskId }}
-            initial={{ 'openAt.time': '10:00', 'sources.dice': diceDigits, 'sources.drandMinutes': '' }}
+            initial={{
+              'openAt.time': '10:00',
+              'sources.dice': diceDigits,
+              'sources.drandMinutes': '',
+              'sealing.mode': 'open',
+            }}
             draft={`prepare-draw:${taskId}`}
             names={{
               openAt: '开启时间',
               sources: '随机数来源',
+              'sealing.reason': '封存的理由',
               'witnesses.0.name': '见证人W1姓名',
               'witnesses.0.organisation': '见证人W1单位',
               'witnesses.1.name': '见证人W2姓名',
@@ -52,6 +59,7 @@ export function PreparePage() {
               hint={`今天是${formatDate(today)}。到这一天才投骰子，公开承诺时还可以改`}
             />
             <TextField name="openAt.time" label="开启时刻（北京时间）" width={120} hint="如10:00" />
+            {task !== undefined && sealing.selections.includes(task.selection) && <SealingFields />}
             <SourceFields allowed={allowedSources} />
             <TextField name="witnesses.0.name" label="见证人W1姓名" width={200} />
             <TextField name="witnesses.0.organisation" label="见证人W1单位" hint="如县纪委监委派驻组" />
@@ -72,6 +80,7 @@ function toInput(values: Values): Values {
   return {
     openAt: instantOfTyped(text('openAt'), text('openAt.time')),
     sources: announcedOf(values),
+    sealing: isSealing(values) ? { reason: text('sealing.reason') } : null,
     witnesses: [0, 1].map((no) => ({
       name: text(`witnesses.${no}.name`),
       organisation: text(`witnesses.${no}.organisation`),

@@ -11,7 +11,7 @@ export function ResultPanel({
   readonly sectors: (code: string) => string;
 }) {
   const { result } = draw;
-  if (result === null) return null;
+  if (result === null || draw.sealing?.closed === true) return null;
   const teams = new Map(draw.teams.map((team) => [team.subjectCode, team]));
   const selected = draw.objectsDrawn.filter((object) => object.kind === 'selected');
   const reserves = draw.objectsDrawn.filter((object) => object.kind === 'reserve');

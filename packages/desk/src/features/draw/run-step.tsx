@@ -8,7 +8,7 @@ import { isFull, reserveWords, sampleSize } from './strata.ts';
 export function RunStep({ draw, onPress }: { readonly draw: DrawView; readonly onPress: () => void }) {
   const waiting = waitingWitnesses(draw);
   const drand = drandOf(draw);
-  const lacksDrand = drand !== undefined && drand.value === null;
+  const lacksDrand = drand !== undefined && drand.recordedAt === null;
   return (
     <Button
       look="main"
@@ -39,7 +39,11 @@ export function RunDialog({ draw, onClose }: { readonly draw: DrawView; readonly
         `${isFull(draw) ? `${sampleSize(draw)}家全部检查，抽的是次序` : `抽中${sampleSize(draw)}家${reserveWords(draw)}`}，并同时排定检查组`,
         '一次，不可重抽；有误只能申请作废，作废记录会公开',
       ]}
-      seenBy={['门户上的任何人：种子、签号、抽中和候补', '公开日志']}
+      seenBy={
+        draw.sealing === null
+          ? ['门户上的任何人：种子、签号、抽中和候补', '公开日志']
+          : ['抽签经办人、分管领导、审计', '公开日志只记结果的加盐指纹']
+      }
       reason={drawn === null ? undefined : `${drawn.name}已于${formatMoment(drawn.at, draw.year)}开签，不能再抽`}
       onDone={onClose}
       onClose={onClose}

@@ -11,6 +11,7 @@ import {
 import { StateText } from '../../design/index.ts';
 import { NumberField, SelectField, TextField, useFormValues } from '../../form/index.ts';
 import { announcedOf, weighable } from './announced.ts';
+import { isSealing } from './sealing-fields.tsx';
 import { instantOfTyped } from './words.ts';
 
 const games = lotteryGameCodes.map((code) => ({ value: code, label: lotteryGames[code].name }));
@@ -73,7 +74,7 @@ function Strengths() {
   });
   const sum = sources.reduce((total, source) => total + entropyOf(source), 0);
   // A drand round is counted from the opening, so without one there is none among the sources.
-  const findings = sourceFindings(sources, openAt);
+  const findings = sourceFindings(sources, openAt, isSealing(values) ? 'sealed' : 'open');
   return (
     <div className="field" aria-live="polite">
       <ul className="plain-list">

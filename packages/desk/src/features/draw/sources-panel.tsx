@@ -46,7 +46,7 @@ export function SourcesPanel({
               </td>
               <td>
                 <SourceState draw={draw} source={source} now={now} />
-                {source.kind === 'witness' && source.value === null && canLink && (
+                {source.kind === 'witness' && source.recordedAt === null && canLink && (
                   <WitnessLink draw={draw} source={source} />
                 )}
               </td>
@@ -103,6 +103,7 @@ function DrandState({ draw, source, now }: { draw: DrawView; source: RandomSourc
       </>
     );
   }
+  if (source.recordedAt !== null) return <StateTag kind="locked">已到，封存</StateTag>;
   const due = now >= source.drand.emittedAt;
   return (
     <StateTag kind={due ? 'waiting' : 'not-begun'}>
@@ -141,7 +142,11 @@ function TypedState({ draw, source, now }: { draw: DrawView; source: RandomSourc
         <StateTag kind="done">已复核</StateTag>
       )}{' '}
       {source.value === null ? (
-        <span className="second">复核人看{source.kind === 'dice' ? '桌面' : '公告'}键入，这里先不显示</span>
+        <span className="second">
+          {source.confirmedAt === null
+            ? `复核人看${source.kind === 'dice' ? '桌面' : '公告'}键入，这里先不显示`
+            : '开封后显示'}
+        </span>
       ) : (
         <span className="mono">{source.kind === 'dice' ? fives(source.value) : source.value}</span>
       )}
@@ -157,6 +162,7 @@ function WitnessState({ source }: { readonly source: RandomSourceView }) {
       </>
     );
   }
+  if (source.recordedAt !== null) return <StateTag kind="locked">已揭示，封存</StateTag>;
   if (source.commitment !== null && source.sealedAt !== null) {
     return (
       <>

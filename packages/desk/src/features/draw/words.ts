@@ -37,7 +37,7 @@ export function isOpen(draw: DrawView, now: Instant): boolean {
 }
 
 export function waitingWitnesses(draw: DrawView): readonly string[] {
-  return draw.sources.filter((one) => one.kind === 'witness' && one.value === null).map((one) => one.name);
+  return draw.sources.filter((one) => one.kind === 'witness' && one.recordedAt === null).map((one) => one.name);
 }
 
 export function unsealedWitnesses(draw: DrawView): readonly string[] {
@@ -51,7 +51,8 @@ export function drandOf(draw: DrawView): DrawView['sources'][number] | undefined
 /** Whether the number stands: revealed, verified, or typed by one and confirmed by another. */
 export function isHere(source: DrawView['sources'][number]): boolean {
   const typed = source.kind === 'dice' || source.kind === 'lottery';
-  return typed ? source.confirmedAt !== null : source.value !== null;
+  // By the act, not the value: of a sealed draw not everyone is told the value.
+  return typed ? source.confirmedAt !== null : source.recordedAt !== null;
 }
 
 /** Dice and lottery come first: the first that is not yet typed and confirmed. */
