@@ -50,6 +50,8 @@ export type { Check, CheckName, CheckStatus, Note, ReasonCode, Report } from './
 export { checkNames } from './report/check.ts';
 export { limits } from './report/limits.ts';
 export { chanceNotes } from './report/notes.ts';
+export type { OwnCheck, OwnEntry } from './report/own-entry.ts';
+export { ownChecks, ownEntryOf, verifyOwnEntry } from './report/own-entry.ts';
 export { reportText, verdictText } from './report/print.ts';
 export type { Tally } from './report/tally.ts';
 export { talliesOf, tally } from './report/tally.ts';

@@ -89,7 +89,7 @@ function figuresOf(draw: Frozen): Pick<PortalDraw, 'counts' | 'strata' | 'exclus
     }),
     exclusions: excluded.map(({ reason, count }) => ({ reason: exclusionTitles[reason], count })),
     round: round?.name ?? null,
-    overrides: overridesOf(draw).flatMap(({ kind, was, text, ground, decision }) =>
+    overrides: isSealed(draw) ? [] : overridesOf(draw).flatMap(({ kind, was, text, ground, decision }) =>
       decision?.kind === 'approved'
         ? [
             {
