@@ -39,7 +39,7 @@ export function FilesPanel({ draw, auditor }: { readonly draw: DrawView; readonl
   const hidden = draw.files.length - mine.length;
   return (
     <Panel as="aside" title="文件" sub="可拿到别处重算" padded>
-      <p>
+      <p className="draw-record">
         <Button icon="download" onPress={() => void printRecord(draw.id).then(setProblem)}>
           打印抽取记录
         </Button>
