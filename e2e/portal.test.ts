@@ -3,6 +3,7 @@ import http from 'node:http';
 import path from 'node:path';
 import {
   bureausPage,
+  ceremonyPage,
   displayPage,
   drawPage,
   drawsPage,
@@ -23,6 +24,7 @@ import {
 } from '@mingchou/portal';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ceremony, drawn, news } from '../packages/portal/test/ceremony.ts';
 import { attempts, bureau, draw, items, plan, progress, result, site } from '../packages/portal/test/views.ts';
 import { buildStale } from '../scripts/build.ts';
 import { barriersOf, openBrowser, seat } from './browser.ts';
@@ -54,6 +56,8 @@ const log: LogView = {
   ],
 };
 
+const room = { screen: false, dark: false, origin: 'https://example.gov.cn' };
+
 const pages: Readonly<Record<string, (here: Site) => string>> = {
   home: (here) =>
     homePage(here, { plan: plan(), draws: [draw()], progress: late, results: [result()], items: items() }),
@@ -73,6 +77,8 @@ const pages: Readonly<Record<string, (here: Site) => string>> = {
   log: (here) => logPage(here, log, 'https://example.gov.cn'),
   search: (here) => searchPage(here, { typed: '加油站', draws: [draw()], results: [result()] }),
   bureaus: (here) => bureausPage([bureau(), bureau({ slug: 'linzi', name: '临淄区应急管理局' })], here.display, true),
+  ceremony: (here) => ceremonyPage(here, { ...room, news: news(drawn()) }),
+  ceremonyToCome: (here) => ceremonyPage(here, { ...room, news: news(ceremony(), '2022-04-06T01:30:00Z') }),
   notFound: (here) => notFoundPage(here.display),
 };
 
@@ -86,8 +92,8 @@ beforeAll(async () => {
   browser = await openBrowser();
   server = http.createServer((request, response) => {
     const name = (request.url ?? '').slice(1);
-    if (name === 'portal/portal.css')
-      response.setHeader('content-type', 'text/css').end(readFileSync(path.join(assets, 'portal.css')));
+    const style = /^portal\/([a-z]+\.css)$/.exec(name)?.[1];
+    if (style !== undefined) response.setHeader('content-type', 'text/css').end(readFileSync(path.join(assets, style)));
     else response.setHeader('content-type', 'text/html; charset=utf-8').end(pages[name]?.(shown) ?? '');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { openBrowser, photograph, seat } from './browser.ts';
+import { barriersOf, openBrowser, photograph, seat } from './browser.ts';
 import type { House } from './house.ts';
 import { openChangzi } from './story/bureau.ts';
 import { tablesHolding } from './story/database.ts';
@@ -22,6 +22,8 @@ let browser: Browser;
 let clerk: Person;
 let otherClerk: Person;
 let chief: Person;
+/** The screen on the wall of the room: nobody is signed in there. */
+let wall: Page;
 let deputy: Person;
 let administrator: Person;
 let witnesses: readonly Witness[] = [];
@@ -134,17 +136,29 @@ test('the commitment is published by the clerk who entered the password again', 
   await clerk.sees('等待开启');
   await clerk.sees('公开日志第1条');
   await picture(clerk.page, '19-committed');
+  await clerk.press('打开仪式大屏');
+  await picture(clerk.page, '37-open-ceremony');
+  const address = (await clerk.dialog.getByRole('link', { name: '打开大屏' }).getAttribute('href')) ?? '';
+  await clerk.press('收起', clerk.dialog);
+  wall = (await seat(browser, { at: house.address, viewport: { width: 1920, height: 1080 } })).page;
+  await wall.goto(address);
+  await wall.getByText(/还有\d天\d+小时/).waitFor();
+  await picture(wall, '38-ceremony-waiting');
 });
 
 test('at the ceremony the dice are typed by one and again by another, and the witnesses reveal', async () => {
   await movesClock(clerk, '2022-04-06', '10:01');
   await typesDice(clerk, '录入骰子数', digits, '20-dice');
   await clerk.sees('待复核');
+  await wall.getByText('何书已录入，待另一人复核').waitFor();
   await chief.open(new URL(clerk.page.url()).pathname.replace('/desk', ''));
   await typesDice(chief, '复核骰子数', digits);
   await chief.sees('已复核');
   await reveals(witnesses[0] as Witness, '21-witness-reveal');
+  await wall.getByText('现在请孔证在自己的手机上揭示').waitFor();
+  await picture(wall, '39-ceremony-collecting');
   await reveals(witnesses[1] as Witness);
+  await wall.getByText(/随机数到齐，结果已经确定，等何书开签/).waitFor();
 });
 
 test('of two clerks who press 开签 at once one draws and the other is told who did', async () => {
@@ -169,6 +183,9 @@ test('of two clerks who press 开签 at once one draws and the other is told who
   first = { firm, team: await drawnFirst.locator('.team-seat').allInnerTexts() };
   expect(await clerk.page.locator(result).count()).toBe(12);
   expect(first.team).toHaveLength(2);
+  // The wall was never loaded again: it heard of each act, and now unfolds the result.
+  await wall.locator('[data-names] li').first().getByText(firm).waitFor();
+  expect(await barriersOf(wall)).toEqual([]);
 });
 
 test('nine visits are dispatched', async () => {

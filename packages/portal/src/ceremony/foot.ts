@@ -11,7 +11,7 @@ import { groupsOf, secondText, shortHash, valueOf } from './words.ts';
 export function footOf(room: Room, news: CeremonyNews): Html {
   const { view } = news;
   const known = view.drawn !== null || view.voided?.resultKnown === true;
-  return html`<footer class="bottom"><div><dl class="from">${input(`承诺，${momentText(view.commitment.at, view.year)}公开`, shortHash(view.commitment.hash), true)}${view.sources.map(
+  return html`<footer class="${known ? 'bottom' : 'bottom early'}"><div><dl class="from">${input(`承诺，${momentText(view.commitment.at, view.year)}公开`, shortHash(view.commitment.hash), true)}${view.sources.map(
     (source) => input(nameOf(source), source.stands ? shownOf(source) : html`${waitingWord(source)}`, source.stands),
   )}${view.drawn !== null && html`<div class="seed"><dt>合成种子</dt><dd>${shortHash(view.drawn.seed)}</dd></div>`}</dl><p class="say">${sentence(view)}${stageOf(news) === 'drawn' ? html`<span class="keys" data-keys hidden>　空格暂停，← →逐步</span>` : null}</p><p class="say lost" data-lost hidden>画面暂时没有更新，正在重新接上；已公开的不受影响。</p></div>${
     known

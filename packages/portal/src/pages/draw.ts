@@ -22,7 +22,7 @@ export function drawPage(site: Site, view: DrawView): string {
       here: drawLabel(draw),
       script: draw.bundle !== null,
     },
-    html`<div class="w"><h1>${drawLabel(draw)}抽签<span>${draw.objects}</span></h1><p class="lead">${leadText(draw)}</p>${voidBox(draw)}${unsealedBox(draw)}${seals(site, view)}${toc(draw)}${verdictBox(site, view)}${resultParts(site, view)}${timeline(draw)}${limits(site, draw)}</div>`,
+    html`<div class="w"><h1>${drawLabel(draw)}抽签<span>${draw.objects}</span></h1><p class="lead">${leadText(draw)}</p>${liveLine(site, draw)}${voidBox(draw)}${unsealedBox(draw)}${seals(site, view)}${toc(draw)}${verdictBox(site, view)}${resultParts(site, view)}${timeline(draw)}${limits(site, draw)}</div>`,
   );
 }
 
@@ -58,6 +58,13 @@ function unsealedBox({ sealing, year }: PortalDraw): Html | null {
       ? null
       : html`<details class="fp"><summary>结果指纹的盐（16字节）</summary><p class="calc">盐 ${sealing.salt}</p><p class="calc">指纹 ${sealing.resultHash ?? ''}</p><p class="hint">指纹＝散列(盐‖selected.csv‖visits.csv‖assignment.csv)，后两个文件只供审计。</p></details>`
   }</div>`;
+}
+
+/** The room and whoever is not in it see the same. */
+function liveLine(site: Site, { drawNo, commitment, drawn, voided }: PortalDraw): Html | null {
+  if (commitment === null) return null;
+  const words = drawn === null && voided === null ? '看现场画面，随机数到一个显示一个' : '看开签时的画面';
+  return html`<p class="more"><a href="${hrefOf(site, `draws/${String(drawNo)}/live`)}">${words}</a></p>`;
 }
 
 function voidBox({ voided, year, drawn }: PortalDraw): Html | null {

@@ -1,5 +1,5 @@
 import { dateOf, instantOf } from '@mingchou/domain';
-import { ceremonyPage, notFoundPage } from '@mingchou/portal';
+import { ceremonyPage } from '@mingchou/portal';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Channel, openCeremonyHub } from './ceremony-hub.ts';
 import { openStreams } from './ceremony-stream.ts';
@@ -26,7 +26,7 @@ export function ceremonyPages(ports: PortalPorts, app: FastifyInstance): void {
   });
   app.get<Asked>(`${address}/live`, async (request, reply) => {
     const channel = await found(request);
-    return channel === undefined ? notYet(request, reply) : sendPage(ports, channel, request, reply);
+    return channel === undefined ? lasting(request, reply) : sendPage(ports, channel, request, reply);
   });
   app.get<Asked>(`${address}/events`, async (request, reply) => {
     const channel = await found(request);
@@ -42,9 +42,11 @@ export function ceremonyPages(ports: PortalPorts, app: FastifyInstance): void {
 }
 
 /** A draw from before this page has its lasting page and no ceremony; one before its commitment has neither. */
-function notYet(request: Asking, reply: FastifyReply): FastifyReply {
-  reply.header('cache-control', 'no-store').type('text/html; charset=utf-8');
-  return reply.code(404).send(notFoundPage(displayOf(request)));
+function lasting(request: Asking, reply: FastifyReply): FastifyReply {
+  const { slug, drawNo } = request.params;
+  return reply
+    .header('cache-control', 'no-store')
+    .redirect(`/b/${encodeURIComponent(slug)}/draws/${encodeURIComponent(drawNo)}`);
 }
 
 function sendPage(ports: PortalPorts, channel: Channel, request: Asking, reply: FastifyReply): FastifyReply {
