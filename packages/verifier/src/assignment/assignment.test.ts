@@ -5,6 +5,7 @@ import { byFreshFlows, middlingCase } from '../../test/middling-assignment.ts';
 import { bySlowTrial, smallCase } from '../../test/slow-assignment.ts';
 import { slotsOf } from '../rules/rules.ts';
 import { assignInspectors } from './assignment.ts';
+import { pairTickets } from './pair-tickets.ts';
 
 const run = (given: Case) =>
   assignInspectors(given.rules, given.selection, given.inspectors, given.conflicts, given.seed);
@@ -47,6 +48,34 @@ describe('assignment (§7)', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  test('equal inspectors are exchangeable: between two of the same papers, cap and load the lot alone decides', () => {
+    let decided = 0;
+    fc.assert(
+      fc.property(middlingCase, (drawn) => {
+        // Everybody stands as a pair of twins, and nobody has to stand back.
+        const twins = drawn.inspectors.slice(0, 20).flatMap((one) => [one, { ...one, id: `${one.id}T` }]);
+        const inspectors = twins.sort((a, b) => (a.id < b.id ? -1 : 1));
+        const { seats } = run({ ...drawn, inspectors, conflicts: [] });
+        const load = new Map<string, number>();
+        const loadOf = (id: string) => load.get(id) ?? 0;
+        const ticketOf = pairTickets(drawn.rules, drawn.seed);
+        for (const { visit, holder } of seats) {
+          if (holder === undefined) continue;
+          const { inspectorId: id, pairTicket } = holder;
+          const twin = id.endsWith('T') ? id.slice(0, -1) : `${id}T`;
+          const isFellow = seats.some((other) => other.visit === visit && other.holder?.inspectorId === twin);
+          if (loadOf(id) === loadOf(twin) && !isFellow) {
+            expect(pairTicket < ticketOf(visit)(twin)).toBe(true);
+            decided++;
+          }
+          load.set(id, loadOf(id) + 1);
+        }
+      }),
+      { numRuns: 60 },
+    );
+    expect(decided).toBeGreaterThan(100);
   });
 
   test('nobody sits twice in a team, beyond his cap, without a certificate, or where he has to stand back', () => {

@@ -17,6 +17,25 @@ describe('published examples', () => {
     );
   });
 
+  test('SHA-256 of 896 bits and of a million letters, FIPS 180-4 as NIST works it out', () => {
+    const letters =
+      'abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmnhijklmnoijklmnopjklmnopqklmnopqrlmnopqrsmnopqrstnopqrstu';
+    expect(digestHex('sha256', letters)).toBe('cf5b16a778af8380036ce59e7b0492370b249b11e8f07a51afac45037afee9d1');
+    expect(digestHex('sha256', 'a'.repeat(1_000_000))).toBe(
+      'cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0',
+    );
+  });
+
+  test.each([
+    ['d3', '28969cdfa74a12c82f3bad960b0b000aca2ac329deea5c2328ebc6f2ba9802c1'],
+    ['11af', '5ca7133fa735326081558ac312c620eeca9970d1e70a4b95533d956f072d1f98'],
+    ['b4190e', 'dff2e73091f6c05e528896c4c831b9448653dc2ff043528f6769437bc7b975c2'],
+    ['74ba2521', 'b16aa56be3880d18cd41e68384cf1ec8c17680c45a02b1575dc1518923ae8b0e'],
+    ['c299209682', 'f0887fe961c9cd3beab957e8222494abb969b1ce4c6557976df8b0f6d20e9166'],
+  ])('SHA-256 of the short message %s of the NIST validation program', (message, hash) => {
+    expect(digestHex('sha256', Uint8Array.from(Buffer.from(message, 'hex')))).toBe(hash);
+  });
+
   test('SM3 of GB/T 32905 annex A', () => {
     expect(digestHex('sm3', 'abc')).toBe('66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0');
     expect(digestHex('sm3', 'abcd'.repeat(16))).toBe(

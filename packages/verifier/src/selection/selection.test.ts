@@ -28,12 +28,12 @@ const pool = (count: number) => Array.from({ length: count }, (_, at) => entry(`
 const ids = (lines: readonly { readonly id: string; readonly kind: string }[], kind: 'S' | 'R' = 'S') =>
   lines.filter((line) => line.kind === kind).map(({ id }) => id);
 
-/** Up to ten entries in two strata and three groups, with sizes and bounds that may or may not be possible. */
+/** Up to twelve entries in two strata and three groups, with sizes and bounds that may or may not be possible. */
 const quotaDraw = fc
   .record({
     entries: fc.array(fc.record({ stratum: fc.constantFrom('a', 'b'), group: fc.constantFrom('K', 'N', '-') }), {
       minLength: 1,
-      maxLength: 10,
+      maxLength: 12,
     }),
     sizes: fc.tuple(fc.nat(4), fc.nat(4)),
     bounds: fc.tuple(fc.option(fc.tuple(fc.nat(3), fc.nat(5))), fc.option(fc.tuple(fc.nat(3), fc.nat(5)))),
@@ -166,6 +166,32 @@ describe('quota (§6.3)', () => {
     expect(feasible).toBeGreaterThan(200);
   });
 
+  test('is the same in whatever order the pool is handed over', () => {
+    fc.assert(
+      fc.property(quotaDraw, fc.nat(), (draw, turn) => {
+        fc.pre(lintRules(draw.rules, draw.pool).length === 0);
+        const turned = draw.pool.map((_, at) => draw.pool[(at + turn) % draw.pool.length] ?? entry('none'));
+        expect(drawSubjects(draw.rules, turned.reverse(), draw.seed)).toEqual(
+          drawSubjects(draw.rules, draw.pool, draw.seed),
+        );
+      }),
+    );
+  });
+
+  test('without an entry that was not selected it is the same: the first sample without it was the first with it', () => {
+    fc.assert(
+      fc.property(quotaDraw, (draw) => {
+        fc.pre(lintRules(draw.rules, draw.pool).length === 0);
+        const before = ids(drawSubjects(draw.rules, draw.pool, draw.seed));
+        for (const { id } of draw.pool) {
+          if (before.includes(id)) continue;
+          const without = draw.pool.filter((one) => one.id !== id);
+          expect(ids(drawSubjects(draw.rules, without, draw.seed))).toEqual(before);
+        }
+      }),
+    );
+  });
+
   test('reserves stand by stratum and include those passed over', () => {
     fc.assert(
       fc.property(quotaDraw, (draw) => {
@@ -184,6 +210,15 @@ describe('quota (§6.3)', () => {
 });
 
 describe('weights (§6.4)', () => {
+  test('the order in which the pool is handed over changes nothing', () => {
+    const entries = pool(14).map((one, at) => ({ ...one, weight: 1 + (at % 5) * 7 }));
+    fc.assert(
+      fc.property(fc.shuffledSubarray(entries, { minLength: 14 }), (shuffled) => {
+        expect(drawSubjects(rules(), shuffled, seed)).toEqual(drawSubjects(rules(), entries, seed));
+      }),
+    );
+  });
+
   const weighted = fc.array(fc.constantFrom(1, 1, 2, 3, 7, 50, 1000), { minLength: 1, maxLength: 12 });
 
   test('a unit whose share is a whole place is certain and stands first', () => {
