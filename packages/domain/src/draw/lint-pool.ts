@@ -49,7 +49,9 @@ function protocolFinding(finding: RulesFinding, setup: DrawSetup): DesignFinding
 function stratumFindings(figures: StratumFigures, setup: DrawSetup): DesignFinding[] {
   const { code, pool, eligible, size, reserve, full } = figures;
   const stratum = setup.strata.find((one) => one.code === code)?.name ?? code;
-  if (pool === 0) return [{ code: 'stratum-empty', stratum, level: 'check', clause: ownClause }];
+  if (pool === 0) {
+    return [{ code: 'stratum-empty', stratum, level: 'check', clause: planClause(setup.planRowNo) }];
+  }
   if (size === 0 || full || size > eligible) return [];
   const found: DesignFinding[] = [];
   if (eligible < leastPool) {

@@ -16,6 +16,7 @@ import {
 } from '../../design/index.ts';
 import { checksOf } from './checks.ts';
 import { CommitmentPanel } from './commitment-panel.tsx';
+import { DesignOverridePanel } from './design-override-panel.tsx';
 import './draw-page.css';
 import { FilesPanel } from './files-panel.tsx';
 import { gatesOf } from './gates.ts';
@@ -66,6 +67,7 @@ function Workbench({ draw, answeredAt }: { readonly draw: DrawView; readonly ans
           <SealingPanel draw={draw} roles={roles} />
           <VoidPanel draw={draw} mayDecide={roles.includes('deputyDirector')} />
           <Say draw={draw} sectors={sectors} />
+          <DesignOverridePanel draw={draw} mayDecide={roles.includes('deputyDirector')} mayOperate={mayOperate} />
           <ResultPanel draw={draw} sectors={sectors} />
           <CommitmentPanel draw={draw} />
           <SourcesPanel draw={draw} now={now} mayOperate={mayOperate} />

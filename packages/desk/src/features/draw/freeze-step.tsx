@@ -6,9 +6,10 @@ import { IrreversibleDialog } from '../../form/index.ts';
 /** Gate 1 */
 export function FreezeStep({ draw }: { readonly draw: DrawView }) {
   const [asking, setAsking] = useState(false);
+  const waiting = draw.override !== null && draw.override.approved === null;
   return (
     <>
-      <Button look="main" onPress={() => setAsking(true)}>
+      <Button look="main" reason={waiting ? '设计待分管领导批准' : undefined} onPress={() => setAsking(true)}>
         冻结名单
       </Button>
       <IrreversibleDialog

@@ -19,6 +19,12 @@ export const drawPages: readonly FeaturePage[] = [
     component: lazyPage(() => import('./prepare-page.tsx').then((module) => module.PreparePage)),
   },
   {
+    path: '/draw/$drawId/design',
+    entry: '抽签',
+    title: '改设计',
+    component: lazyPage(() => import('./redesign-page.tsx').then((module) => module.RedesignPage)),
+  },
+  {
     path: '/draw/$drawId',
     entry: '抽签',
     title: '抽签工作台',

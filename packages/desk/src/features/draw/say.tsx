@@ -12,8 +12,17 @@ export function Say({ draw, sectors }: { readonly draw: DrawView; readonly secto
     return (
       <Panel label="这次抽签">
         <Sentence>
-          从<b>{draw.scope}</b>中抽<b>{approvedCount}家</b>；每户派<b>{teamSize(draw)}名</b>
-          执法人员{qualified}。名单还没有冻结。
+          从<b>{draw.scope}</b>中
+          {draw.strata.length > 1 ? (
+            <>
+              分<b>{draw.strata.length}层</b>抽，批准抽<b>{approvedCount}家</b>
+            </>
+          ) : (
+            <>
+              抽<b>{approvedCount}家</b>
+            </>
+          )}
+          ；每户派<b>{teamSize(draw)}名</b>执法人员{qualified}。名单还没有冻结。
         </Sentence>
         <StrataTable draw={draw} />
       </Panel>
