@@ -1,6 +1,6 @@
 import type { DesignBasisView, DrawDesignView, DrawSizeView } from '@mingchou/contract';
 import { isFraction, parsePhrase, percentOf, strataCodes, type Stratification } from '@mingchou/domain';
-import { halfWidth, parseTypedNumber } from '../../form/index.ts';
+import { halfWidth, parseTypedNumber } from '../../form/typed-text.ts';
 
 type Round = DesignBasisView['rounding'];
 
