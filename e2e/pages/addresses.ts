@@ -26,9 +26,10 @@ export async function idsOf({ ask, give }: Desk): Promise<Ids> {
     'planId rowId': planRows.flat(),
     drawId: [...draws.values()].map((drawId) => ({ drawId })),
     taskId: tasks.map(({ taskId }) => ({ taskId: String(taskId) })),
-    target: [{ target: 'subject' }, { target: 'inspector' }],
+    target: ['subject', 'inspector', 'region', 'industry'].map((target) => ({ target })),
     itemId: await named('itemId', 'catalogue/list-items'),
     subjectId: await named('subjectId', 'registry/list-subjects'),
+    expertId: await named('expertId', 'registry/list-experts'),
     inspectorId: await named('inspectorId', 'registry/list-inspectors'),
     inspectionId: await named('inspectionId', 'inspection/list-inspections'),
   };

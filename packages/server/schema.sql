@@ -429,6 +429,61 @@ create policy tenant on draw_witness_link for all
   with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
 grant insert, select, update on draw_witness_link to mingchou_app;
 
+create table expert (
+  bureau_id uuid not null,
+  id uuid not null,
+  name text not null,
+  name_pinyin text not null,
+  name_initials text not null,
+  organisation text not null,
+  field text not null,
+  title text,
+  sectors text[] not null,
+  appointed_until date not null,
+  withdrawn_since date,
+  withdrawn_reason text,
+  version integer not null,
+  constraint expert_pkey PRIMARY KEY (bureau_id, id),
+  constraint expert_check CHECK (((withdrawn_since IS NULL) = (withdrawn_reason IS NULL))),
+  constraint expert_version_check CHECK ((version >= 1)),
+  constraint expert_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
+);
+alter table expert enable row level security;
+alter table expert force row level security;
+create policy tenant on expert for all
+  using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
+  with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
+grant insert, select, update on expert to mingchou_app;
+
+create table expert_conflict (
+  bureau_id uuid not null,
+  id uuid not null,
+  expert_id uuid not null,
+  subject_id uuid not null,
+  kind text not null,
+  reason text not null,
+  declared_at timestamp with time zone not null,
+  declared_by_name text not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by_name text,
+  withdrawn_reason text,
+  version integer not null,
+  constraint expert_conflict_pkey PRIMARY KEY (bureau_id, id),
+  constraint expert_conflict_check CHECK ((((withdrawn_at IS NULL) = (withdrawn_by_name IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))),
+  constraint expert_conflict_kind_check CHECK ((kind = ANY (ARRAY['kin'::text, 'shareholding'::text, 'past-employment'::text, 'declared'::text, 'other'::text]))),
+  constraint expert_conflict_version_check CHECK ((version >= 1)),
+  constraint expert_conflict_bureau_id_expert_id_fkey FOREIGN KEY (bureau_id, expert_id) REFERENCES expert(bureau_id, id),
+  constraint expert_conflict_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id),
+  constraint expert_conflict_bureau_id_subject_id_fkey FOREIGN KEY (bureau_id, subject_id) REFERENCES subject(bureau_id, id)
+);
+CREATE UNIQUE INDEX expert_conflict_once ON public.expert_conflict USING btree (bureau_id, expert_id, subject_id) WHERE (withdrawn_at IS NULL);
+alter table expert_conflict enable row level security;
+alter table expert_conflict force row level security;
+create policy tenant on expert_conflict for all
+  using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
+  with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
+grant insert, select, update on expert_conflict to mingchou_app;
+
 create table idempotency_key (
   bureau_id uuid not null,
   person_id uuid not null,
@@ -868,7 +923,7 @@ create table registry_change (
   changes jsonb not null,
   state jsonb not null,
   constraint registry_change_pkey PRIMARY KEY (bureau_id, record_id, version),
-  constraint registry_change_kind_check CHECK ((kind = ANY (ARRAY['subject'::text, 'inspector'::text]))),
+  constraint registry_change_kind_check CHECK ((kind = ANY (ARRAY['subject'::text, 'inspector'::text, 'expert'::text]))),
   constraint registry_change_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
 );
 CREATE INDEX registry_change_time ON public.registry_change USING btree (bureau_id, kind, at);

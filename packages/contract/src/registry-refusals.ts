@@ -2,6 +2,7 @@ import {
   codeKindTitles,
   type ConflictRefusal,
   type DutyRefusal,
+  type ExpertRefusal,
   type Ineligibility,
   type InspectorRefusal,
   type LeaveRefusal,
@@ -33,6 +34,7 @@ export type RegistryRefusal =
   | WithdrawConflictRefusal
   | OccurrenceRefusal
   | SetAsideRefusal
+  | ExpertRefusal
   | SectionReportRefusal
   | ReportAnswerRefusal;
 
@@ -116,6 +118,7 @@ export const registryRefusals = {
     status: 422,
     message: ({ sector }) => `没有保存：本局规则里没有「${sector}」这个行业类别。请另选。`,
   },
+  'expert-withdrawn': { status: 409, message: '没有办理：这名专家已退出名录。需要再聘的，请重新登记。' },
   'leave-backwards': { status: 422, message: '没有登记：请假的最后一天早于第一天。请核对日期。' },
   'leave-overlaps': {
     status: 409,

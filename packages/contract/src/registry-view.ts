@@ -4,6 +4,8 @@ import {
   conflictKinds,
   creditGrades,
   employments,
+  type ExpertConflictId,
+  type ExpertId,
   type InspectorId,
   type OccurrenceId,
   priorityGrounds,
@@ -124,6 +126,37 @@ export const sectionParts = z.object({
   total: z.number().int(),
 });
 
+/** One line of the 专家名录. */
+export const expertRow = z.object({
+  id: idOf<ExpertId>(),
+  version: z.number().int(),
+  name: z.string(),
+  organisation: z.string(),
+  field: z.string(),
+  title: z.string().nullable(),
+  sectors: z.array(z.object({ sector: z.string(), name: z.string() })),
+  appointedUntil: calendarDate,
+  withdrawn: z.object({ since: calendarDate, reason: z.string() }).nullable(),
+  /** On the day that is shown. */
+  mayAssist: z.boolean(),
+});
+
+export const expertView = expertRow.extend({
+  contact: z.object({ phone: z.string().nullable() }),
+  conflicts: z.array(
+    z.object({
+      id: idOf<ExpertConflictId>(),
+      subjectId: idOf<SubjectId>(),
+      subjectName: z.string(),
+      kind: z.enum(conflictKinds),
+      reason: z.string(),
+      /** Why it was withdrawn; null while it stands. */
+      withdrawn: z.string().nullable(),
+    }),
+  ),
+  history: z.array(changeView),
+});
+
 /** A national code in words; `question` where somebody should look: abolished, or not in the table. */
 export const codeMeaning = z.object({ text: z.string(), question: z.boolean() });
 
@@ -213,3 +246,5 @@ export type CodeMeaning = z.output<typeof codeMeaning>;
 export type OccurrenceView = z.output<typeof occurrenceView>;
 export type PriorityProposalView = z.output<typeof priorityProposalView>;
 export type SectionParts = z.output<typeof sectionParts>;
+export type ExpertRow = z.output<typeof expertRow>;
+export type ExpertView = z.output<typeof expertView>;

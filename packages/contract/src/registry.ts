@@ -4,6 +4,8 @@ import {
   conflictKinds,
   creditGrades,
   employments,
+  type ExpertConflictId,
+  type ExpertId,
   type InspectorId,
   type OccurrenceId,
   parseLocation,
@@ -23,6 +25,8 @@ import { listInput, pageOf } from './list.ts';
 import {
   baseView,
   conflictRow,
+  expertRow,
+  expertView,
   inspectorRow,
   inspectorView,
   proposedSubject,
@@ -110,6 +114,18 @@ const inspectorFields = z.object({
   phone,
   identityNumber: personal(/^\d{17}[0-9X]$/, '身份证号是18位'),
 });
+
+const expertFields = z.object({
+  name: z.string().trim().min(1, '请填写姓名').max(40),
+  organisation: z.string().trim().min(1, '请填写所在单位').max(100),
+  field: z.string().trim().min(1, '请填写专业').max(60),
+  title: z.string().trim().max(60).nullable().optional(),
+  sectors: z.array(z.string().min(1).max(60)).max(50),
+  appointedUntil: calendarDate,
+  phone,
+});
+const expertReply = z.object({ id: idOf<ExpertId>(), version: z.number().int() });
+const expertConflictReply = z.object({ id: idOf<ExpertConflictId>() });
 
 const subjectReply = z.object({ id: subjectId, version: z.number().int() });
 const inspectorReply = z.object({ id: inspectorId, version: z.number().int() });
@@ -222,6 +238,35 @@ export const registryRoutes = {
     input: z.object({ id: inspectorId, version, from: calendarDate, reason: words }),
     reply: inspectorReply,
   }),
+  addExpert: command({ noun, name: 'add-expert', summary: '增加一名专家', input: expertFields, reply: expertReply }),
+  changeExpert: command({
+    noun,
+    name: 'change-expert',
+    summary: '修改一名专家的登记内容',
+    input: expertFields.extend({ id: idOf<ExpertId>(), version, reason: words }),
+    reply: expertReply,
+  }),
+  withdrawExpert: command({
+    noun,
+    name: 'withdraw-expert',
+    summary: '登记专家退出名录，记录仍保留',
+    input: z.object({ id: idOf<ExpertId>(), version, since: calendarDate, reason: words }),
+    reply: expertReply,
+  }),
+  declareExpertConflict: command({
+    noun,
+    name: 'declare-expert-conflict',
+    summary: '登记专家与抽查对象的利害关系',
+    input: z.object({ expertId: idOf<ExpertId>(), subjectId, kind: z.enum(conflictKinds), reason: words }),
+    reply: expertConflictReply,
+  }),
+  withdrawExpertConflict: command({
+    noun,
+    name: 'withdraw-expert-conflict',
+    summary: '撤回专家的一条利害关系，记录仍保留',
+    input: z.object({ id: idOf<ExpertConflictId>(), reason: words }),
+    reply: expertConflictReply,
+  }),
   declareConflict: command({
     noun,
     name: 'declare-conflict',
@@ -241,7 +286,7 @@ export const registryRoutes = {
     name: 'reveal-contact',
     summary: '查看个人信息，查看人和时间记入办理日志',
     keepReply: false,
-    input: z.object({ of: z.enum(['subject', 'inspector']), id: z.uuid() }),
+    input: z.object({ of: z.enum(['subject', 'inspector', 'expert']), id: z.uuid() }),
     reply: z.object({ values: z.array(z.object({ field: z.string(), value: z.string() })) }),
   }),
   listSubjects: query({
@@ -315,6 +360,20 @@ export const registryRoutes = {
     summary: '各股室分名录汇总和上报情况',
     input: z.object({}),
     reply: sectionParts,
+  }),
+  listExperts: query({
+    noun,
+    name: 'list-experts',
+    summary: '专家名录，可按任一日期查看；专家只能协助检查',
+    input: listInput.extend({ asOf: calendarDate.optional() }),
+    reply: pageOf(expertRow),
+  }),
+  showExpert: query({
+    noun,
+    name: 'show-expert',
+    summary: '一名专家：登记内容、利害关系、变动记录',
+    input: z.object({ id: idOf<ExpertId>() }),
+    reply: expertView,
   }),
   listReference: query({
     noun,

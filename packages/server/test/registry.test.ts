@@ -381,6 +381,34 @@ test('an inspector on leave throughout the window is not sent to a draw, and his
   expect((await clerk.mustAsk(routes.showInspector, { id })).leaves).toEqual([]);
 });
 
+test('GX-04: an expert is entered, keeps his relations, assists until he leaves, and stays on record', async () => {
+  const known = {
+    ...{ name: '何专家', organisation: '演示化工设计院', field: '化工工艺', title: '高级工程师' },
+    ...{ sectors: ['hazchem-trade'], appointedUntil: '2023-12-31', phone: '13800001234' },
+  };
+  const { id } = await clerk.mustSend(routes.addExpert, known);
+  const subject = await clerk.mustSend(routes.addSubject, fields());
+  const relation = { expertId: id, subjectId: subject.id, kind: 'past-employment' as const, reason: '2019年前任职' };
+  const declared = await clerk.mustSend(routes.declareExpertConflict, relation);
+  expect(await clerk.send(routes.declareExpertConflict, relation)).toMatchObject({
+    refusal: { code: 'conflict-already-declared' },
+  });
+  const changed = { ...known, phone: undefined, id, version: 1, field: '电气', reason: '更正专业' };
+  await clerk.mustSend(routes.changeExpert, changed);
+  expect(await clerk.mustAsk(routes.showExpert, { id })).toMatchObject({
+    ...{ mayAssist: true, contact: { phone: '138****1234' }, sectors: [{ name: '危化经营' }] },
+    conflicts: [{ id: declared.id, withdrawn: null }],
+    history: [{ changes: [{ field: '专业', from: '化工工艺', to: '电气' }] }, {}],
+  });
+  await clerk.mustSend(routes.withdrawExpertConflict, { id: declared.id, reason: '登记有误' });
+  await clerk.mustSend(routes.withdrawExpert, { id, version: 2, since: '2022-03-21', reason: '本人申请' });
+  const { rows } = await clerk.mustAsk(routes.listExperts, { search: 'hzj' });
+  expect(rows).toMatchObject([{ name: '何专家', mayAssist: false, withdrawn: { reason: '本人申请' } }]);
+  expect((await clerk.mustAsk(routes.listExperts, { asOf: '2022-03-20' })).rows).toEqual([]);
+  const logged = await bureau.sql('select event::text from audit_entry where aggregate_id = $1', [id]);
+  expect(JSON.stringify(logged)).not.toContain('1380000');
+});
+
 test('LZ-02: the inspectors’ registry reads as of any day too, each judged for that day', async () => {
   const house = await bureau.addBureau('asof', '演示局');
   const there = await house.as('何书');

@@ -3,6 +3,8 @@ export * from './columns.ts';
 export * from './compare-import.ts';
 export * from './conflict.ts';
 export * from './credit-code.ts';
+export * from './expert.ts';
+export * from './expert-conflict.ts';
 export * from './history.ts';
 export * from './inspector.ts';
 export * from './inspector-change.ts';

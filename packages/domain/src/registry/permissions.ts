@@ -14,6 +14,11 @@ export const registryPermissions = {
   'answer-section-report': ['legalClerk'],
   'register-leave': ['legalClerk', 'sectionChief'],
   'cancel-leave': ['legalClerk', 'sectionChief'],
+  'add-expert': ['legalClerk', 'sectionChief'],
+  'change-expert': ['legalClerk', 'sectionChief'],
+  'withdraw-expert': ['legalClerk'],
+  'declare-expert-conflict': ['legalClerk', 'sectionChief'],
+  'withdraw-expert-conflict': ['legalClerk'],
   // Everyone who may be sent must be able to say so himself.
   'declare-conflict': ['legalClerk', 'sectionChief', 'inspector', 'deputyDirector'],
   'withdraw-conflict': ['legalClerk'],

@@ -19,6 +19,7 @@ export async function layBase(scene: Scene): Promise<void> {
   await importRegistry(scene, 'subject', 'subjects');
   await importRegistry(scene, 'inspector', 'inspectors');
   await linkInspectors(scene);
+  await enterExpert(scene);
   await publishCatalogue(scene);
 }
 
@@ -42,6 +43,17 @@ async function importFile(scene: Scene, target: ImportTarget, fileName: string, 
   const tried = await clerk.mustSend(exchangeRoutes.dryRunImport, { target, fileName, base64 });
   if (tried.counts.wrong > 0) throw new Error(`${scene.bureau.slug}: ${JSON.stringify(tried.rows[0])}`);
   await clerk.mustSend(exchangeRoutes.confirmImport, { dryRunId: tried.id, mode: 'all-or-nothing' });
+}
+
+/** One made-up expert, so that a visit has somebody to ask along. */
+async function enterExpert(scene: Scene): Promise<void> {
+  const clerk = await scene.as(roleHolder(scene.bureau, 'legalClerk'));
+  const { sectors } = await clerk.mustAsk(registryRoutes.listChoices, {});
+  await clerk.mustSend(registryRoutes.addExpert, {
+    ...{ name: '秦专家', organisation: '演示安全技术服务中心', field: '化工安全', title: '高级工程师' },
+    sectors: sectors.map(({ code }) => code),
+    appointedUntil: `${scene.bureau.year + 1}-12-31`,
+  });
 }
 
 /** Who stands in the inspectors' registry may act as that inspector once the administrator has said so. */

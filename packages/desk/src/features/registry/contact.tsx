@@ -5,7 +5,7 @@ import { useMay } from '../../app/session.ts';
 import { Button, Particulars, RefusalNote } from '../../design/index.ts';
 
 interface ContactProps {
-  readonly of: 'subject' | 'inspector';
+  readonly of: 'subject' | 'inspector' | 'expert';
   readonly id: string;
   readonly masked: Readonly<Record<string, string | null>>;
   /** Words of the fields. */

@@ -46,7 +46,7 @@ export function DeclareConflict() {
 }
 
 /** One object out of many: typed part of the name, pinyin or code, then chosen. */
-function SubjectChoice() {
+export function SubjectChoice() {
   const { id, value, set } = useField('subjectId');
   const [typed, setTyped] = useState('');
   const found = useQueryRoute(registryRoutes.listSubjects, { search: typed, size: 20 });

@@ -42,6 +42,25 @@ export const registryPages: readonly FeaturePage[] = [
     component: lazyPage(() => import('./inspector-form-page.tsx').then((m) => m.ChangeInspectorPage)),
   },
   {
+    path: '/registry/experts',
+    entry: '底册',
+    title: '专家',
+    menu: 2.5,
+    component: lazyPage(() => import('./experts-page.tsx').then((m) => m.ExpertsPage)),
+  },
+  {
+    path: '/registry/experts/new',
+    entry: '底册',
+    title: '增加专家',
+    component: lazyPage(() => import('./expert-form-page.tsx').then((m) => m.NewExpertPage)),
+  },
+  {
+    path: '/registry/experts/$expertId/change',
+    entry: '底册',
+    title: '修改登记',
+    component: lazyPage(() => import('./expert-form-page.tsx').then((m) => m.ChangeExpertPage)),
+  },
+  {
     path: '/registry/conflicts',
     entry: '底册',
     title: '利害关系',

@@ -4,6 +4,14 @@ import { answer, bind, type Module } from '../../shell/module.ts';
 import { showBase } from './base-queries.ts';
 import { declareConflict, withdrawConflict } from './conflict-commands.ts';
 import { listConflicts } from './conflict-queries.ts';
+import {
+  addExpert,
+  changeExpert,
+  declareExpertConflict,
+  withdrawExpert,
+  withdrawExpertConflict,
+} from './expert-commands.ts';
+import { listExperts, showExpert } from './expert-queries.ts';
 import { addInspector, changeInspector, changeInspectorDuty } from './inspector-commands.ts';
 import { cancelLeave, registerLeave } from './leave-commands.ts';
 import { listInspectors, showInspector } from './inspector-queries.ts';
@@ -54,6 +62,11 @@ export function registryModule(ports: RegistryPorts): Module {
       bind(routes.answerSectionReport, words, answerSectionReport),
       bind(routes.registerLeave, words, registerLeave),
       bind(routes.cancelLeave, words, cancelLeave),
+      bind(routes.addExpert, words, (tx, actor, input) => addExpert(ports, tx, actor, input)),
+      bind(routes.changeExpert, words, (tx, actor, input) => changeExpert(ports, tx, actor, input)),
+      bind(routes.withdrawExpert, words, withdrawExpert),
+      bind(routes.declareExpertConflict, words, declareExpertConflict),
+      bind(routes.withdrawExpertConflict, words, withdrawExpertConflict),
       bind(routes.declareConflict, words, declareConflict),
       bind(routes.withdrawConflict, words, withdrawConflict),
       bind(routes.revealContact, words, revealContact),
@@ -65,6 +78,8 @@ export function registryModule(ports: RegistryPorts): Module {
       answer(routes.showBase, words, (db, _actor, input) => showBase(ports, db, input)),
       answer(routes.listPriorityProposals, words, (db, _actor, input) => listPriorityProposals(ports, db, input)),
       answer(routes.listSectionParts, words, (db) => listSectionParts(ports, db)),
+      answer(routes.listExperts, words, (db, _actor, input) => listExperts(ports, db, input)),
+      answer(routes.showExpert, words, (db, _actor, input) => showExpert(ports, db, input)),
       answer(routes.listReference, words, (db, _actor, input) => listReference(db, input)),
       answer(routes.listChoices, words, async (db) => {
         const { sectors, sections } = await namesOf(ports, db);

@@ -73,6 +73,10 @@ const fieldTitles: Readonly<Record<string, string>> = {
   cap: '每次抽签最多户数',
   duty: '在岗',
   leave: '请假',
+  organisation: '所在单位',
+  field: '专业',
+  title: '职称',
+  appointedUntil: '聘期至',
   phone: '手机号码',
   identityNumber: '身份证号',
 };

@@ -12,7 +12,7 @@ type Reply = z.input<typeof registryRoutes.revealContact.reply>;
 /** Shows personal data once, to one person; that it was shown is on record, what was shown is not. */
 export async function revealContact(tx: Tx, actor: Actor, input: Input): Promise<Result<Reply, RegistryRefusal>> {
   const row = await tx.db
-    .selectFrom(input.of === 'subject' ? 'subject' : 'inspector')
+    .selectFrom(input.of)
     .select('version')
     .where('bureau_id', '=', tx.bureauId)
     .where('id', '=', input.id as never)

@@ -2,7 +2,7 @@ import { writeCode } from '@mingchou/domain';
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Tables } from '../../db/tables.ts';
 
-type Searched = 'subject' | 'inspector';
+type Searched = 'subject' | 'inspector' | 'expert';
 
 /**
  * What a person types to find a row: part of the name, its pinyin or first letters, or the end of its code.
@@ -11,7 +11,7 @@ type Searched = 'subject' | 'inspector';
 export function matches<Table extends Searched>(
   build: ExpressionBuilder<Tables, Table>,
   table: Table,
-  codeColumn: 'code' | 'certificate_no',
+  codeColumn: 'code' | 'certificate_no' | 'organisation',
   typed: string,
 ): Expression<SqlBool> {
   const plain = (text: string) => text.replaceAll(/[\\%_]/g, '\\$&');

@@ -6,6 +6,8 @@ import type {
   ConflictKind,
   CreditGrade,
   Employment,
+  ExpertConflictId,
+  ExpertId,
   FieldChange,
   InspectorId,
   InspectorStatus,
@@ -90,6 +92,37 @@ export interface SectionReportTable {
   version: number;
 }
 
+export interface ExpertTable {
+  bureau_id: BureauId;
+  id: ExpertId;
+  name: string;
+  name_pinyin: string;
+  name_initials: string;
+  organisation: string;
+  field: string;
+  title: string | null;
+  sectors: string[];
+  appointed_until: CalendarDate;
+  withdrawn_since: CalendarDate | null;
+  withdrawn_reason: string | null;
+  version: number;
+}
+
+export interface ExpertConflictTable {
+  bureau_id: BureauId;
+  id: ExpertConflictId;
+  expert_id: ExpertId;
+  subject_id: SubjectId;
+  kind: ConflictKind;
+  reason: string;
+  declared_at: Instant;
+  declared_by_name: string;
+  withdrawn_at: Instant | null;
+  withdrawn_by_name: string | null;
+  withdrawn_reason: string | null;
+  version: number;
+}
+
 export interface ReferenceCodeTable {
   bureau_id: BureauId;
   list: ReferenceListName;
@@ -149,7 +182,7 @@ export interface ConflictTable {
   version: number;
 }
 
-export type RecordKind = 'subject' | 'inspector';
+export type RecordKind = 'subject' | 'inspector' | 'expert';
 
 export interface RegistryChangeTable {
   bureau_id: BureauId;
@@ -168,6 +201,8 @@ declare module '../../db/tables.ts' {
   interface Tables {
     subject: SubjectTable;
     occurrence: OccurrenceTable;
+    expert: ExpertTable;
+    expert_conflict: ExpertConflictTable;
     section_report: SectionReportTable;
     reference_code: ReferenceCodeTable;
     inspector: InspectorTable;
