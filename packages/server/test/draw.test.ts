@@ -227,6 +227,34 @@ test('the record is printed as a draft before the draw and whole after it; the p
   expect(copy.rawPayload).not.toEqual(Buffer.from(printed.base64, 'base64'));
 });
 
+test('PostgreSQL computes the tickets again by plain SQL; a difference aborts the draw, and nothing is saved', async () => {
+  const { id } = await bureau.draw('complete');
+  const before = await bureau.show(id);
+  const reasons = await bureau.sql(`select code, exclusion_reason from draw_roster where draw_id = $1`, [id]);
+  // Somebody with the database's password excludes all but one behind the committed files' back.
+  await bureau.sql(
+    `update draw_roster set exclusion_reason = 'closed' where draw_id = $1
+      and position <> (select min(position) from draw_roster where draw_id = $1 and exclusion_reason is null)`,
+    [id],
+  );
+  expect(await bureau.clerk.send(drawRoutes.runDraw, await bureau.about(id))).toMatchObject({ ok: false, status: 500 });
+  expect(await bureau.show(id)).toEqual(before);
+
+  for (const { code, exclusion_reason: reason } of reasons) {
+    await bureau.sql(`update draw_roster set exclusion_reason = $2 where draw_id = $1 and code = $3`, [
+      id,
+      reason,
+      code,
+    ]);
+  }
+  await bureau.clerk.mustSend(drawRoutes.runDraw, await bureau.about(id));
+  const [state] = await bureau.sql(
+    `select state -> 'result' ->> 'sqlTickets' as "inSql" from draw where draw_id = $1`,
+    [id],
+  );
+  expect(state).toEqual({ inSql: 'agreed' });
+});
+
 test('anyone of the bureau may take the public files away, conflicts only who audits', async () => {
   const { id } = await bureau.draw('committed');
   const auditor = await bureau.as('纪检');

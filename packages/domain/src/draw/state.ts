@@ -58,6 +58,8 @@ export interface DrawResult {
   readonly vacantSeats: number;
   /** Of a sealed draw: 16 bytes as hex, without which h cannot be tried out; published at the unsealing (mc-draw/1 §4). */
   readonly salt?: string;
+  /** Whether PostgreSQL computed the same tickets and places by plain SQL; it has no SM3. Absent in draws of before. */
+  readonly sqlTickets?: 'agreed' | 'not-checked';
 }
 
 export const voidReasons = ['witness-silent', 'roster-wrong', 'dice-disputed', 'equipment-failed', 'other'] as const;

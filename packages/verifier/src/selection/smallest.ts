@@ -27,13 +27,10 @@ export function smallestTickets(rules: Rules, pool: readonly PoolEntry[], seed: 
   const cells = cellsOf(rules, eligible);
   const kept = keptBelow(heads, cells.of, cells.wanted);
   const ticketOf = prefixed(rules.suite, `${key}:`);
-  const whole = (at: number): Ticketed[] => {
-    const entry = eligible[at];
-    return entry === undefined ? [] : [{ entry, ticket: ticketOf(entry.id) }];
-  };
-  return Array.from(kept)
-    .flatMap(whole)
-    .sort((a, b) => byTicket(a.ticket, a.entry.id, b.ticket, b.entry.id));
+  const ticketed = Array.from(kept, (at) => eligible[at])
+    .filter((entry) => entry !== undefined)
+    .map((entry): Ticketed => ({ entry, ticket: ticketOf(entry.id) }));
+  return ticketed.sort((a, b) => byTicket(a.ticket, a.entry.id, b.ticket, b.entry.id));
 }
 
 interface Cells {

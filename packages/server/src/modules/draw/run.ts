@@ -6,6 +6,7 @@ import type { Tx } from '../../db/tx.ts';
 import { appendPublicLog, proveEntry } from '../../public-log/index.ts';
 import type { Computed } from './compute.ts';
 import { computeDraw } from './compute.ts';
+import { crossCheckTickets } from './cross-check.ts';
 import { reachStep } from './failpoint.ts';
 import { readDrawFiles, resultEntryFile, saveBundles, saveDrawFiles } from './files.ts';
 import type { DrawPorts } from './ports.ts';
@@ -41,8 +42,9 @@ export async function runRunDraw(
   const salt = isSealed(ready.value) ? randomBytes(16).toString('hex') : undefined;
   const computed = computeDraw(ready.value, await readDrawFiles(tx, input.drawId), salt);
   reachStep('run-draw:computed');
+  const sqlTickets = await crossCheckTickets(tx, input.drawId, ready.value.setup.suite, computed);
   await keepResult(tx, ready.value, computed, salt !== undefined);
-  const event = completeDraw(ready.value, computed.result, actor, tx.now);
+  const event = completeDraw(ready.value, { ...computed.result, sqlTickets }, actor, tx.now);
   const { draw, version } = await settle(tx, actor, found.value, event);
   reachStep('run-draw:saved');
   const step = await ports.takeTaskStep(tx, actor, { type: 'task-drawn', taskId, drawId: input.drawId });
