@@ -25,8 +25,6 @@ test('a paper is a PDF, byte by byte the same for the same words and another for
   expect(Buffer.from(first).subarray(0, 5).toString('latin1')).toBe('%PDF-');
   expect(await typeset({ template: words, data })).toEqual(first);
   expect(await typeset({ template: words, data: { ...data, words: ['长子县地字号化工助剂厂'] } })).not.toEqual(first);
-  await closePress();
-  expect(await typeset({ template: words, data })).toEqual(first);
 });
 
 test('words that look like markup are set as they stand: nothing a name says is evaluated', async () => {
@@ -39,8 +37,10 @@ test('a template that does not compile throws, and the press goes on with the ne
   const data = { title: '试印', words: ['再来'] };
   const wrong = path.join(folder, 'wrong.typ');
   writeFileSync(wrong, '#nothing');
+  const before = await typeset({ template: words, data });
   await expect(typeset({ template: pathToFileURL(wrong), data })).rejects.toThrow('was not set');
-  expect((await typeset({ template: words, data })).byteLength).toBeGreaterThan(1000);
+  // By another press, which gives the same bytes.
+  expect(await typeset({ template: words, data })).toEqual(before);
 });
 
 test('the code of an address is a square with its three corners', () => {

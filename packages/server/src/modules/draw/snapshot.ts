@@ -89,16 +89,18 @@ function figuresOf(draw: Frozen): Pick<PortalDraw, 'counts' | 'strata' | 'exclus
     }),
     exclusions: excluded.map(({ reason, count }) => ({ reason: exclusionTitles[reason], count })),
     round: round?.name ?? null,
-    overrides: isSealed(draw) ? [] : overridesOf(draw).flatMap(({ kind, was, text, ground, decision }) =>
-      decision?.kind === 'approved'
-        ? [
-            {
-              ...{ kind: overrideTitles[kind], was: was.map((reason) => exclusionTitles[reason]).join('、') },
-              ...{ text, ground, approver: decision.act.name },
-            },
-          ]
-        : [],
-    ),
+    overrides: isSealed(draw)
+      ? []
+      : overridesOf(draw).flatMap(({ kind, was, text, ground, decision }) =>
+          decision?.kind === 'approved'
+            ? [
+                {
+                  ...{ kind: overrideTitles[kind], was: was.map((reason) => exclusionTitles[reason]).join('、') },
+                  ...{ text, ground, approver: decision.act.name },
+                },
+              ]
+            : [],
+        ),
   };
 }
 

@@ -94,3 +94,20 @@ test('a reason with more names than a page can bear is counted instead', () => {
   const exclusions = [{ reason: '停业', count: 13, names }];
   expect(recordContent(madeUpRecord({ exclusions })).head[3]).toEqual(['排除', '13家：停业13家']);
 });
+
+test('what was approved against the rules and a seal stand in rows of their own, and only where there are any', () => {
+  const labels = (changes: Parameters<typeof madeUpRecord>[0]) =>
+    recordContent(madeUpRecord(changes)).head.map(([label]) => label);
+  expect(labels({})).toEqual(['抽查任务', '抽查对象', '名录底数', '排除', '抽取规则']);
+  const exceptions = [
+    '恢复列入长子县闰字号加油站：已复工（吕审批准）',
+    '另行排除长子县昃字号加油站：已注销（吕审批准）',
+  ];
+  const sealed = recordContent(madeUpRecord({ exceptions, sealing: '不打招呼检查；2022年5月6日10时00分由何书开封' }));
+  expect(sealed.head.slice(3)).toEqual([
+    ['排除', expect.any(String)],
+    ['例外', exceptions.join('；')],
+    ['封存', '不打招呼检查；2022年5月6日10时00分由何书开封'],
+    ['抽取规则', expect.any(String)],
+  ]);
+});

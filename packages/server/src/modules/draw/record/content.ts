@@ -97,6 +97,8 @@ function headOf(facts: RecordFacts): readonly (readonly string[])[] {
     ['抽查对象', facts.objects, '抽取时间', drawn === null ? '未开签' : momentOnPaper(drawn.at)],
     ['名录底数', frozen, '抽取地点', ''],
     ['排除', exclusionText(facts)],
+    ...(facts.exceptions.length === 0 ? [] : [['例外', facts.exceptions.join('；')]]),
+    ...(facts.sealing === null ? [] : [['封存', facts.sealing]]),
     ['抽取规则', ruleText(facts)],
   ];
 }

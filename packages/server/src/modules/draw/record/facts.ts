@@ -25,6 +25,10 @@ export interface RecordFacts {
     readonly count: number;
     readonly names: readonly string[];
   }[];
+  /** What was approved against the plan or the rules of exclusion, each a sentence. */
+  readonly exceptions: readonly string[];
+  /** 封存: until when, and why; null in an open draw. */
+  readonly sealing: string | null;
   readonly frozenAt: string | null;
   readonly commitment: { readonly c: string; readonly at: string; readonly logIndex: number | null } | null;
   readonly sources: readonly RecordSource[];

@@ -19,6 +19,8 @@ export function madeUpRecord(changes: Partial<RecordFacts> = {}): RecordFacts {
       { reason: '停业', count: 1, names: ['长子县昃字号加油站'] },
       { reason: '本年度检查次数已达上限', count: 1, names: ['长子县闰字号加油站'] },
     ],
+    exceptions: [],
+    sealing: null,
     frozenAt: '2022-04-01T02:00:00Z',
     commitment: {
       c: '5ff3bb476c3196a5e7916a4a116c4326d7f54c127aa8cf6f7378663608d207da',

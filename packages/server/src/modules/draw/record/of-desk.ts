@@ -1,13 +1,20 @@
-import { type DrawView, drandName, exclusionTitles, lotteryGames, voidReasonTitles } from '@mingchou/contract';
-import type { RosterEntry } from '@mingchou/domain';
-import type { Amendment } from '@mingchou/verifier';
+import {
+  amendmentReasonTitle,
+  type DrawView,
+  drandName,
+  exclusionTitles,
+  lotteryGames,
+  overrideTitles,
+  voidReasonTitles,
+} from '@mingchou/contract';
+import type { Amended, AmendmentLine, RosterEntry } from '@mingchou/domain';
 import type { RecordFacts, RecordSource } from './facts.ts';
+import { momentOnPaper } from './words.ts';
 
 /** What the archive's copy says beyond the desk's view of the draw. */
 export interface DeskSurroundings extends Pick<RecordFacts, 'bureau' | 'demonstration' | 'address'> {
   readonly pool: readonly RosterEntry[];
-  readonly inspectors: readonly { readonly code: string; readonly name: string }[];
-  readonly amendments: readonly Amendment[];
+  readonly amended: Amended;
 }
 
 /** The archive's copy, with the excluded by name and who goes where. */
@@ -35,6 +42,8 @@ export function factsOfDesk(view: DrawView, around: DeskSurroundings): RecordFac
       found === null ? [] : [{ name, eligible: found.eligible, size: found.size, full }],
     ),
     exclusions: exclusionsOf(view, around.pool),
+    exceptions: exceptionsOf(view),
+    sealing: sealingText(view),
     frozenAt: view.frozen?.at ?? null,
     commitment: commitment === null ? null : { c: commitment.c, at: commitment.act.at, logIndex: commitment.logIndex },
     sources: view.sources.map(sourceOf),
@@ -44,7 +53,7 @@ export function factsOfDesk(view: DrawView, around: DeskSurroundings): RecordFac
       stratum: view.strata.length > 1 ? (strata.get(object.stratum) ?? object.stratum) : '',
       team: object.kind === 'reserve' ? '' : teamOf(view, object.code),
     })),
-    amendments: around.amendments.flatMap((amendment) => amendmentLine(amendment, around)),
+    amendments: amendmentRows(around.amended),
     voided: view.voided === null ? null : voidOf(view.voided),
     signers: signersOf(view),
   };
@@ -90,23 +99,48 @@ function teamOf({ teams }: DrawView, code: string): string {
   return seats.map(({ inspector }) => inspector?.name ?? '空缺').join('、');
 }
 
-function amendmentLine(amendment: Amendment, { pool, inspectors }: DeskSurroundings): RecordFacts['amendments'] {
-  const named = (rows: readonly { readonly code: string; readonly name: string }[], code: string) =>
-    rows.find((row) => row.code === code)?.name ?? code;
-  const { at, approver, reasonCode } = amendment;
-  if (amendment.kind === 'recusal') {
-    const { seat, inspectorId, substitute, visit } = amendment;
-    const next = substitute === '' ? '无人可补，席位空缺' : `由${named(inspectors, substitute)}补上`;
-    return [
-      { at, approver, text: `${visit}席位${seat}：${named(inspectors, inspectorId)}回避（${reasonCode}），${next}` },
-    ];
+/** What happened after the draw, with names: the archive keeps who left and who followed. */
+export function amendmentRows({ amendments = [], seatDecisions = [] }: Amended): RecordFacts['amendments'] {
+  const rows = amendments.flatMap(({ lines, approver }) =>
+    lines.map((line) => ({ at: approver.at, approver: approver.name, text: lineText(line) })),
+  );
+  const decided = seatDecisions.map(({ visit, seat, appointed, act }) => ({
+    at: act.at,
+    approver: act.name,
+    text: `${visit}席位${seat}：${appointed === null ? '领导决定不补人' : `领导指定${appointed.name}，不是抽出的`}`,
+  }));
+  return [...rows, ...decided].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+}
+
+function lineText(line: AmendmentLine): string {
+  const reason = amendmentReasonTitle(line.reasonCode);
+  if (line.kind === 'recusal') {
+    const then = line.joined === null ? '没有人可接替，席位空缺' : `由签序下一位${line.joined.name}补上`;
+    return `${line.visit}席位${line.seat}：${line.left.name}回避（${reason}），${then}`;
   }
-  if (amendment.kind === 'substitution') {
-    const { id, substitute } = amendment;
-    const next = substitute === '' ? '没有候补可补' : `由${named(pool, substitute)}递补`;
-    return [{ at, approver, text: `${named(pool, id)}不能检查（${reasonCode}），${next}` }];
-  }
-  return [];
+  const then = line.joined === null ? '没有候补可用' : `由${line.joined.name}递补`;
+  return `${line.left.name}不能检查（${reason}），${then}`;
+}
+
+function exceptionsOf({ override, overrides }: DrawView): string[] {
+  const design =
+    override === null
+      ? []
+      : [
+          `抽签设计与计划不同：${override.reason}（${override.approved === null ? '待批准' : `${override.approved.name}批准`}）`,
+        ];
+  const exclusions = overrides.flatMap(({ kind, name, text, decision }) =>
+    decision?.kind === 'approved' ? [`${overrideTitles[kind]}${name}：${text}（${decision.act.name}批准）`] : [],
+  );
+  return [...design, ...exclusions];
+}
+
+function sealingText({ sealing }: DrawView): string | null {
+  if (sealing === null) return null;
+  const { reason, unsealed } = sealing;
+  return unsealed === null
+    ? `${reason}；检查全部结束后开封，开封前本件不得外传`
+    : `${reason}；${momentOnPaper(unsealed.act.at)}由${unsealed.act.name}开封`;
 }
 
 function voidOf({ reason, text, approver }: NonNullable<DrawView['voided']>): RecordFacts['voided'] {

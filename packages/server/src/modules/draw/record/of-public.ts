@@ -1,5 +1,6 @@
 import type { PortalDraw } from '@mingchou/contract';
 import type { RecordFacts } from './facts.ts';
+import { momentOnPaper } from './words.ts';
 
 /** The public copy: what the portal's snapshot says and nothing else. */
 export function factsOfPublic(
@@ -21,6 +22,8 @@ export function factsOfPublic(
     seats: null,
     strata: draw.strata.map(({ name, eligible, size, full }) => ({ name, eligible, size, full: full ?? false })),
     exclusions: draw.exclusions.map(({ reason, count }) => ({ reason, count, names: [] })),
+    exceptions: (draw.overrides ?? []).map(({ kind, text, approver }) => `${kind}1家：${text}（${approver}批准）`),
+    sealing: sealingText(draw.sealing ?? null),
     frozenAt: draw.frozen.at,
     commitment: draw.commitment === null ? null : { ...draw.commitment, c: draw.commitment.hash },
     sources: draw.sources.map(({ label, kind, value, recordedAt }) => ({ label, kind, value, at: recordedAt })),
@@ -34,4 +37,11 @@ export function factsOfPublic(
     voided: draw.voided,
     signers: [],
   };
+}
+
+function sealingText(sealing: NonNullable<PortalDraw['sealing']> | null): string | null {
+  if (sealing === null) return null;
+  const { reason, unsealedAt, unsealedBy } = sealing;
+  if (unsealedAt === null) return '结果封存，检查全部结束后开封并公开';
+  return `${reason ?? ''}；${momentOnPaper(unsealedAt)}由${unsealedBy ?? ''}开封`;
 }

@@ -1,12 +1,11 @@
 import type { Actor, DrawId, DrawRefusal, Result } from '@mingchou/domain';
-import { ok, refuse } from '@mingchou/domain';
-import { readAmendments, type Amendment } from '@mingchou/verifier';
+import { ok, recordOf, refuse } from '@mingchou/domain';
 import type { Db } from '../../../db/tx.ts';
-import { readFile } from '../../../files/index.ts';
 import { typeset } from '../../../papers/index.ts';
-import { listDrawFiles } from '../files.ts';
 import type { DrawPorts, RecordPorts } from '../ports.ts';
 import { loadRoster } from '../roster-store.ts';
+import { amendedOf } from '../standing.ts';
+import { loadDraw } from '../store.ts';
 import { showDraw } from '../view.ts';
 import { recordContent } from './content.ts';
 import { factsOfDesk } from './of-desk.ts';
@@ -30,13 +29,15 @@ export async function printRecord(
   if (!shown.ok) return shown;
   if (shown.value.sealing?.closed === true) return refuse({ code: 'draw-sealed' });
   const view = shown.value;
-  const { pool, inspectors } = await loadRoster(db, drawId);
+  const { pool } = await loadRoster(db, drawId);
+  const stored = await loadDraw(db, drawId);
   const { name: bureau } = await ports.bureau(db, db.bureauId);
   const facts = factsOfDesk(view, {
     bureau,
     demonstration: papers.demonstration,
     address: `${papers.publicUrl}${view.publicAddress}`,
-    ...{ pool, inspectors, amendments: await loadAmendments(db, drawId) },
+    pool,
+    amended: stored === undefined ? {} : amendedOf(recordOf(stored.draw)),
   });
   const pdf = await pressRecord(facts);
   const name = `抽取记录-${view.year}年第${view.drawNo}号${view.drawn === null ? '（草稿）' : ''}.pdf`;
@@ -45,13 +46,4 @@ export async function printRecord(
 
 export function pressRecord(facts: RecordFacts): Promise<Uint8Array> {
   return typeset({ template: new URL('./record.typ', import.meta.url), data: recordContent(facts) });
-}
-
-async function loadAmendments(db: Db, drawId: DrawId): Promise<readonly Amendment[]> {
-  const file = (await listDrawFiles(db, drawId)).find(({ name }) => name === 'amendments.jsonl');
-  const stored = file === undefined ? undefined : await readFile(db, file.hash);
-  if (stored === undefined) return [];
-  const lines = readAmendments(stored.bytes);
-  if (!lines.ok) throw new Error(`amendments.jsonl of draw ${drawId} cannot be read: ${lines.fault.code}`);
-  return lines.value.map(({ amendment }) => amendment);
 }
