@@ -28,6 +28,7 @@ export * from './refusal.ts';
 export * from './registry-refusals.ts';
 export * from './registry-view.ts';
 export * from './registry.ts';
+export * from './self-check.ts';
 export * from './round.ts';
 export * from './route.ts';
 export * from './shell-refusal.ts';

@@ -16,6 +16,7 @@ export { planPage } from './pages/plan.ts';
 export { resultPage, resultsPage } from './pages/results.ts';
 export { searchPage, type SearchView } from './pages/search.ts';
 export { verifyPage } from './pages/verify.ts';
-export { selfCheckOfZip } from './self-check.ts';
+export { codeOf, selfCheckOfZip } from './self-check.ts';
+export { selfCheckPage, type SelfCheckView } from './pages/self-check.ts';
 export { plainDisplay, type Display, type Site } from './site.ts';
 export type { Progress } from './words/progress.ts';

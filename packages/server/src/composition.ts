@@ -1,6 +1,7 @@
 import { awayThroughout, type BureauId, dateOf, drawPolicyOf, type Instant, resolvePolicy } from '@mingchou/domain';
 import type { InstallationMode } from './shell/shell.ts';
 import type { Module } from './shell/module.ts';
+import type { Db } from './db/tx.ts';
 import type { PortalDatabase } from './db/portal.ts';
 import { accountModule } from './modules/account/index.ts';
 import { namesOfRole, sectionsOf } from './modules/account/queries.ts';
@@ -9,6 +10,7 @@ import { catalogueModule, itemFacts } from './modules/catalogue/index.ts';
 import {
   disclosureModule,
   type DisclosurePorts,
+  type SelfCheckPort,
   noteResult,
   publicDraw,
   publishAttempt,
@@ -28,6 +30,7 @@ import {
   drawsClosedTo,
   listDrawnOfRound,
   openDrawsOfRound,
+  selfChecks,
 } from './modules/draw/index.ts';
 import { sealClearNumbers } from './modules/account/personal-numbers.ts';
 import { exchangeModule, type ExchangePorts, sealClearWorkbooks } from './modules/exchange/index.ts';
@@ -82,6 +85,8 @@ export interface HousePorts {
   readonly drandRelay?: string | undefined;
   /** Reads the public snapshots as the role that can read nothing else. */
   readonly portal: PortalDatabase;
+  /** Reads one bureau with the application's role, for the few public answers that no snapshot can hold. */
+  readonly read: <T>(bureauId: BureauId, run: (db: Db) => Promise<T>) => Promise<T>;
   /** The bureau's own time, for pages that have no session. */
   readonly businessNow: (bureauId: BureauId) => Promise<Instant>;
   /** Calls back after each commit of this process, for pages that show what has just happened. */
@@ -119,9 +124,16 @@ export function composeModules(house: HousePorts): readonly Module[] {
       businessNow: house.businessNow,
       afterCommit: house.afterCommit,
       onError: house.onError,
+      selfCheck: selfCheckPort(house),
       demonstration: house.mode === 'demonstration',
     }),
   ];
+}
+
+/** 自查 reads with the application's role: the salts lie sealed, and nobody gets more than his own. */
+export function selfCheckPort(house: Pick<HousePorts, 'read'>): SelfCheckPort {
+  const check = selfChecks();
+  return (bureauId, drawNo, code) => house.read(bureauId, (db) => check(db, drawNo, code));
 }
 
 const registryPorts: RegistryPorts = {

@@ -2,12 +2,16 @@ import '../portal.css';
 import { otherCommitmentHtml, reportHtml, unreadableHtml } from '../report.ts';
 import { selfCheckOfZip } from '../self-check.ts';
 import type { Html } from '../html.ts';
+import { checkOwn } from './own-check.ts';
 import { type Answered, type Asked, recompute } from './worker.ts';
 
 /**
  * The part of a draw's page that runs in the reader's browser. Everything it needs is fetched when the page opens;
  * after that it asks nobody for anything and sends nothing anywhere.
  */
+const own = document.querySelector<HTMLElement>('[data-own]');
+if (own !== null) void checkOwn(own);
+
 const box = document.querySelector<HTMLElement>('[data-verdict]');
 if (box !== null) void begin(box);
 

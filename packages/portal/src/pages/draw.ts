@@ -3,11 +3,12 @@ import { html, type Content, type Html } from '../html.ts';
 import { bureauPage, homeCrumb } from '../layout.ts';
 import { hrefOf, type Site } from '../site.ts';
 import { drawLabel, isSealed, sealedSentence } from '../words/draw.ts';
-import { icon, seal } from '../words/marks.ts';
+import { seal } from '../words/marks.ts';
 import { dayText, daysApart, momentText } from '../words/time.ts';
 import { objectTable } from './draw-objects.ts';
 import { timeline } from './draw-timeline.ts';
 import type { DrawView } from './draw-view.ts';
+import { selfCheckForm, selfCheckHref } from './self-check.ts';
 import { verdictBox } from './verdict.ts';
 
 /** 一次抽签: lets a stranger check without trusting us. */
@@ -120,13 +121,16 @@ function toc({ drawn }: PortalDraw): Html {
 
 function resultParts(site: Site, view: DrawView): Content {
   if (view.draw.drawn === null) return null;
-  return [objectTable(site, view), selfCheck(view)];
+  return [objectTable(site, view), selfCheck(site, view)];
 }
 
-/** 自查: works by asking the server once without a script, and inside the browser with it. */
-function selfCheck({ draw, asked }: DrawView): Html | null {
+/** 自查: without a script by asking the server about one code, with it inside the browser, from the bundle it has. */
+function selfCheck(site: Site, { draw, asked }: DrawView): Html | null {
   if (draw.bundle === null) return null;
-  return html`<h2 id="self">我的企业被抽中了吗</h2><section class="self" aria-labelledby="self"><form action="#self" data-self-check data-key="${draw.drawn?.sampleKey ?? ''}"><label class="l" for="code">统一社会信用代码</label><span class="hint" id="code-hint">18位，在营业执照上</span><input class="in mono" id="code" name="code" value="${asked?.code ?? ''}" maxlength="22" aria-describedby="code-hint" autocomplete="off" spellcheck="false"><button class="btn" type="submit">${icon('search')}查询</button></form><div class="answer" aria-live="polite" data-self-answer>${asked?.answer ?? null}</div></section>`;
+  const key = draw.drawn?.sampleKey ?? '';
+  // A salted pool cannot prove one's line from the public bundle: there the server gives the own salt.
+  const inBrowser = (draw.sealing ?? null) === null ? html` data-self-check data-key="${key}"` : null;
+  return html`<h2 id="self">我的企业被抽中了吗</h2><section class="self" aria-labelledby="self">${selfCheckForm(selfCheckHref(site, draw), asked?.code ?? '', inBrowser)}<div class="answer" aria-live="polite" data-self-answer>${asked?.answer ?? null}</div><p class="more"><a href="${selfCheckHref(site, draw)}">只查自己一家，附证明，不用下载整个名单</a></p></section>`;
 }
 
 function limits(site: Site, { counts }: PortalDraw): Html {

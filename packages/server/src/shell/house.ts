@@ -85,6 +85,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const businessNow = (bureauId: BureauId) => inRead(database, bureauId, (db) => Promise.resolve(db.now));
   const composed = (options.compose ?? composeModules)({
     ...{ mode, publicUrl, portal, drandRelay, businessNow, afterCommit, onError },
+    read: (bureauId, run) => inRead(database, bureauId, run),
   });
   const log: Module = {
     noun: 'log',

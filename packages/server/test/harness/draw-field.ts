@@ -1,5 +1,5 @@
 import { policyProfile } from '@mingchou/contract';
-import type { HousePorts } from '../../src/composition.ts';
+import { type HousePorts, selfCheckPort } from '../../src/composition.ts';
 import {
   type DisclosurePorts,
   disclosureModule,
@@ -55,6 +55,10 @@ export const fieldPorts: Partial<DrawPorts> = {
 
 /** Without the pages of the disclosure, which every house of these tests has already. */
 export function fieldModules(house: HousePorts): readonly Module[] {
-  const { noun, bindings } = disclosureModule(disclosurePorts, { ...house, demonstration: true });
+  const { noun, bindings } = disclosureModule(disclosurePorts, {
+    ...house,
+    demonstration: true,
+    selfCheck: selfCheckPort(house),
+  });
   return [inspectionModule(inspectionPorts), { noun, bindings }];
 }

@@ -9,7 +9,7 @@ import type {
   PlanRowId,
   SubjectId,
 } from '@mingchou/domain';
-import type { HousePorts } from '../../src/composition.ts';
+import { type HousePorts, selfCheckPort } from '../../src/composition.ts';
 import { accountModule } from '../../src/modules/account/index.ts';
 import { sectionsOf } from '../../src/modules/account/queries.ts';
 import { auditModule } from '../../src/modules/audit/index.ts';
@@ -207,7 +207,11 @@ export function neighbours(
     ),
     ...also(house),
     // The public pages alone: what becomes of a draw afterwards is not told here.
-    { noun: 'portal', bindings: [], pages: portalPages({ ...house, demonstration: true }) },
+    {
+      noun: 'portal',
+      bindings: [],
+      pages: portalPages({ ...house, demonstration: true, selfCheck: selfCheckPort(house) }),
+    },
   ];
   return {
     subjects,

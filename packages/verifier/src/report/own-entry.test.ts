@@ -3,7 +3,7 @@ import { vector } from '../../test/vector.ts';
 import { commitmentHash } from '../commitment/commitment.ts';
 import { fileOf } from '../draw/draw.ts';
 import type { OwnEntry } from './own-entry.ts';
-import { ownEntryOf, verifyOwnEntry } from './own-entry.ts';
+import { ownEntryOf, parseOwnEntry, verifyOwnEntry } from './own-entry.ts';
 import { talliesOf } from './tally.ts';
 
 /** What every entry of a vector's pool would be told about itself. */
@@ -70,6 +70,22 @@ test('any one thing changed is found: the result, the ticket, the cut-off, the l
   ];
   for (const [name, change] of changes)
     expect([name, statuses({ ...entry, ...change }, known)[name]]).toEqual([name, 'failed']);
+});
+
+test('an entry comes back from JSON whole, and anything else comes back as nothing', () => {
+  for (const entry of entriesOf('batches-salted').slice(0, 3)) {
+    expect(parseOwnEntry(JSON.parse(JSON.stringify(entry)))).toEqual(entry);
+  }
+  const [entry] = entriesOf('plain-sha256');
+  for (const wrong of [
+    null,
+    'x',
+    {},
+    { ...entry, outcome: 'won' },
+    { ...entry, proof: { ...entry?.proof, path: 'ab' } },
+  ]) {
+    expect(parseOwnEntry(wrong)).toBeUndefined();
+  }
 });
 
 test('what is no JSON, no hex and no line gets an answer and no exception', () => {

@@ -115,3 +115,32 @@ function passed(name: OwnCheck['name'], text: string): OwnCheck {
 function failed(name: OwnCheck['name'], text: string): OwnCheck {
   return { name, status: 'failed', text };
 }
+
+const outcomes = ['selected', 'reserve', 'not-selected', 'excluded'] as const;
+
+/** An entry that came as JSON from anyone, or `undefined` when it has not its shape. */
+export function parseOwnEntry(value: unknown): OwnEntry | undefined {
+  const [entry, proof] = [fieldsOf(value), fieldsOf(fieldsOf(value)?.['proof'])];
+  if (entry === undefined || proof === undefined) return undefined;
+  const { id, commit, seed, ticket, cutOff } = entry;
+  const { line, salt, index, size, path } = proof;
+  const outcome = outcomes.find((one) => one === entry['outcome']);
+  if (!isText(id) || !isText(commit) || !isText(seed) || !isText(ticket) || outcome === undefined) return undefined;
+  if (!isText(line) || !isText(salt) || !isCount(index) || !isCount(size)) return undefined;
+  if (!Array.isArray(path) || path.length > 64 || !path.every(isText)) return undefined;
+  if (cutOff !== undefined && !isText(cutOff)) return undefined;
+  const own = { id, commit, seed, ticket, outcome, proof: { line, salt, index, size, path } };
+  return cutOff === undefined ? own : { ...own, cutOff };
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null ? { ...value } : undefined;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= 20_000;
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}

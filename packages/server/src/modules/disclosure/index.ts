@@ -9,6 +9,7 @@ import { showDisclosure } from './show.ts';
 
 export { noteResult } from './note-result.ts';
 export type { PortalPorts } from './portal/pages.ts';
+export type { SelfCheckPort } from './portal/self-check-pages.ts';
 export { publicDraw } from './portal/reader.ts';
 export type { DisclosurePorts, ResultOrigin } from './ports.ts';
 export {

@@ -41,6 +41,7 @@ export { bureauOfDraws } from './bureau.ts';
 export { drandOverHttp } from './drand-http.ts';
 export { countDrawnOfRound, listDrawnOfRound, openDrawsOfRound } from './round-figures.ts';
 export { drawsClosedTo } from './sealing.ts';
+export { selfChecks } from './self-check.ts';
 export type {
   BureauFacts,
   DispatchedVisit,

@@ -18,6 +18,7 @@ import {
   resultsPage,
   searchPage,
   selfCheckOfZip,
+  selfCheckPage,
   type Site,
   statisticsPage,
   verifyPage,
@@ -30,6 +31,7 @@ import { mountAssets, offlinePageExists } from './assets.ts';
 import { besideKeys, verifierKeys } from '../../../public-log/index.ts';
 import { numbersOfDraws } from './numbers.ts';
 import { publicLog } from './log-view.ts';
+import { askedCode, selfCheckJson, selfCheckLimit, selfCheckPath, type SelfCheckPort } from './self-check-pages.ts';
 import { chosenDisplay, displayOf } from './display.ts';
 import { publicBureau, publicBureaus, publicFile, type PublicRecord, publicRecord } from './reader.ts';
 
@@ -44,6 +46,8 @@ export interface PortalPorts {
   /** Calls back after each commit of this process. */
   readonly afterCommit: (heard: (bureauId: BureauId) => void) => void;
   readonly onError: (error: unknown) => void;
+  /** What one enterprise is told about itself; the only answer of these pages that no snapshot holds. */
+  readonly selfCheck: SelfCheckPort;
 }
 
 /** What a page of one bureau is made from. */
@@ -80,6 +84,10 @@ export function portalPages(ports: PortalPorts): (app: FastifyInstance) => void 
     );
     page('/draws/:drawNo', (visit) => drawOf(ports, visit));
     ceremonyPages(ports, app);
+    selfCheckJson(ports, app);
+    app.get(`/b/:slug${selfCheckPath}`, { config: { rateLimit: selfCheckLimit } }, (request, reply) =>
+      onBureau(ports, request, reply, (visit) => selfCheckOf(ports, visit)),
+    );
     page('/results/:id', ({ site, record, request }) => {
       const result = record.results.find((one) => one.id === textOf(request.params, 'id'));
       return result === undefined ? undefined : resultPage(site, result);
@@ -200,6 +208,14 @@ async function drawOf(ports: PortalPorts, { site, bureauId, record, progress, re
     logKeys: [...(await verifierKeys(ports.portal)), ...(await besideKeys(ports.portal))],
     offlinePage: offlinePageExists(),
   });
+}
+
+async function selfCheckOf(ports: PortalPorts, { site, bureauId, record, request }: Visit): Promise<Answer> {
+  const draw = record.draws.find((one) => String(one.drawNo) === textOf(request.params, 'drawNo'));
+  if (draw === undefined) return undefined;
+  const code = askedCode(textOf(request.query, 'code'));
+  const answer = await ports.selfCheck(bureauId, draw.drawNo, code);
+  return answer === undefined ? undefined : selfCheckPage(site, { draw, code, answer });
 }
 
 async function display(ports: PortalPorts, request: FastifyRequest, reply: FastifyReply) {
