@@ -484,6 +484,35 @@ create policy tenant on expert_conflict for all
   with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
 grant insert, select, update on expert_conflict to mingchou_app;
 
+create table external_draw (
+  bureau_id uuid not null,
+  draw_id uuid not null,
+  register_no integer not null,
+  task_id uuid not null,
+  year integer not null,
+  round_id uuid,
+  status text not null,
+  state jsonb not null,
+  version integer not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  constraint external_draw_pkey PRIMARY KEY (bureau_id, draw_id),
+  constraint external_draw_bureau_id_register_no_key UNIQUE (bureau_id, register_no),
+  constraint external_draw_register_no_check CHECK ((register_no >= 1)),
+  constraint external_draw_status_check CHECK ((status = ANY (ARRAY['registered'::text, 'dispatched'::text, 'withdrawn'::text]))),
+  constraint external_draw_version_check CHECK ((version >= 1)),
+  constraint external_draw_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id),
+  constraint external_draw_bureau_id_round_id_fkey FOREIGN KEY (bureau_id, round_id) REFERENCES round(bureau_id, round_id),
+  constraint external_draw_bureau_id_task_id_fkey FOREIGN KEY (bureau_id, task_id) REFERENCES task(bureau_id, task_id)
+);
+CREATE UNIQUE INDEX external_draw_of_task ON public.external_draw USING btree (bureau_id, task_id) WHERE (status <> 'withdrawn'::text);
+alter table external_draw enable row level security;
+alter table external_draw force row level security;
+create policy tenant on external_draw for all
+  using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
+  with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
+grant insert, select, update on external_draw to mingchou_app;
+
 create table idempotency_key (
   bureau_id uuid not null,
   person_id uuid not null,
@@ -857,7 +886,7 @@ create table portal_snapshot (
   view jsonb not null,
   published_at timestamp with time zone not null,
   constraint portal_snapshot_pkey PRIMARY KEY (bureau_id, kind, key),
-  constraint portal_snapshot_kind_check CHECK ((kind = ANY (ARRAY['bureau'::text, 'plan'::text, 'draw'::text, 'progress'::text, 'result'::text, 'items'::text, 'ceremony'::text, 'attempt'::text]))),
+  constraint portal_snapshot_kind_check CHECK ((kind = ANY (ARRAY['bureau'::text, 'plan'::text, 'draw'::text, 'progress'::text, 'result'::text, 'items'::text, 'ceremony'::text, 'attempt'::text, 'external'::text]))),
   constraint portal_snapshot_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
 );
 alter table portal_snapshot enable row level security;
@@ -1185,8 +1214,10 @@ create table visit (
   objects text not null,
   due_on date not null,
   dispatched_at timestamp with time zone not null,
+  draw_kind text default 'committed'::text not null,
   constraint visit_pkey PRIMARY KEY (bureau_id, visit_id),
   constraint visit_bureau_id_draw_id_place_key UNIQUE (bureau_id, draw_id, place),
+  constraint visit_draw_kind_check CHECK ((draw_kind = ANY (ARRAY['committed'::text, 'external'::text]))),
   constraint visit_place_check CHECK ((place >= 1)),
   constraint visit_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
 );

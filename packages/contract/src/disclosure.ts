@@ -24,6 +24,7 @@ export const disclosureRow = z.object({
   id: inspectionId,
   version,
   drawNo: z.number().int(),
+  drawKind: z.enum(['committed', 'external']),
   subjectName: z.string(),
   category: z.string(),
   deadline: publicDeadline,

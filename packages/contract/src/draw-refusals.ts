@@ -43,7 +43,7 @@ export const drawRefusals = {
   'pool-also-frozen': {
     status: 409,
     message: ({ drawNo, subjects }) =>
-      `没有办理：第${drawNo}号抽签的名单已冻结、还没有开签，其中${subjects}家也在这里，会被抽中两次。请先办完第${drawNo}号或作废它。`,
+      `没有办理：第${drawNo}号抽签的名单已冻结、还没有开签或解封，其中${subjects}家也在这里，会被抽中两次。请先办完第${drawNo}号或作废它。`,
   },
   'overrides-undecided': {
     status: 409,

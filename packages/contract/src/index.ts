@@ -3,6 +3,7 @@ export * from './audit.ts';
 export * from './catalogue.ts';
 export * from './disclosure.ts';
 export * from './draw-amendment.ts';
+export * from './draw-external.ts';
 export * from './draw-refusals.ts';
 export * from './draw-design.ts';
 export * from './draw-designer.ts';

@@ -44,6 +44,7 @@ const origin = z.object({
   drawId: idOf<DrawId>(),
   year: z.number().int(),
   drawNo: z.number().int(),
+  drawKind: z.enum(['committed', 'external']),
   taskName: z.string(),
   objects: z.string(),
   dueOn: calendarDate,
@@ -58,6 +59,7 @@ export const inspectionRow = z.object({
   /** Place in the draw, from 1. */
   place: z.number().int(),
   drawNo: z.number().int(),
+  drawKind: z.enum(['committed', 'external']),
   taskName: z.string(),
   team: z.array(z.string()),
   mine: z.boolean(),

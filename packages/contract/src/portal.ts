@@ -235,6 +235,30 @@ export const portalAttempt = z.object({
 });
 export type PortalAttempt = z.infer<typeof portalAttempt>;
 
+/** 外部抽取: a draw made on another platform, told as it was registered; nobody can recompute it. */
+export const portalExternal = z.object({
+  id: z.uuid(),
+  /** 登记号, apart from the numbers of draws made here. */
+  registerNo: z.number().int().min(1),
+  year: z.number().int(),
+  planRowNo: z.number().int(),
+  taskName: z.string(),
+  objects: z.string(),
+  status: z.enum(['registered', 'dispatched', 'withdrawn']),
+  platform: z.string(),
+  platformNo: z.string().nullable(),
+  drawnAt: instant,
+  operator: z.string(),
+  registered: z.object({ at: instant, by: z.string() }),
+  round: z.string().nullable(),
+  approvedCount: z.number().int(),
+  objectsDrawn: z.array(z.object({ order: z.number().int(), code: z.string(), name: z.string() })),
+  /** SHA-256 of the screenshots; the pictures themselves may show personal data. */
+  files: z.array(z.object({ hash: hex, size: z.number().int() })),
+  withdrawn: z.object({ at: instant, by: z.string(), reason: z.string() }).nullable(),
+});
+export type PortalExternal = z.infer<typeof portalExternal>;
+
 /** The day by which a result must be public, and the rule that says so. */
 export const publicDeadline = z.object({
   /** The day of the start event; the next day is day 1. */
@@ -263,6 +287,8 @@ export const progressSteps = ['awaiting-dispatch', 'awaiting', 'begun', 'ended',
 /** How far one drawn object has come; kept beside the draw so that late ones stay visible. */
 export const portalProgress = z.object({
   drawNo: z.number().int(),
+  /** Set for an external draw, of which no progress is published. */
+  drawKind: z.literal('external').optional(),
   code: z.string(),
   name: z.string(),
   step: z.enum(progressSteps),
@@ -278,6 +304,8 @@ export type PortalProgress = z.infer<typeof portalProgress>;
 export const portalResult = z.object({
   id: z.uuid(),
   drawNo: z.number().int(),
+  /** Set when `drawNo` is the register number of an external draw. */
+  drawKind: z.literal('external').optional(),
   drawYear: z.number().int(),
   order: z.number().int(),
   planName: z.string(),

@@ -109,7 +109,7 @@ export const roundRefusals = {
   'round-already-closed': { status: 409, message: ({ by }) => `没有再结束：${by}已经结束了这个轮次。` },
   'round-has-open-draws': {
     status: 409,
-    message: ({ draws }) => `轮次没有结束：第${draws.join('、')}号抽签属于它，还没有开签。请先开签或作废。`,
+    message: ({ draws }) => `轮次没有结束：第${draws.join('、')}号抽签属于它，还没有开签或解封。请先办完或作废。`,
   },
   stale: { status: 409, message: ({ by }) => `没有办理：${by}刚改过这个轮次。请看现在的状态再继续。` },
 } satisfies RefusalTable<RoundRefusal>;

@@ -34,6 +34,7 @@ export const taskRow = z.object({
   to: calendarDate,
   openedAt: instant,
   drawId: idOf<DrawId>().nullable(),
+  drawKind: z.enum(['committed', 'external']),
 });
 export type TaskRow = z.infer<typeof taskRow>;
 

@@ -273,6 +273,7 @@ export function designOrder(change: Partial<DesignOrder> = {}): DesignOrder {
 
 export function drawPolicy(change: Partial<DrawPolicy> = {}): DrawPolicy {
   return {
+    platform: { kind: 'either' },
     operatorRole: 'legalClerk',
     diceDigits: 20,
     leastWitnesses: 2,

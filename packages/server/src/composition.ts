@@ -16,6 +16,7 @@ import {
   publishAttempt,
   publishCeremony,
   publishDrawSnapshot,
+  publishExternalSnapshot,
   publishFile,
   publishItemList,
   publishPlanSnapshot,
@@ -33,7 +34,7 @@ import {
   selfChecks,
 } from './modules/draw/index.ts';
 import { sealClearNumbers } from './modules/account/personal-numbers.ts';
-import { exchangeModule, type ExchangePorts, sealClearWorkbooks } from './modules/exchange/index.ts';
+import { exchangeModule, type ExchangePorts, readCells, sealClearWorkbooks } from './modules/exchange/index.ts';
 import {
   changeTeam,
   closeDisclosed,
@@ -256,6 +257,8 @@ const drawPorts: DrawPorts = {
   withdrawVisits: (tx, actor, about) => withdrawVisits(inspectionPorts, tx, actor, about),
   publishAttempt,
   leaders: (db) => namesOfRole(db, 'deputyDirector'),
+  publishExternalSnapshot,
+  readCells,
   publishDrawSnapshot,
   publishCeremony,
   publishFile,

@@ -12,6 +12,8 @@ export * from './entropy.ts';
 export * from './event.ts';
 export * from './evolve.ts';
 export * from './exclusion.ts';
+export * from './external-list.ts';
+export * from './external.ts';
 export * from './filter.ts';
 export * from './finding.ts';
 export * from './lint-design.ts';

@@ -1,6 +1,6 @@
 import type { Rounding as ProtocolRounding, Size } from '@mingchou/verifier';
 import type { Role } from '../account/role.ts';
-import type { Clause, PolicyProfile, PolicyValues, Rounding, Rule, Sector } from '../policy/index.ts';
+import type { Clause, DrawPlatform, PolicyProfile, PolicyValues, Rounding, Rule, Sector } from '../policy/index.ts';
 import { clauseTitle, resolvePolicy } from '../policy/index.ts';
 import type { RecusalDecider } from './amendment.ts';
 import type { ExclusionPolicy } from './exclusion.ts';
@@ -26,6 +26,8 @@ export interface DrawPolicy {
   /** People in a team. */
   readonly seats: number;
   readonly exclusion: ExclusionPolicy;
+  /** Whether draws may happen on another platform (LZ, YS). */
+  readonly platform: DrawPlatform;
   /** 回避由谁决定 */
   readonly recusalDecider: RecusalDecider;
   /** 封存抽签: for which tasks, and how soon after the last visit it must be unsealed. */
@@ -48,6 +50,7 @@ export function drawPolicyOf(profile: PolicyProfile): DrawPolicy {
     seats: resolvePolicy(profile, 'team.minInspectors').value,
     exclusion: exclusionPolicyOf(profile),
     sealing: resolvePolicy(profile, 'draw.sealing').value,
+    platform: resolvePolicy(profile, 'draw.platform').value,
     recusalDecider: resolvePolicy(profile, 'recusal.decider').value,
   };
 }

@@ -35,15 +35,20 @@ interface Opened {
   readonly openedAt: Instant;
 }
 
+interface Drawing extends Opened {
+  readonly drawId: DrawId;
+  /** Set when the draw happened on another platform and was registered here. */
+  readonly drawKind?: 'external';
+}
+
 /** 抽查任务 — the work of one plan row; exists before its roster. */
 export type Task =
   | (Opened & { readonly status: 'planned' })
-  | (Opened & { readonly status: 'drawing'; readonly drawId: DrawId })
-  | (Opened & { readonly status: 'drawn'; readonly drawId: DrawId })
-  | (Opened & { readonly status: 'dispatched'; readonly drawId: DrawId; readonly dispatchedAt: Instant })
-  | (Opened & {
+  | (Drawing & { readonly status: 'drawing' })
+  | (Drawing & { readonly status: 'drawn' })
+  | (Drawing & { readonly status: 'dispatched'; readonly dispatchedAt: Instant })
+  | (Drawing & {
       readonly status: 'finished';
-      readonly drawId: DrawId;
       readonly dispatchedAt: Instant;
       readonly finishedAt: Instant;
     });
@@ -52,7 +57,12 @@ export type TaskStatus = Task['status'];
 
 export type TaskEvent =
   | { readonly type: 'task-opened'; readonly taskId: TaskId; readonly order: TaskOrder; readonly at: Instant }
-  | { readonly type: 'task-drawing-began'; readonly taskId: TaskId; readonly drawId: DrawId }
+  | {
+      readonly type: 'task-drawing-began';
+      readonly taskId: TaskId;
+      readonly drawId: DrawId;
+      readonly drawKind?: 'external';
+    }
   | { readonly type: 'task-drawn'; readonly taskId: TaskId; readonly drawId: DrawId }
   | { readonly type: 'task-dispatched'; readonly taskId: TaskId; readonly drawId: DrawId; readonly at: Instant }
   | { readonly type: 'task-finished'; readonly taskId: TaskId; readonly at: Instant }
@@ -110,13 +120,16 @@ export function newTask(event: Extract<TaskEvent, { type: 'task-opened' }>): Tas
 /** The task after a step that `stepTask` allowed. */
 export function evolveTask(task: Task, step: TaskStep): Task {
   const opened: Opened = { id: task.id, order: task.order, openedAt: task.openedAt };
+  const kind = 'drawKind' in task && task.drawKind !== undefined ? { drawKind: task.drawKind } : {};
   switch (step.type) {
-    case 'task-drawing-began':
-      return { ...opened, status: 'drawing', drawId: step.drawId };
+    case 'task-drawing-began': {
+      const began = step.drawKind === undefined ? {} : { drawKind: step.drawKind };
+      return { ...opened, status: 'drawing', drawId: step.drawId, ...began };
+    }
     case 'task-drawn':
-      return { ...opened, status: 'drawn', drawId: step.drawId };
+      return { ...opened, status: 'drawn', drawId: step.drawId, ...kind };
     case 'task-dispatched':
-      return { ...opened, status: 'dispatched', drawId: step.drawId, dispatchedAt: step.at };
+      return { ...opened, status: 'dispatched', drawId: step.drawId, dispatchedAt: step.at, ...kind };
     case 'task-returned':
       return { ...opened, status: 'planned' };
     case 'task-finished':

@@ -18,6 +18,7 @@ import {
   publishAttempt,
   publishCeremony,
   publishDrawSnapshot,
+  publishExternalSnapshot,
   publishFile,
 } from '../../src/modules/disclosure/index.ts';
 import { portalPages } from '../../src/modules/disclosure/portal/pages.ts';
@@ -33,6 +34,7 @@ import {
 } from '../../src/modules/draw/index.ts';
 import { findOpenRound, holdOpenRound, roundModule } from '../../src/modules/round/index.ts';
 import { findTask, lockTask, takeTaskStep, taskModule } from '../../src/modules/task/index.ts';
+import { readCells } from '../../src/modules/exchange/index.ts';
 import type { Module } from '../../src/shell/module.ts';
 
 /** What plan, registry and inspection would say, made up: 41 objects, 9 to draw, 12 inspectors, three conflicts. */
@@ -168,6 +170,7 @@ export function neighbours(
             seats: 2,
             exclusion,
             sealing: { selections: ['targeted'], unsealWithin: { n: 3, unit: 'workday' } },
+            platform: { kind: 'either' },
             recusalDecider: 'deputyDirector',
           }),
         lockTask,
@@ -195,6 +198,8 @@ export function neighbours(
         leaders: () => Promise.resolve(['吕审']),
         publishAttempt,
         publishDrawSnapshot,
+        publishExternalSnapshot,
+        readCells,
         publishCeremony,
         publishFile,
         ...given,

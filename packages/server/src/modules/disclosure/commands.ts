@@ -63,8 +63,8 @@ async function discloseOne(
   row: DisclosureRow | undefined,
 ): Promise<Result<null, DisclosureRefusal>> {
   if (row === undefined) return refuse({ code: 'disclosure-not-found' });
-  const { drawNo } = row.record.origin;
-  if (await isDrawSealed(tx, drawNo)) return refuse({ code: 'draw-still-sealed', drawNo });
+  const { drawNo, drawKind } = row.record.origin;
+  if (drawKind === undefined && (await isDrawSealed(tx, drawNo))) return refuse({ code: 'draw-still-sealed', drawNo });
   const decision = discloseResult(row.disclosure, actor, publisher, row.last, tx.now);
   if (!decision.ok) return decision;
   if (row.version !== wanted.version) return refuse({ code: 'disclosure-stale' });

@@ -16,6 +16,7 @@ export {
   publishAttempt,
   publishCeremony,
   publishDrawSnapshot,
+  publishExternalSnapshot,
   publishFile,
   publishItemList,
   publishPlanSnapshot,

@@ -3,7 +3,16 @@ import type { ColumnType } from 'kysely';
 /** A view's JSON: one of contract/src/portal.ts, parsed when it is read. */
 type View = ColumnType<unknown, string, string>;
 
-export type SnapshotKind = 'bureau' | 'plan' | 'draw' | 'progress' | 'result' | 'items' | 'ceremony' | 'attempt';
+export type SnapshotKind =
+  | 'bureau'
+  | 'plan'
+  | 'draw'
+  | 'progress'
+  | 'result'
+  | 'items'
+  | 'ceremony'
+  | 'attempt'
+  | 'external';
 
 export interface PortalSnapshotTable {
   bureau_id: string;

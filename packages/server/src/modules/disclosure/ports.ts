@@ -16,6 +16,8 @@ export interface DisclosurePorts {
 /** Where a result comes from, as the inspection's module tells it. */
 export interface ResultOrigin {
   readonly drawNo: number;
+  /** Set when `drawNo` is the register number of an external draw. */
+  readonly drawKind?: 'external' | undefined;
   readonly year: number;
   readonly planRowNo: number;
   readonly place: number;

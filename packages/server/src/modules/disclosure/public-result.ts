@@ -18,6 +18,7 @@ export async function publicResultOf(
   return {
     id: facts.inspectionId,
     drawNo: origin.drawNo,
+    drawKind: origin.drawKind,
     drawYear: origin.year,
     order: origin.place,
     planName: plan?.title ?? `${origin.year}年度抽查计划`,

@@ -3,6 +3,7 @@ import {
   type PortalAttempt,
   type PortalCeremony,
   type PortalDraw,
+  type PortalExternal,
   type PortalItemList,
   type PortalPlan,
   type PortalProgress,
@@ -10,6 +11,7 @@ import {
   portalAttempt,
   portalCeremony,
   portalDraw,
+  portalExternal,
   portalItemList,
   portalPlan,
   portalProgress,
@@ -42,14 +44,21 @@ export async function publishAttempt(tx: Tx, view: PortalAttempt): Promise<void>
   await publish(tx, 'attempt', String(view.drawNo), portalAttempt.parse(view));
 }
 
+export async function publishExternalSnapshot(tx: Tx, view: PortalExternal): Promise<void> {
+  await publish(tx, 'external', String(view.registerNo), portalExternal.parse(view));
+}
+
 /** Of a sealed draw nothing: its unsealing publishes all at once. */
 export async function publishProgressSnapshot(tx: Tx, view: PortalProgress): Promise<void> {
+  // Progress stands beside a draw's own page; an external draw has none, and its number is another's.
+  if (view.drawKind === 'external') return;
   if (await isDrawSealed(tx, view.drawNo)) return;
   await publish(tx, 'progress', `${view.drawNo}/${view.code}`, portalProgress.parse(view));
 }
 
 export async function publishResultSnapshot(tx: Tx, view: PortalResult): Promise<void> {
-  if (await isDrawSealed(tx, view.drawNo)) throw new Error(`draw ${view.drawNo} is sealed`);
+  if (view.drawKind === undefined && (await isDrawSealed(tx, view.drawNo)))
+    throw new Error(`draw ${view.drawNo} is sealed`);
   await publish(tx, 'result', view.id, portalResult.parse(view));
 }
 

@@ -15,6 +15,7 @@ import {
   resolvePolicy,
   standingOf,
 } from '@mingchou/domain';
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Db } from '../../db/tx.ts';
 import type { DisclosurePorts } from './ports.ts';
@@ -33,12 +34,18 @@ export async function listDisclosures(
   input: ListInput,
 ): Promise<ListReply> {
   let rows = db.db.selectFrom('disclosure').where('bureau_id', '=', db.bureauId).where('status', '=', input.state);
-  if (input.drawNo !== undefined) rows = rows.where('draw_no', '=', input.drawNo);
+  if (input.drawNo !== undefined) {
+    rows = rows.where('draw_no', '=', input.drawNo).where(sql`record->'origin'->>'drawKind'`, 'is', null);
+  }
   if (input.mine === true) rows = rows.where((e) => e(e.val(actor.inspectorId), '=', e.fn.any('team')));
   const closed = await closedDraws(ports, db, actor);
   if (closed.length > 0) {
     rows = rows.where((e) =>
-      e.or([e('draw_no', 'not in', closed), e(e.val(actor.inspectorId), '=', e.fn.any('team'))]),
+      e.or([
+        e('draw_no', 'not in', closed),
+        e(sql`record->'origin'->>'drawKind'`, 'is not', null),
+        e(e.val(actor.inspectorId), '=', e.fn.any('team')),
+      ]),
     );
   }
   const search = (input.search ?? '').trim();
@@ -91,6 +98,7 @@ export function viewer(
       id: facts.inspectionId,
       version: row.version,
       drawNo: origin.drawNo,
+      drawKind: origin.drawKind ?? 'committed',
       subjectName: subject.name,
       category: category.label,
       deadline: row.deadline,
@@ -101,7 +109,8 @@ export function viewer(
       mine: facts.team.some((inspectorId) => inspectorId === actor.inspectorId),
       step: facts.step,
       stepNote,
-      mayDisclose: !sealed.has(origin.drawNo) && mayDisclose(row, actor, publisher, db),
+      mayDisclose:
+        (origin.drawKind !== undefined || !sealed.has(origin.drawNo)) && mayDisclose(row, actor, publisher, db),
       disclosed,
     };
   };
@@ -128,7 +137,8 @@ export async function disclosureFigures(
   const stored = await db.db.selectFrom('disclosure').select(columns).where('bureau_id', '=', db.bureauId).execute();
   const shown = viewer(profile, db, actor, await sealedDraws(db));
   const all = stored.map((row) => shown(rowOf(row)));
-  const rows = drawNo === undefined ? all : all.filter((row) => row.drawNo === drawNo);
+  const committed = all.filter((row) => row.drawKind === 'committed');
+  const rows = drawNo === undefined ? all : committed.filter((row) => row.drawNo === drawNo);
   const waiting = rows.filter((row) => row.disclosed === null);
   const { finished, disclosed, inTime, overdue, averageDays } = disclosureRate(
     rows.map((row) => ({ disclosed: row.disclosed, overdue: row.remaining.kind === 'overdue' })),
@@ -147,9 +157,12 @@ export async function disclosureFigures(
     dueWithinTwo: soon,
     later: waiting.length - overdue - soon,
     approved: waiting.filter((row) => row.mayDisclose).length,
-    draws: [...new Set(all.map((row) => row.drawNo))]
+    draws: [...new Set(committed.map((row) => row.drawNo))]
       .sort((a, b) => b - a)
-      .map((no) => ({ drawNo: no, waiting: all.filter((row) => row.drawNo === no && row.disclosed === null).length })),
+      .map((no) => ({
+        drawNo: no,
+        waiting: committed.filter((row) => row.drawNo === no && row.disclosed === null).length,
+      })),
     mine: all.filter((row) => row.mine && row.disclosed === null).length,
     length: resolvePolicy(profile, 'disclosure.normal.deadline').value.n,
   };

@@ -51,6 +51,7 @@ export function recordOf(
     facts,
     origin: {
       drawNo: origin.drawNo,
+      ...(origin.drawKind === undefined ? {} : { drawKind: origin.drawKind }),
       year: origin.year,
       planRowNo: origin.planRowNo,
       place: origin.place,
@@ -87,6 +88,7 @@ export function progressOf(
 ): PortalProgress {
   return {
     drawNo: record.origin.drawNo,
+    drawKind: record.origin.drawKind,
     code: record.subject.code,
     name: record.subject.publicName,
     step: disclosedOn === null ? 'ended' : 'disclosed',

@@ -1,6 +1,7 @@
 import type { DrawId, DrawnBefore, LiveDraw, PendingEntry, RoundId, SubjectId } from '@mingchou/domain';
 import { dateOf, isSealed, recordOf } from '@mingchou/domain';
 import type { Db } from '../../db/tx.ts';
+import { standingExternals } from './external/store.ts';
 import './tables.ts';
 
 /** One selection of an object by an earlier draw that counts. */
@@ -31,7 +32,7 @@ export async function earlierSelections(db: Db): Promise<EarlierSelection[]> {
     .where('bureau_id', '=', db.bureauId)
     .execute();
   const subjects = Map.groupBy(objects, (row) => row.draw_id);
-  return draws.flatMap(({ draw_id, draw_no, year, round_id, status, state }) => {
+  const own = draws.flatMap(({ draw_id, draw_no, year, round_id, status, state }) => {
     const record = recordOf(state);
     if (!('drawn' in record) || isSealed(state)) return [];
     const drawn = { drawId: draw_id, kind: 'committed' as const, no: draw_no, on: dateOf(record.drawn.at) };
@@ -41,6 +42,16 @@ export async function earlierSelections(db: Db): Promise<EarlierSelection[]> {
       standing.has(code) ? [{ ...facts, subjectId: subject_id }] : [],
     );
   });
+  return [...own, ...(await externalSelections(db))].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+async function externalSelections(db: Db): Promise<EarlierSelection[]> {
+  return (await standingExternals(db)).flatMap(({ id, registerNo, drawnAt, year, round, status, objects }) =>
+    objects.map(({ subjectId }) => ({
+      ...{ drawId: id, kind: 'external' as const, no: registerNo, on: dateOf(drawnAt), subjectId },
+      ...{ year, roundId: round?.id ?? null, undispatched: status === 'registered' },
+    })),
+  );
 }
 
 /** The codes that the draw selected, with every reserve that has taken the place of one who left. */
@@ -92,6 +103,30 @@ export function drawnFactsOf(
 
 /** The eligible objects of every other draw that is frozen and not yet drawn. */
 export async function pendingEntries(db: Db, draw: LiveDraw): Promise<PendingEntry[]> {
+  return pendingOfBureau(db, { year: draw.setup.year, roundId: draw.round?.id ?? null }, draw.id);
+}
+
+/** Draws that are frozen and not drawn, or drawn and sealed: nobody may see yet whom they select. */
+async function undecidedDraws(db: Db): Promise<readonly DrawId[]> {
+  const rows = await db.db
+    .selectFrom('draw')
+    .select(['draw_id', 'status', 'state'])
+    .where('bureau_id', '=', db.bureauId)
+    .where('status', 'not in', ['preparing', 'voided'])
+    .execute();
+  return rows
+    .filter(({ status, state }) => ['frozen', 'committed', 'collecting'].includes(status) || isSealed(state))
+    .map(({ draw_id }) => draw_id);
+}
+
+/** The eligible objects of every draw but `except` that is frozen and not yet drawn, or sealed, compared with a year and a round. */
+export async function pendingOfBureau(
+  db: Db,
+  { year: ownYear, roundId }: { readonly year: number; readonly roundId: RoundId | null },
+  except?: DrawId,
+): Promise<PendingEntry[]> {
+  const undecided = (await undecidedDraws(db)).filter((drawId) => drawId !== except);
+  if (undecided.length === 0) return [];
   const rows = await db.db
     .selectFrom('draw_roster as r')
     .innerJoin('draw as d', (join) =>
@@ -99,16 +134,14 @@ export async function pendingEntries(db: Db, draw: LiveDraw): Promise<PendingEnt
     )
     .select(['d.draw_no', 'd.year', 'd.round_id', 'r.subject_id'])
     .where('r.bureau_id', '=', db.bureauId)
-    .where('r.draw_id', '<>', draw.id)
-    .where('d.status', 'in', ['frozen', 'committed', 'collecting'])
+    .where('d.draw_id', 'in', undecided)
     .where('r.exclusion_reason', 'is', null)
     .orderBy('d.draw_no')
     .execute();
-  const roundId = draw.round?.id ?? null;
   return rows.map(({ draw_no, year, round_id, subject_id }) => ({
     drawNo: draw_no,
     subjectId: subject_id,
     sameRound: round_id === roundId,
-    sameYear: year === draw.setup.year,
+    sameYear: year === ownYear,
   }));
 }

@@ -17,6 +17,7 @@ import { previewDesign, showDesign } from './designer.ts';
 import { runConfirmDice, runRecordDice } from './dice.ts';
 import { runDispatchTask } from './dispatch.ts';
 import { readDrawFile, runTakeAuditorsFile } from './download.ts';
+import { externalBindings } from './external/index.ts';
 import { drandJob, runRecordDrand } from './drand.ts';
 import { runFreezeRoster } from './freeze.ts';
 import { listDraws, listRoster } from './lists.ts';
@@ -61,6 +62,7 @@ export function drawModule(ports: DrawPorts, papers: RecordPorts): Module {
   return {
     noun: 'draw',
     bindings: [
+      ...externalBindings(ports),
       bind(drawRoutes.prepareDraw, refusals, (tx, actor, input) => runPrepareDraw(ports, tx, actor, input)),
       bind(drawRoutes.issueWitnessLink, refusals, runIssueLink),
       bind(drawRoutes.requestExclusionOverride, refusals, (tx, actor, input) =>

@@ -1,4 +1,4 @@
-import type { PortalAttempt, PortalCeremony, PortalDraw } from '@mingchou/contract';
+import type { PortalAttempt, PortalCeremony, PortalDraw, PortalExternal } from '@mingchou/contract';
 import type {
   Actor,
   BureauId,
@@ -51,6 +51,8 @@ export interface DispatchedVisits {
   readonly taskId: TaskId;
   readonly drawId: DrawId;
   readonly drawNo: number;
+  /** Set when `drawNo` is the register number of an external draw. */
+  readonly drawKind?: 'external';
   readonly year: number;
   readonly taskName: string;
   readonly objects: string;
@@ -167,6 +169,9 @@ export interface DrawPorts {
   readonly leaders: (db: Db) => Promise<readonly string[]>;
   /** Shows that a number was given, before anything else of the draw is public. */
   readonly publishAttempt: (tx: Tx, view: PortalAttempt) => Promise<void>;
+  readonly publishExternalSnapshot: (tx: Tx, view: PortalExternal) => Promise<void>;
+  /** The cells of the first sheet of a workbook or CSV as text; undefined when it cannot be read. */
+  readonly readCells: (bytes: Uint8Array) => Promise<readonly (readonly string[])[] | undefined>;
   readonly publishDrawSnapshot: (tx: Tx, view: PortalDraw) => Promise<void>;
   readonly publishCeremony: (tx: Tx, view: PortalCeremony) => Promise<void>;
   /** Makes bytes public under a name of their own. */

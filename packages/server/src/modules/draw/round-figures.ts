@@ -1,21 +1,24 @@
 import type { DrawnOfRound, roundRoutes } from '@mingchou/contract';
 import type { RoundId } from '@mingchou/domain';
+import { isSealed } from '@mingchou/domain';
 import type { z } from 'zod';
 import type { Db } from '../../db/tx.ts';
 import { earlierSelections } from './drawn-before.ts';
+import { standingExternals } from './external/store.ts';
 import './tables.ts';
 
-/** Numbers of the round's draws that are neither drawn nor void: they keep it open. */
+/** Numbers of the round's draws that are neither drawn nor void, or still sealed: they keep it open. */
 export async function openDrawsOfRound(db: Db, roundId: RoundId): Promise<number[]> {
   const rows = await db.db
     .selectFrom('draw')
-    .select('draw_no')
+    .select(['draw_no', 'status', 'state'])
     .where('bureau_id', '=', db.bureauId)
     .where('round_id', '=', roundId)
-    .where('status', 'in', ['preparing', 'frozen', 'committed', 'collecting'])
+    .where('status', '<>', 'voided')
     .orderBy('draw_no')
     .execute();
-  return rows.map((row) => row.draw_no);
+  const open: readonly string[] = ['preparing', 'frozen', 'committed', 'collecting'];
+  return rows.filter(({ status, state }) => open.includes(status) || isSealed(state)).map((row) => row.draw_no);
 }
 
 /** Objects drawn in the round, each once. */
@@ -40,6 +43,12 @@ export async function listDrawnOfRound(db: Db, input: Input): Promise<Reply> {
     .where('d.round_id', '=', input.roundId)
     .execute();
   const names = new Map(named.map((row) => [`${row.draw_id} ${row.subject_id}`, row]));
+  for (const { id, taskName, objects } of await standingExternals(db)) {
+    for (const { subjectId, code, name, sector } of objects) {
+      const row = { draw_id: id, subject_id: subjectId, code, name, sector, task_name: taskName };
+      names.set(`${id} ${subjectId}`, row);
+    }
+  }
   const search = (input.search ?? '').trim();
   const rows = drawn.flatMap(({ drawId, subjectId, kind, no, on }): DrawnOfRound[] => {
     const row = names.get(`${drawId} ${subjectId}`);

@@ -57,7 +57,8 @@ export async function runStart(ports: InspectionPorts, tx: Tx, actor: Actor, inp
     startInspection(inspection, actor, minInspectors, tx.now),
   );
   if (!done.ok) return done;
-  await ports.publishProgress(tx, earlyProgress(done.value.inspection, done.value.origin.drawNo, 'begun'));
+  const { drawNo, drawKind } = done.value.origin;
+  await ports.publishProgress(tx, { ...earlyProgress(done.value.inspection, drawNo, 'begun'), drawKind });
   return ok(done.value.reply);
 }
 

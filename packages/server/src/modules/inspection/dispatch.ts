@@ -36,7 +36,8 @@ async function dispatchInspection(
     version: 1,
     event: { type: 'inspection-dispatched' },
   });
-  await ports.publishProgress(tx, earlyProgress(inspection, task.drawNo, 'awaiting'));
+  const { drawNo, drawKind } = task;
+  await ports.publishProgress(tx, { ...earlyProgress(inspection, drawNo, 'awaiting'), drawKind });
 }
 
 function inspectionOf(
@@ -65,6 +66,7 @@ async function insertVisit(tx: Tx, task: DispatchedTask, { order }: DispatchedVi
       task_id: task.taskId,
       draw_id: task.drawId,
       draw_no: task.drawNo,
+      draw_kind: task.drawKind ?? 'committed',
       year: task.year,
       plan_row_no: task.planRowNo,
       place: order,

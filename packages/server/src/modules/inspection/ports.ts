@@ -16,6 +16,8 @@ export interface DispatchedTask {
   readonly taskId: TaskId;
   readonly drawId: DrawId;
   readonly drawNo: number;
+  /** Set when `drawNo` is the register number of an external draw. */
+  readonly drawKind?: 'external' | undefined;
   readonly year: number;
   readonly taskName: string;
   readonly objects: string;
@@ -39,6 +41,7 @@ export interface InspectionOrigin {
   readonly taskId: TaskId;
   readonly drawId: DrawId;
   readonly drawNo: number;
+  readonly drawKind?: 'external' | undefined;
   readonly year: number;
   readonly planRowNo: number;
   readonly place: number;

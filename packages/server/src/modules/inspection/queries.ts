@@ -43,7 +43,9 @@ export async function listInspections(
     });
   }
   if (input.status !== undefined) rows = rows.where('i.status', '=', input.status);
-  if (input.drawNo !== undefined) rows = rows.where('v.draw_no', '=', input.drawNo);
+  if (input.drawNo !== undefined) {
+    rows = rows.where('v.draw_no', '=', input.drawNo).where('v.draw_kind', '=', 'committed');
+  }
   if (input.mine === true) rows = rows.where((e) => e(e.val(actor.inspectorId), '=', e.fn.any('i.team')));
   const search = (input.search ?? '').trim();
   if (search !== '') {
@@ -55,7 +57,7 @@ export async function listInspections(
 
   const { total } = await rows.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const page = await rows
-    .select(['i.state', 'i.version', 'v.place', 'v.draw_no', 'v.task_name', 'v.due_on'])
+    .select(['i.state', 'i.version', 'v.place', 'v.draw_no', 'v.draw_kind', 'v.task_name', 'v.due_on'])
     .orderBy('v.draw_no', 'desc')
     .orderBy(columnOf(input.sort), input.order)
     .orderBy('i.inspection_id')
@@ -71,6 +73,7 @@ function inspectionRow(
     version: number;
     place: number;
     draw_no: number;
+    draw_kind: 'committed' | 'external';
     task_name: string;
     due_on: InspectionRow['dueOn'];
   },
@@ -86,6 +89,7 @@ function inspectionRow(
     subjectCode: inspection.subject.code,
     place: row.place,
     drawNo: row.draw_no,
+    drawKind: row.draw_kind,
     taskName: row.task_name,
     team: inspection.team.map((member) => member.name),
     mine: inspection.team.some((member) => member.inspectorId === actor.inspectorId),

@@ -37,11 +37,12 @@ export async function loadInspection(db: Db, id: InspectionId): Promise<StoredIn
     .where('i.inspection_id', '=', id)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { task_id, draw_id, draw_no, year, plan_row_no, place, task_name, objects, due_on } = row;
+  const { task_id, draw_id, draw_no, draw_kind, year, plan_row_no, place, task_name, objects, due_on } = row;
   const origin = {
     taskId: task_id,
     drawId: draw_id,
     drawNo: draw_no,
+    ...(draw_kind === 'external' ? { drawKind: draw_kind } : {}),
     year,
     planRowNo: plan_row_no,
     place,

@@ -18,6 +18,7 @@ export interface VisitTable {
   task_id: TaskId;
   draw_id: DrawId;
   draw_no: number;
+  draw_kind: 'committed' | 'external';
   year: number;
   plan_row_no: number;
   /** Place among the drawn, from 1. */

@@ -23,7 +23,7 @@ export async function showInspection(
   const found = await loadInspection(db, id);
   if (found === undefined || (await isClosedTo(ports, db, actor, found))) return undefined;
   const { inspection, origin, version } = found;
-  const { taskId, drawId, year, drawNo, taskName, objects, dueOn } = origin;
+  const { taskId, drawId, year, drawNo, drawKind = 'committed', taskName, objects, dueOn } = origin;
   const { categories } = await ports.policy(db);
   return {
     id,
@@ -32,7 +32,7 @@ export async function showInspection(
     status: inspection.status,
     subject: inspection.subject,
     place: origin.place,
-    origin: { taskId, drawId, year, drawNo, taskName, objects, dueOn },
+    origin: { taskId, drawId, year, drawNo, drawKind, taskName, objects, dueOn },
     team: [...inspection.team],
     dispatchedAt: inspection.dispatchedAt,
     begun: 'begun' in inspection ? inspection.begun : null,

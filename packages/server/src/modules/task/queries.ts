@@ -70,5 +70,6 @@ export function taskRow({ task, version }: StoredTask): TaskRow {
     to: order.to,
     openedAt: task.openedAt,
     drawId: task.status === 'planned' ? null : task.drawId,
+    drawKind: task.status === 'planned' ? 'committed' : (task.drawKind ?? 'committed'),
   };
 }
