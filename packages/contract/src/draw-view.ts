@@ -305,6 +305,10 @@ export const drawRow = z.object({
   commitment: hex.nullable(),
   drawnAt: instant.nullable(),
   voidReason: z.string().nullable(),
+  /** Changes after the draw, and applications for one that nobody has decided on. */
+  recusals: count,
+  substitutions: count,
+  requestsWaiting: count,
   /** Applications about single objects that wait for the leader. */
   overridesWaiting: count,
   /** 封存着; null in an open draw and after the unsealing. */

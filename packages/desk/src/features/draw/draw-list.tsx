@@ -1,5 +1,6 @@
 import { type DrawRow, drawRoutes, drawStatuses, drawStatusTitles } from '@mingchou/contract';
 import { useGo } from '../../address/address.ts';
+import { useQueryRoute } from '../../api/index.ts';
 import { useDesk } from '../../app/session.ts';
 import { Empty, formatMoment, Hash, Link, PageHead, Panel, Seal, Stack, StateText } from '../../design/index.ts';
 import { QueryTable } from '../../table/index.ts';
@@ -13,7 +14,12 @@ export function DrawList() {
     <>
       <PageHead
         title="全部抽签"
-        meta="编号连续，作废的也在其中"
+        meta={
+          <>
+            编号连续，作废的也在其中。
+            <Rates />
+          </>
+        }
         actions={
           <Link to="/task" button="plain">
             从任务准备抽签
@@ -44,6 +50,7 @@ export function DrawList() {
                 width: 130,
                 render: (row) => (row.drawnAt === null ? '未开签' : formatMoment(row.drawnAt, row.year)),
               },
+              { key: 'changes', title: '开签后', width: 130, render: (row) => <Changes row={row} /> },
               {
                 key: 'commitment',
                 title: '承诺',
@@ -76,6 +83,34 @@ export function DrawList() {
 
 function countOf(row: DrawRow): string {
   return row.eligible === null ? `${row.approvedCount}家` : `${row.size ?? row.approvedCount}/${row.eligible}家`;
+}
+
+function Changes({ row }: { readonly row: DrawRow }) {
+  const changed = row.recusals + row.substitutions + row.requestsWaiting > 0;
+  if (!changed) return row.drawnAt === null ? '' : '没有变动';
+  return (
+    <>
+      {row.recusals > 0 && <Link to={`/teams?draw=${row.id}`}>回避{row.recusals}</Link>}{' '}
+      {row.substitutions > 0 && <Link to={`/substitutions?draw=${row.id}`}>递补{row.substitutions}</Link>}{' '}
+      {row.requestsWaiting > 0 && <StateText kind="waiting">待决定{row.requestsWaiting}</StateText>}
+    </>
+  );
+}
+
+/** 作废2／抽签14: the same counts as on the public page, over all the bureau's numbers. */
+function Rates() {
+  const all = useQueryRoute(drawRoutes.listDraws, { size: 500 });
+  const rows = all.data?.rows ?? [];
+  if (rows.length === 0) return null;
+  const sum = (count: (row: DrawRow) => number) => rows.reduce((total, row) => total + count(row), 0);
+  const drawn = sum((row) => (row.drawnAt === null ? 0 : (row.size ?? 0)));
+  const voided = sum((row) => (row.status === 'voided' ? 1 : 0));
+  return (
+    <>
+      作废{voided}／抽签{all.data?.total}，递补{sum((row) => row.substitutions)}／抽中{drawn}，回避
+      {sum((row) => row.recusals)}次
+    </>
+  );
 }
 
 function StateOfDraw({ row }: { readonly row: DrawRow }) {

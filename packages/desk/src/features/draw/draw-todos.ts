@@ -21,13 +21,31 @@ export const drawTodos: TodoSource = {
     const mine = session.person.roles.includes('legalClerk');
     return {
       rows: (draws.data?.rows ?? []).flatMap((row) =>
-        row.overridesWaiting > 0 && decides ? [overrideTodo(row)] : todoOf(row, mine),
+        row.overridesWaiting > 0 && decides
+          ? [overrideTodo(row)]
+          : row.requestsWaiting > 0
+            ? [requestTodo(row, decides)]
+            : todoOf(row, mine),
       ),
       loading: draws.isLoading,
       failed: draws.isError,
     };
   },
 };
+
+/** 回避 and 递补 wait for the leader; a team must not stand still over them. */
+function requestTodo(row: DrawRow, decides: boolean): Todo {
+  return {
+    key: `draw ${row.id}`,
+    urgency: decides ? 'soon' : 'others',
+    when: decides ? '检查前决定' : '',
+    dueOn: row.openAt.slice(0, 10),
+    subject: `第${row.drawNo}号抽签`,
+    what: `${decides ? '' : '待领导'}决定回避、递补申请${row.requestsWaiting}件`,
+    verb: decides ? '决定' : '查看',
+    to: `/teams?draw=${row.id}`,
+  };
+}
 
 function overrideTodo(row: DrawRow): Todo {
   return {

@@ -31,10 +31,12 @@ const titles: Readonly<Record<string, string>> = {
 export function FilesPanel({ draw, auditor }: { readonly draw: DrawView; readonly auditor: boolean }) {
   const [problem, setProblem] = useState<string>();
   const taking = useCommand(drawRoutes.takeAuditorsFile);
-  const take = async (name: string) => {
-    const outcome = await taking.give({ drawId: draw.id, name });
+  const take = async (name: string, revision?: number) => {
+    const outcome = await taking.give({ drawId: draw.id, name, revision });
     if (outcome.ok) keep(outcome.value);
   };
+  const get = ({ name, audience }: DrawView['files'][number], revision?: number) =>
+    void (audience === 'public' ? download(draw.id, name, revision).then(setProblem) : take(name, revision));
   const mine = draw.files.filter((file) => file.audience === 'public' || auditor);
   const hidden = draw.files.length - mine.length;
   return (
@@ -54,14 +56,19 @@ export function FilesPanel({ draw, auditor }: { readonly draw: DrawView; readonl
               look="text"
               icon="download"
               label={`下载${titles[file.name] ?? file.name}`}
-              onPress={() =>
-                void (file.audience === 'public' ? download(draw.id, file.name).then(setProblem) : take(file.name))
-              }
+              onPress={() => get(file)}
             >
               {titles[file.name] ?? file.name}
             </Button>
             <span className="hint">
               {file.name}，{file.size}字节{file.audience === 'auditors' && '，下载要重输密码并留痕'}
+              {file.name.startsWith('bundle-') && (
+                <Earlier
+                  count={file.revision - 1}
+                  title={titles[file.name] ?? file.name}
+                  onTake={(at) => get(file, at)}
+                />
+              )}
             </span>
           </li>
         ))}
@@ -77,9 +84,26 @@ export function FilesPanel({ draw, auditor }: { readonly draw: DrawView; readonl
   );
 }
 
+/** The bundle as it stood before each change; nothing is taken away. */
+function Earlier({
+  count,
+  title,
+  onTake,
+}: {
+  readonly count: number;
+  readonly title: string;
+  readonly onTake: (revision: number) => void;
+}) {
+  return Array.from({ length: count }, (_, at) => (
+    <Button key={at} look="text" label={`第${at + 1}版${title}`} onPress={() => onTake(at + 1)}>
+      第{at + 1}版
+    </Button>
+  ));
+}
+
 /** Saves the file on this computer; what went wrong in words, else nothing. */
-async function download(drawId: DrawId, name: string): Promise<string | undefined> {
-  const outcome = await ask(drawRoutes.readDrawFile, { drawId, name });
+async function download(drawId: DrawId, name: string, revision?: number): Promise<string | undefined> {
+  const outcome = await ask(drawRoutes.readDrawFile, { drawId, name, revision });
   return outcome.ok ? keep(outcome.value) : outcome.refusal.message;
 }
 

@@ -13,6 +13,22 @@ export const drawPages: readonly FeaturePage[] = [
     component: lazyPage(() => import('./draw-list.tsx').then((module) => module.DrawList)),
   },
   {
+    path: '/teams',
+    entry: '抽签',
+    title: '组队与回避',
+    menu: 5,
+    needs: 'show-amendments',
+    component: lazyPage(() => import('./amendments/teams-page.tsx').then((module) => module.TeamsPage)),
+  },
+  {
+    path: '/substitutions',
+    entry: '抽签',
+    title: '递补',
+    menu: 6,
+    needs: 'show-amendments',
+    component: lazyPage(() => import('./amendments/substitutions-page.tsx').then((module) => module.SubstitutionsPage)),
+  },
+  {
     path: '/draw/new/$taskId',
     entry: '抽签',
     title: '准备抽签',

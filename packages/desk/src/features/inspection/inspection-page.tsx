@@ -19,6 +19,7 @@ import {
 } from '../../design/index.ts';
 import { ConfirmPanel } from './confirm-panel.tsx';
 import { RecordPanel } from './record-panel.tsx';
+import { RecusalPanel } from './recusal-panel.tsx';
 import { ReviewPanel } from './review-panel.tsx';
 import { StartButton } from './start-button.tsx';
 import { StatusTag } from './status.tsx';
@@ -46,6 +47,8 @@ export function InspectionPage() {
           {may('confirm') && <ConfirmPanel view={view} />}
           {may('review') && <ReviewPanel key={view.version} view={view} />}
           {view.status === 'awaiting' && !may('start') && <NotYet view={view} />}
+          {view.mySeat !== null && <RecusalPanel view={view} seat={view.mySeat} />}
+          {view.withdrawn !== null && <Withdrawn withdrawn={view.withdrawn} />}
           {(view.status === 'awaiting-disclosure' || view.status === 'disclosed') && <Disclosed view={view} />}
         </Column>
         <Column>
@@ -91,6 +94,20 @@ function Returned({ returned }: { readonly returned: NonNullable<InspectionView[
         {returned.act.name}，{returned.by === 'confirmation' ? '确认环节' : '法制审核'}，
         {formatMoment(returned.act.at, year)}。公示期限照旧计算。
       </p>
+    </Panel>
+  );
+}
+
+function Withdrawn({ withdrawn }: { readonly withdrawn: NonNullable<InspectionView['withdrawn']> }) {
+  const { year } = useDesk();
+  return (
+    <Panel title="已撤回" padded>
+      <p>
+        <StateText kind="withdrawn" strong>
+          {withdrawn.reason}
+        </StateText>
+      </p>
+      <p className="second">{formatMoment(withdrawn.at, year)}。这一户不再检查，记录保留。</p>
     </Panel>
   );
 }

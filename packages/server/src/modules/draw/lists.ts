@@ -1,6 +1,6 @@
 import type { DrawRow, drawRoutes, RosterRow } from '@mingchou/contract';
 import { voidReasonTitles } from '@mingchou/contract';
-import type { Actor, Draw, DrawRefusal, Result } from '@mingchou/domain';
+import type { Actor, Draw, DrawRefusal, LiveDraw, Result } from '@mingchou/domain';
 import { ok, overridesOf, recordOf, refuse, sampleTotals } from '@mingchou/domain';
 import { sql } from 'kysely';
 import type { z } from 'zod';
@@ -8,6 +8,7 @@ import type { Db } from '../../db/tx.ts';
 import { overrideOn } from './pool.ts';
 import type { DrawPorts } from './ports.ts';
 import { isClosedTo, sealedRow } from './sealing.ts';
+import { amendedOf } from './standing.ts';
 import { loadDraw } from './store.ts';
 import './tables.ts';
 
@@ -64,9 +65,20 @@ function rowOf(draw: Draw, version: number, sealed: DrawRow['sealed']): DrawRow 
     commitment: 'commitment' in record ? record.commitment.c : null,
     drawnAt: 'drawn' in record ? record.drawn.at : null,
     voidReason: draw.status === 'voided' ? voidReasonTitles[draw.voided.reason] : null,
+    ...changesOf(record),
     overridesWaiting:
       draw.status === 'preparing' ? overridesOf(draw).filter(({ decision }) => decision === null).length : 0,
     sealed,
+  };
+}
+
+function changesOf(record: LiveDraw): Pick<DrawRow, 'recusals' | 'substitutions' | 'requestsWaiting'> {
+  const { amendments = [], requests = [] } = amendedOf(record);
+  const lines = amendments.flatMap((amendment) => amendment.lines);
+  return {
+    recusals: lines.filter(({ kind }) => kind === 'recusal').length,
+    substitutions: lines.filter(({ kind }) => kind === 'substitution').length,
+    requestsWaiting: requests.filter(({ decided }) => decided === null).length,
   };
 }
 

@@ -1,0 +1,60 @@
+import { test } from 'vitest';
+import { openBrowser, seat } from './browser.ts';
+const at = 'http://127.0.0.1:8047';
+test('desk shots', async () => {
+  const browser = await openBrowser();
+  const choices = await (await fetch(`${at}/api/account/sign-in-choices`)).json();
+  const bureau = choices.bureaus.find((b: any) => b.slug === 'changzi');
+  const sitting = async (name: string, viewport = { width: 1366, height: 768 }) => {
+    const s = await seat(browser, { at, viewport });
+    const person = bureau.people.find((p: any) => p.name === name);
+    const r = await s.page.request.post('/api/account/sign-in-as', { data: { bureauId: bureau.id, personId: person.id }, headers: { 'x-mingchou': '1', 'idempotency-key': crypto.randomUUID() } });
+    if (!r.ok()) throw new Error(await r.text());
+    const send = async (path: string, data: any) => { const x = await s.page.request.post(`/api/draw/${path}`, { data, headers: { 'x-mingchou': '1', 'idempotency-key': crypto.randomUUID() } }); return { ok: x.ok(), ...(await x.json()) }; };
+    const ask = async (path: string, q: string) => (await s.page.request.get(`/api/${path}?${q}`)).json();
+    return { ...s, send, ask };
+  };
+  const clerk = await sitting('何书');
+  const { rows } = await clerk.ask('draw/list-draws', 'size=50');
+  const mines = rows.find((r: any) => r.drawNo === 1);
+  let view = await clerk.ask('draw/show-amendments', `drawId=${mines.id}`);
+  const open = view.visits.filter((v: any) => v.begun === null);
+  console.log(open.length, JSON.stringify(open[0]?.seats));
+  const asked = await clerk.send('request-recusal', { drawId: mines.id, version: view.version, visit: open[0].visit, seat: 2, origin: 'enterprise', reason: 'kin', text: '企业提出：该人员与矿长是近亲属' });
+  console.log(JSON.stringify(asked).slice(0, 300));
+  const leader = await sitting('吕审');
+  await leader.page.goto(`/desk/teams?draw=${mines.id}`); await leader.page.waitForTimeout(1500);
+  await leader.page.screenshot({ path: '/tmp/desk-teams-leader.png' });
+  await leader.page.getByRole('button', { name: '批准回避' }).click(); await leader.page.waitForTimeout(400);
+  await leader.page.screenshot({ path: '/tmp/desk-approve.png' });
+  await leader.page.getByRole('button', { name: '批准回避' }).last().click(); await leader.page.waitForTimeout(1500);
+  await leader.page.screenshot({ path: '/tmp/desk-teams-after.png', fullPage: true });
+  view = await clerk.ask('draw/show-amendments', `drawId=${mines.id}`);
+  await clerk.page.goto(`/desk/substitutions?draw=${mines.id}`); await clerk.page.waitForTimeout(1200);
+  await clerk.page.screenshot({ path: '/tmp/desk-subs.png', fullPage: true });
+  await clerk.page.getByRole('button', { name: /^申请递补/ }).first().click(); await clerk.page.waitForTimeout(400);
+  await clerk.page.screenshot({ path: '/tmp/desk-subs-dialog.png' });
+  await clerk.page.goto(`/desk/draw`); await clerk.page.waitForTimeout(1200);
+  await clerk.page.screenshot({ path: '/tmp/desk-list.png' });
+  // an inspector's own page
+  const still = view.visits.filter((v: any) => v.begun === null)[1] ?? view.visits.find((v: any) => v.begun === null);
+  const name = still.seats[0].holder.name;
+  const who = bureau.people.find((p: any) => p.name === name) ? name : undefined;
+  console.log('inspector', name, who);
+  if (who) {
+    const i = await sitting(who);
+    await i.page.goto(`/desk/inspection/${still.objects[0].inspectionId}`); await i.page.waitForTimeout(1200);
+    await i.page.screenshot({ path: '/tmp/desk-inspection.png' });
+    await i.page.getByRole('button', { name: '申请回避' }).click(); await i.page.waitForTimeout(400);
+    await i.page.screenshot({ path: '/tmp/desk-inspection-dialog.png' });
+    console.log(i.complaints);
+  }
+  console.log(leader.complaints, clerk.complaints);
+  const { barriersOf } = await import('./browser.ts');
+  await leader.page.goto(`/desk/teams?draw=${mines.id}`); await leader.page.waitForTimeout(1200);
+  console.log(JSON.stringify(await barriersOf(leader.page)));
+  await clerk.page.goto(`/desk/substitutions?draw=${mines.id}`); await clerk.page.waitForTimeout(1200);
+  console.log(JSON.stringify(await barriersOf(clerk.page)));
+  await leader.page.goto(at + '/b/changzi/draws/1'); await leader.page.screenshot({ path: '/tmp/portal-amended.png' });
+  await browser.close();
+});
