@@ -48,7 +48,7 @@ function nameOf(bundle: Bundle, code: string): string {
 function outcomeText(found: Tally): string {
   switch (found.outcome) {
     case 'selected':
-      return '抽中了';
+      return isWhole(found) ? `都检查，排在第${String(found.rank ?? 1)}位` : '抽中了';
     case 'reserve':
       return `没有抽中，是候补第${String(found.reserveRank ?? 1)}位`;
     case 'not-selected':
@@ -56,6 +56,11 @@ function outcomeText(found: Tally): string {
     case 'excluded':
       return '在名单里，但开签前已排除';
   }
+}
+
+/** A chance of 1 is no chance: all of the stratum are inspected (mc-draw/1 §6.5). */
+function isWhole({ size, eligible }: Tally): boolean {
+  return eligible > 0 && size >= eligible;
 }
 
 function facts(found: Tally): readonly (readonly [string, Html | string])[] {
@@ -66,8 +71,13 @@ function facts(found: Tally): readonly (readonly [string, Html | string])[] {
     ...(found.rank === undefined
       ? []
       : ([
-          ['排位', `第${String(found.rank)}位，共${String(found.eligible)}家；前${String(found.size)}位抽中`],
-          ['开签前的机会', `${String(found.size)}/${String(found.eligible)}＝${chance.toFixed(1)}%`],
+          [
+            '排位',
+            `第${String(found.rank)}位，共${String(found.eligible)}家${isWhole(found) ? '；全部检查，抽的是次序' : `；前${String(found.size)}位抽中`}`,
+          ],
+          ...(isWhole(found)
+            ? []
+            : ([['开签前的机会', `${String(found.size)}/${String(found.eligible)}＝${chance.toFixed(1)}%`]] as const)),
         ] as const)),
     ['是否在名单里', found.outcome === 'excluded' ? '在，已写明排除理由' : '在冻结名单里'],
   ];

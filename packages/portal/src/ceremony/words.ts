@@ -71,7 +71,9 @@ export function spokenOf(news: CeremonyNews): string {
     case 'complete':
       return `${view.sources.map(heardOf).join('，')}。`;
     case 'drawn':
-      return `已开签，抽中${String(sum(view.strata.map(({ size }) => size)))}家，名单在下面。`;
+      return view.strata.every(isWhole)
+        ? '已开签，全部检查，抽的是次序，名单在下面。'
+        : `已开签，抽中${String(sum(view.strata.map(({ size }) => size)))}家，名单在下面。`;
     case 'voided':
       return '本次抽签已作废。';
   }

@@ -1,16 +1,17 @@
 import type { PortalDrawObject, PublicDeadline } from '@mingchou/contract';
 import { html, trusted, type Html } from '../html.ts';
 import { hrefOf, type Site } from '../site.ts';
+import { isWholeDraw } from '../words/draw.ts';
 import { clauseChip } from '../words/marks.ts';
 import { lengthText, progressText } from '../words/progress.ts';
 import type { DrawView } from './draw-view.ts';
 
-/** 抽中与候补, with how far each has come and the deadline that stands over it. */
+/** 抽中与候补, or the order where all are inspected, with how far each has come and the deadline that stands over it. */
 export function objectTable(site: Site, view: DrawView): Html {
   const { draw } = view;
   const severalStrata = draw.strata.length > 1;
   const deadline = view.progress.find((one) => one.deadline !== null)?.deadline ?? null;
-  return html`<h2 id="list">抽中与候补</h2><table><thead><tr><th>次序</th><th>企业</th>${
+  return html`<h2 id="list">${isWholeDraw(draw) ? '检查次序' : '抽中与候补'}</h2><table><thead><tr><th>次序</th><th>企业</th>${
     severalStrata ? html`<th>类别</th>` : null
   }<th>统一社会信用代码</th><th>签号</th><th>现在到哪一步</th></tr></thead><tbody>${draw.objectsDrawn.map((object) =>
     objectRow(site, view, object, severalStrata),

@@ -2,7 +2,7 @@ import type { PortalDraw } from '@mingchou/contract';
 import { html, type Content, type Html } from '../html.ts';
 import { bureauPage, homeCrumb } from '../layout.ts';
 import { hrefOf, type Site } from '../site.ts';
-import { drawLabel, isSealed, sealedSentence } from '../words/draw.ts';
+import { drawLabel, isSealed, isWholeDraw, sampleWords, sealedSentence } from '../words/draw.ts';
 import { seal } from '../words/marks.ts';
 import { dayText, daysApart, momentText } from '../words/time.ts';
 import { objectTable } from './draw-objects.ts';
@@ -31,14 +31,14 @@ function leadText(draw: PortalDraw): string {
   const { counts, commitment, drawn } = draw;
   if (isSealed(draw)) return sealedLead(draw);
   if (drawn === null) {
-    const open = `${String(counts.eligible)}家可抽，抽${String(counts.selected)}家，候补${String(counts.reserves)}家。`;
+    const open = `${String(counts.eligible)}家可抽，${sampleWords(draw, '抽')}。`;
     return commitment === null
       ? `${open}名单已经冻结，承诺公开之后才产生随机数。`
       : `${open}名单和规则已公开承诺，随机数还没有产生，现在谁也不知道结果。`;
   }
   const apart = commitment === null ? 0 : daysApart(commitment.at, drawn.at);
   const gap = apart > 0 ? `${String(apart)}天后才产生随机数` : '当天在承诺之后才产生随机数';
-  return `${String(counts.eligible)}家可抽，抽中${String(counts.selected)}家，候补${String(counts.reserves)}家。名单和规则先公开承诺，${gap}。`;
+  return `${String(counts.eligible)}家可抽，${sampleWords(draw, '抽中')}。名单和规则先公开承诺，${gap}。`;
 }
 
 function sealedLead({ counts, sealing, commitment }: PortalDraw): string {
@@ -111,9 +111,12 @@ function stage(mark: Html, word: string, when: string): Html {
   return html`<li>${mark}<b>${word}</b><span>${when}</span></li>`;
 }
 
-function toc({ drawn }: PortalDraw): Html {
+function toc(draw: PortalDraw): Html {
+  const whole = isWholeDraw(draw);
   const parts: Content[] = [
-    drawn === null ? null : html`<a href="#list">抽中与候补</a>　<a href="#self">我的企业被抽中了吗</a>　`,
+    draw.drawn === null
+      ? null
+      : html`<a href="#list">${whole ? '检查次序' : '抽中与候补'}</a>　<a href="#self">${selfQuestion(draw)}</a>　`,
     html`<a href="#log">经过</a>　<a href="#limits">核验不能说明什么</a>`,
   ];
   return html`<p class="toc">本页　${parts}</p>`;
@@ -124,13 +127,18 @@ function resultParts(site: Site, view: DrawView): Content {
   return [objectTable(site, view), selfCheck(site, view)];
 }
 
+/** The citizen's question; where all are inspected it is not whether but when. */
+function selfQuestion(draw: PortalDraw): string {
+  return isWholeDraw(draw) ? '我的企业排在第几' : '我的企业被抽中了吗';
+}
+
 /** 自查: without a script by asking the server about one code, with it inside the browser, from the bundle it has. */
 function selfCheck(site: Site, { draw, asked }: DrawView): Html | null {
   if (draw.bundle === null) return null;
   const key = draw.drawn?.sampleKey ?? '';
   // A salted pool cannot prove one's line from the public bundle: there the server gives the own salt.
   const inBrowser = (draw.sealing ?? null) === null ? html` data-self-check data-key="${key}"` : null;
-  return html`<h2 id="self">我的企业被抽中了吗</h2><section class="self" aria-labelledby="self">${selfCheckForm(selfCheckHref(site, draw), asked?.code ?? '', inBrowser)}<div class="answer" aria-live="polite" data-self-answer>${asked?.answer ?? null}</div><p class="more"><a href="${selfCheckHref(site, draw)}">只查自己一家，附证明，不用下载整个名单</a></p></section>`;
+  return html`<h2 id="self">${selfQuestion(draw)}</h2><section class="self" aria-labelledby="self">${selfCheckForm(selfCheckHref(site, draw), asked?.code ?? '', inBrowser)}<div class="answer" aria-live="polite" data-self-answer>${asked?.answer ?? null}</div><p class="more"><a href="${selfCheckHref(site, draw)}">只查自己一家，附证明，不用下载整个名单</a></p></section>`;
 }
 
 function limits(site: Site, { counts }: PortalDraw): Html {

@@ -77,6 +77,26 @@ describe('the page of a draw', () => {
     expect(page).toContain('依据：2022年抽查工作计划 七（一）');
   });
 
+  test('where all are inspected nobody is 抽中: the page shows the order', () => {
+    const counts = { pool: 6, excluded: 0, eligible: 6, selected: 6, reserves: 0 };
+    const strata = [{ code: 'row-1', name: '煤矿', eligible: 6, size: 6, full: true, batches: 2 }];
+    const page = text(ofDraw({ counts, strata }, {}));
+    expect(page).toContain('6家可抽，全部检查，抽的是次序。');
+    expect(page).toContain('检查次序');
+    expect(page).toContain('我的企业排在第几');
+    expect(page).not.toContain('抽中');
+  });
+
+  test('a stratum that is inspected wholly is told apart from those that are drawn from', () => {
+    const counts = { pool: 60, excluded: 0, eligible: 60, selected: 25, reserves: 4 };
+    const strata = [
+      { code: 'grade-C', name: 'C级', eligible: 45, size: 10, full: false },
+      { code: 'grade-D', name: 'D级', eligible: 15, size: 15, full: true },
+    ];
+    const page = text(ofDraw({ counts, strata }, {}));
+    expect(page).toContain('60家可抽，D级15家全部检查，抽的是次序；其余抽中10家，候补4家。');
+  });
+
   test('a result disclosed late stays marked as late', () => {
     const late = progress({ step: 'disclosed', disclosedOn: '2022-05-09', remaining: null });
     expect(text(ofDraw({}, { progress: [late] }))).toContain('5月9日公示，晚于最晚日期5月5日');

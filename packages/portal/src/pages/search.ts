@@ -2,7 +2,7 @@ import type { PortalDraw, PortalResult } from '@mingchou/contract';
 import { html, type Html } from '../html.ts';
 import { bureauPage, homeCrumb } from '../layout.ts';
 import { hrefOf, type Site } from '../site.ts';
-import { drawLabel, statusLine } from '../words/draw.ts';
+import { drawLabel, isWholeDraw, statusLine } from '../words/draw.ts';
 import { searchForm } from './home.ts';
 import { resultTable } from './results.ts';
 
@@ -46,7 +46,7 @@ function drawHits(draw: PortalDraw, wanted: string): readonly Hit[] {
   if (own.length === 0) return draw.objects.includes(wanted) ? [{ draw, text: draw.objects }] : [];
   return own.map((object) => ({
     draw,
-    text: `${object.name}，${object.kind === 'selected' ? `抽中第${String(object.order)}位` : `候补第${String(object.order)}位`}`,
+    text: `${object.name}，${object.kind === 'selected' ? `${isWholeDraw(draw) ? '检查次序' : '抽中'}第${String(object.order)}位` : `候补第${String(object.order)}位`}`,
   }));
 }
 

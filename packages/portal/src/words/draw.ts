@@ -52,3 +52,19 @@ function amendmentText(draw: PortalDraw): string {
     .map(([word, count]) => `；${word}${String(count)}次`)
     .join('');
 }
+
+/** 全部检查: everyone who could be drawn is inspected, and the draw settled the order only. */
+export function isWholeDraw({ counts }: Pick<PortalDraw, 'counts'>): boolean {
+  return counts.eligible > 0 && counts.selected >= counts.eligible;
+}
+
+/** 抽中9家，候补3家; of strata that are inspected wholly nobody is 抽中 (mc-draw/1 §6.5). */
+export function sampleWords(draw: Pick<PortalDraw, 'counts' | 'strata'>, verb: '抽' | '抽中'): string {
+  const { counts, strata } = draw;
+  if (isWholeDraw(draw)) return '全部检查，抽的是次序';
+  const whole = strata.filter((stratum) => stratum.full === true);
+  const sure = whole.map(({ name, size }) => `${name}${String(size)}家全部检查，抽的是次序`).join('；');
+  const drawn = counts.selected - whole.reduce((sum, { size }) => sum + size, 0);
+  const reserves = counts.reserves === 0 ? '' : `，候补${String(counts.reserves)}家`;
+  return `${sure === '' ? '' : `${sure}；其余`}${verb}${String(drawn)}家${reserves}`;
+}
