@@ -14,6 +14,7 @@ import {
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { witness } from '../src/operator/monitor/witness.ts';
 import { openWitnessKey } from '../src/operator/monitor/witness-key.ts';
+import { judgeWitnesses, readWitnessKeys } from '../src/operator/monitor/witnesses.ts';
 import { appendPublicLog, type LogEntry, trustWitness } from '../src/public-log/index.ts';
 import { inTx, type TestBureau, testBureau } from './harness.ts';
 
@@ -128,4 +129,35 @@ test('the witness’s program signs what continues its last visit, and refuses a
   expect(await witness([url, `--state=${state}-2`, `--key-file=${path.join(folder, 'stranger.pem')}`])).toBe(2);
   expect(said.at(-1)).toContain(`见证人的公钥：${writeLogKey(stranger.key)}`);
   expect(await witness(['ftp://x'])).toBe(2);
+});
+
+test('an auditor’s monitor says how far his witness stands behind the log, and finds a state shown to the witness alone', async () => {
+  const { checkpoint, leaves, key }: { checkpoint: string; leaves: string[]; key: string } = JSON.parse(
+    readFileSync(path.join(folder, 'state.json'), 'utf8'),
+  );
+  const note = readNote(checkpoint.replace('\n4\n', '\n3\n'));
+  if (note === undefined) throw new Error('no note');
+  const line = hand.cosign(note, now);
+  const judge = (signatures: readonly (typeof line)[], seen = leaves, witnesses = [hand.key, stranger.key]) =>
+    judgeWitnesses(
+      writeNote({ text: note.text, signatures: [...note.signatures, ...signatures] }),
+      { key, leaves: seen },
+      witnesses,
+    );
+  expect(judge([line])).toEqual({
+    findings: [],
+    words: [
+      { witness: hand.key.name, size: 3 },
+      { witness: stranger.key.name, size: null },
+    ],
+  });
+  const changed = [...leaves.slice(0, 2), 'f'.repeat(64)];
+  expect(judge([line], changed).findings).toEqual([{ code: 'cosigned-differs', size: 3 }]);
+  expect(judge([line], leaves.slice(1)).findings).toEqual([{ code: 'cosigned-differs', size: 3 }]);
+  const wrong = { ...line, signature: line.signature.map((byte, at) => (at === 70 ? byte ^ 1 : byte)) };
+  expect(judge([wrong]).findings).toEqual([{ code: 'cosignature-wrong', size: 3 }]);
+  expect(judgeWitnesses(undefined, { key, leaves }, [hand.key]).words).toEqual([
+    { witness: hand.key.name, size: null },
+  ]);
+  expect(readWitnessKeys([writeLogKey(hand.key), key])).toBeUndefined();
 });

@@ -46,6 +46,7 @@ function logOf(entries: readonly string[], signed = entries, by: LogSigner = sig
     checkpoint: () => Promise.resolve(note),
     keys: () => Promise.resolve([writeLogKey(as)]),
     entries: () => Promise.resolve(entries),
+    cosigned: () => Promise.resolve(undefined),
     consistency: (from, to) =>
       Promise.resolve(
         (consistencyRanges(from, to) ?? []).map((range) => foldSubtrees('sha256', subtreesOf(range).map(subtree))),

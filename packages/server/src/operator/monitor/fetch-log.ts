@@ -8,6 +8,8 @@ export interface RemoteLog {
   readonly keys: () => Promise<readonly string[]>;
   /** All entries of a tree of this size. */
   readonly entries: (size: number) => Promise<readonly string[]>;
+  /** The latest checkpoint with a witness's line; nothing where nobody has cosigned, or the log knows no witnesses. */
+  readonly cosigned: () => Promise<string | undefined>;
   readonly consistency: (from: number, to: number) => Promise<readonly Uint8Array[]>;
 }
 
@@ -21,16 +23,22 @@ const pathReply = z.object({
 });
 
 export function remoteLog(base: string, get: typeof fetch = fetch): RemoteLog {
-  const text = async (address: string) => {
+  const read = async (address: string): Promise<string | undefined> => {
     let response: Response;
     try {
       response = await get(`${base}${address}`, { signal: AbortSignal.timeout(patience), redirect: 'error' });
     } catch (error) {
       throw new Error(`连不上 ${base}${address}`, { cause: error });
     }
+    if (response.status === 404) return undefined;
     if (!response.ok) throw new Error(`${base}${address} 答复 ${response.status}，不是一个公开日志`);
     const body = await response.text();
     if (body.length > mostCharacters) throw new Error(`${base}${address} 的答复太长`);
+    return body;
+  };
+  const text = async (address: string): Promise<string> => {
+    const body = await read(address);
+    if (body === undefined) throw new Error(`${base}${address} 答复 404，不是一个公开日志`);
     return body;
   };
   const json = async <Reply extends z.ZodType>(address: string, reply: Reply): Promise<z.output<Reply>> => {
@@ -43,6 +51,7 @@ export function remoteLog(base: string, get: typeof fetch = fetch): RemoteLog {
   };
   return {
     checkpoint: () => text('/log/checkpoint'),
+    cosigned: () => read('/log/cosigned'),
     keys: async () => (await text('/log/key')).split('\n').filter((line) => line !== ''),
     entries: async (size) => {
       const all: string[] = [];

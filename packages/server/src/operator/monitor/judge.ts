@@ -18,6 +18,8 @@ export type LogFinding =
   | { readonly code: 'forked'; readonly before: number; readonly now: number }
   | { readonly code: 'entry-changed'; readonly index: number }
   | { readonly code: 'entries-differ'; readonly size: number }
+  | { readonly code: 'cosigned-differs'; readonly size: number }
+  | { readonly code: 'cosignature-wrong'; readonly size: number }
   | {
       readonly code: 'two-commitments';
       readonly bureau: string;

@@ -1,5 +1,6 @@
 import type { LogFinding } from './judge.ts';
 import type { Visit } from './visit.ts';
+import type { WitnessWord } from './witnesses.ts';
 
 /** One Chinese sentence on what the log has done. */
 export function wordsOf(finding: LogFinding): string {
@@ -18,6 +19,10 @@ export function wordsOf(finding: LogFinding): string {
       return `第${finding.index + 1}条与上次看到的不同，记录被改`;
     case 'entries-differ':
       return `公布的记录与签名的校验点（${finding.size}条）对不上，有记录被改、缺失或多出`;
+    case 'cosigned-differs':
+      return `有见证人副署的校验点（${finding.size}条）与公布的记录对不上：给见证人看的是另一个日志`;
+    case 'cosignature-wrong':
+      return `校验点（${finding.size}条）上见证人的副署不对：不是这把公钥签的，或者签了以后被改`;
     case 'two-commitments': {
       const [first, second] = finding.indexes;
       return `${finding.bureau}第${finding.drawNo}号抽签有两个不同的承诺：第${first + 1}条和第${second + 1}条`;
@@ -36,4 +41,13 @@ export function visitText(url: string, visit: Visit, file: string): string {
   }
   const grown = visit.now - visit.before;
   return `${url} 的公开日志共${visit.now}条，比上次多${grown}条，以前的一条没变。\n`;
+}
+
+/** How far the auditor's witnesses stand behind what was seen. */
+export function witnessText(words: readonly WitnessWord[]): string {
+  return words
+    .map(({ witness, size }) =>
+      size === null ? `见证人${witness}：没有副署\n` : `见证人${witness}：副署到第${size}条\n`,
+    )
+    .join('');
 }
