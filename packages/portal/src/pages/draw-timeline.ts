@@ -88,11 +88,32 @@ function after({ drawn, sealing, amendments, dispatchedAt, voided }: PortalDraw)
     ...sealSteps(sealing ?? null),
     ...(drawn === null
       ? []
-      : [{ at: drawn.at, text: `种子合成，${drawn.by}开签，结果公布`, open: true, values: [hashText(drawn.seed)] }]),
+      : [
+          {
+            at: drawn.at,
+            text:
+              drawn.computedAtVoid === true
+                ? '作废时随机数已经到齐，谁都能算出结果，照样合成种子并公布'
+                : `种子合成，${drawn.by}开签，结果公布`,
+            open: true,
+            values: [hashText(drawn.seed)],
+          },
+        ]),
     ...(dispatchedAt === null ? [] : [{ at: dispatchedAt, text: '检查任务派发', open: false }]),
-    ...amendments.map(({ at, text, approver }) => ({ at, text: `${text}，${approver}批准`, open: true })),
+    ...amendments.map(amendmentStep),
     ...(voided === null ? [] : [{ at: voided.at, text: `作废，${voided.approver}批准：${voided.reason}`, open: true }]),
   ];
+}
+
+/** With the line's fingerprint as the public log holds it; a decision of the leader has no line. */
+function amendmentStep({ at, text, approver, seq, hash }: PortalDraw['amendments'][number]): Step {
+  const line = typeof seq === 'number' && typeof hash === 'string' ? { seq, hash } : null;
+  return {
+    at,
+    text: `${text}，${approver}批准${line === null ? '' : `，变动记录第${String(line.seq)}行，指纹进公开日志`}`,
+    open: true,
+    ...(line === null ? {} : { values: [hashText(line.hash)] }),
+  };
 }
 
 function sealSteps(sealing: NonNullable<PortalDraw['sealing']> | null): readonly Step[] {

@@ -68,11 +68,11 @@ function liveLine(site: Site, { drawNo, commitment, drawn, voided }: PortalDraw)
   return html`<p class="more"><a href="${hrefOf(site, `draws/${String(drawNo)}/live`)}">${words}</a></p>`;
 }
 
-function voidBox({ voided, year, drawn }: PortalDraw): Html | null {
+function voidBox({ voided, year, drawn, silent = [] }: PortalDraw): Html | null {
   if (voided === null) return null;
   return html`<div class="void">${seal('废', 'void')} <b>这次抽签已作废</b>　${momentText(voided.at, year)}，${voided.approver}批准。原因：${voided.reason}。${
     drawn === null ? '作废时还没有结果。' : '结果照样公开，任何人都可以重算。'
-  }</div>`;
+  }${silent.length === 0 ? null : html`没有给出的随机数：${silent.join('、')}。`}</div>`;
 }
 
 function seals(site: Site, { draw, progress }: DrawView): Html {

@@ -1,6 +1,6 @@
 import { bundleOf } from '@mingchou/verifier';
 import { describe, expect, test } from 'vitest';
-import { bureau, draw, items, plan, progress, result, site } from '../../test/views.ts';
+import { attempts, bureau, draw, items, plan, progress, result, site } from '../../test/views.ts';
 import {
   bureausPage,
   displayPage,
@@ -67,6 +67,51 @@ describe('the home page', () => {
 
 const voided = () => ({ at: '2022-04-08T02:00:00Z', reason: '名单有误', approver: '吕审' });
 
+describe('全部抽签', () => {
+  const page = (show = '') => text(drawsPage(site(), { ...attempts(), plan: null, show }));
+
+  test('names gaps and commitments past their time before anything else', () => {
+    expect(page()).toMatch(/第3号缺失 编号连续.*第6号已过30天.*逐次列出/);
+  });
+
+  test('gives each rate its base, and the number opens its rows', () => {
+    expect(page()).toContain('作废 3 ／抽签7（42.9%）');
+    expect(page()).toContain('回避 1 ／席位18（5.6%）');
+    const rows = page('recusal');
+    expect(rows).toContain('只列出有回避的，1次。');
+    expect(rows).toContain('1名执法人员回避（近亲属关系），由签序下一位补上，吕审批准');
+    expect(rows).not.toContain('2022年第5号');
+  });
+
+  test('a void draw tells reason, approver and who kept silent; one given up before its commitment has its line', () => {
+    expect(page('void')).toContain('吕审批准。原因：见证人没有揭示：到10时30分仍未揭示');
+    expect(page('void')).toContain('没有给出的随机数：见证人孔证（县个体私营企业协会）');
+    expect(page('void')).toContain('承诺之前作废，没有产生任何随机数');
+  });
+});
+
+describe('签号的统计', () => {
+  const page = (tickets: readonly number[]) => {
+    const numbers = [{ drawNo: 2, tickets, chances: null, drawn: new Set<string>(), names: new Map<string, string>() }];
+    return text(
+      statisticsPage(site(), { draws: attempts().draws, numbers, address: 'https://example.cn', offlinePage: false }),
+    );
+  };
+
+  test('says when there is too little to see, and never more than the numbers say', () => {
+    expect(page([0.1, 0.5, 0.9])).toContain('数太少，还看不出什么');
+    expect(page([])).toContain('还没有公开结果的抽签，没有签号可画');
+    expect(page(Array.from({ length: 320 }, (_, index) => index / 320))).toContain('每格都在灰带里');
+  });
+
+  test('every plot has its numbers as a table, and what cannot be prevented is said', () => {
+    const shown = page(Array.from({ length: 320 }, (_, index) => index / 320));
+    expect(shown.match(/看这张图的数/g)?.length).toBeGreaterThanOrEqual(3);
+    expect(shown).toMatch(/防不住.*名录库本来就漏了谁.*所有来源一起串通.*开奖号码抄错或抄假/);
+    expect(shown).toContain('npx verify-draw draw.zip');
+  });
+});
+
 describe('the page of a draw', () => {
   test('shows drawn and reserves in order, tickets and progress', () => {
     const page = text(ofDraw({}, { progress: [progress()] }));
@@ -115,6 +160,19 @@ describe('the page of a draw', () => {
     expect(page).toContain('41家，排除2家（已停业2家）');
     // The log counts from 0, people from 1.
     expect(page).toContain('记在公开日志第38条');
+  });
+
+  test('a change after the draw stands with its line’s fingerprint, a result published at the void with its reason', () => {
+    const change = { at: '2022-04-11T07:30:00Z', approver: '吕审', filled: true, hash: 'ab'.repeat(32) };
+    const page = text(
+      ofDraw({
+        amendments: [{ ...change, kind: 'recusal', seq: 1, text: '1名执法人员回避（近亲属关系），由签序下一位补上' }],
+      }),
+    );
+    expect(page).toContain('由签序下一位补上，吕审批准，变动记录第1行，指纹进公开日志 abab abab');
+    const drawn = { at: '2022-04-08T02:00:00Z', by: '吕审', seed: 'cd'.repeat(32), sampleKey: 'e'.repeat(32) };
+    const forced = text(ofDraw({ status: 'voided', voided: voided(), drawn: { ...drawn, computedAtVoid: true } }));
+    expect(forced).toContain('作废时随机数已经到齐，谁都能算出结果');
   });
 
   test('before the draw it names what is waited for and shows no result', () => {
