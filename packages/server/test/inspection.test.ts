@@ -1,7 +1,7 @@
 import { auditRoutes, inspectionRoutes } from '@mingchou/contract';
 import type { InspectionId } from '@mingchou/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ResultBureau, resultBureau } from './harness/result-story.ts';
+import { dispatchBatch, type ResultBureau, resultBureau } from './harness/result-story.ts';
 
 let bureau: ResultBureau;
 let first: InspectionId;
@@ -111,5 +111,18 @@ describe('an inspection', () => {
     });
     await bureau.feng.mustSend(inspectionRoutes.recordOutcome, await bureau.outcome(third));
     expect(await show(third)).toMatchObject({ status: 'awaiting-confirmation', confirmed: null });
+  });
+});
+
+describe('a batch', () => {
+  test('is one visit of one team, with an inspection for each of its objects', async () => {
+    await dispatchBatch(bureau, ['长子县律字号加油站', '长子县吕字号加油站']);
+    const { rows } = await bureau.feng.mustAsk(inspectionRoutes.listInspections, { mine: 'true', size: 100 });
+    const batch = rows.filter((row) => row.drawNo === 3);
+    expect(batch.map((row) => row.subjectName).sort()).toEqual(['长子县吕字号加油站', '长子县律字号加油站']);
+    const [made] = await bureau.sql('select count(*)::int as visits from visit where draw_no = 3');
+    expect(made).toEqual({ visits: 1 });
+    const teams = await Promise.all(batch.map(async (row) => (await show(row.id)).team.map(({ name }) => name)));
+    expect(teams).toEqual([teams[0], teams[0]]);
   });
 });

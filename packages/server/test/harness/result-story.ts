@@ -101,9 +101,25 @@ export function inspectorId(index: number): InspectorId {
   return uuid(2, index + 1) as InspectorId;
 }
 
-async function dispatch(bureau: TestBureau): Promise<readonly InspectionId[]> {
-  const seats = team.map((name, index) => ({ seat: index + 1, inspectorId: inspectorId(index), name }));
-  const task: DispatchedTask = {
+/** Sends one team to a batch of made-up objects, drawn by another draw than the story's. */
+export async function dispatchBatch(bureau: TestBureau, subjects: readonly string[]): Promise<void> {
+  const batch = subjects.map((name, index) => ({
+    subjectId: uuid(1, 50 + index) as SubjectId,
+    code: `91140428XX150${index}00${index}A`,
+    name,
+  }));
+  await send(bureau, {
+    ...taskOf([{ order: 1, subjects: batch, seats: seats() }]),
+    ...{ taskId: uuid(4, 2) as TaskId, drawId: uuid(5, 2) as DrawId, drawNo: 3 },
+  });
+}
+
+function seats() {
+  return team.map((name, index) => ({ seat: index + 1, inspectorId: inspectorId(index), name }));
+}
+
+function taskOf(visits: DispatchedTask['visits']): DispatchedTask {
+  return {
     taskId: uuid(4, 1) as TaskId,
     drawId: uuid(5, 1) as DrawId,
     drawNo: 2,
@@ -112,7 +128,13 @@ async function dispatch(bureau: TestBureau): Promise<readonly InspectionId[]> {
     objects: '危险化学品生产经营企业',
     planRowNo: 2,
     to: '2022-06-30' as DispatchedTask['to'],
-    visits: names.map((name, index) => ({
+    visits,
+  };
+}
+
+async function dispatch(bureau: TestBureau): Promise<readonly InspectionId[]> {
+  const task = taskOf(
+    names.map((name, index) => ({
       order: index + 1,
       subjects: [
         {
@@ -121,9 +143,18 @@ async function dispatch(bureau: TestBureau): Promise<readonly InspectionId[]> {
           name: `长子县${name}`,
         },
       ],
-      seats,
+      seats: seats(),
     })),
-  };
+  );
+  await inTx(bureau.database, bureau.bureauId, (tx) => publishPlanSnapshot(tx, plan));
+  await send(bureau, task);
+  const rows = await bureau.sql(
+    'select i.inspection_id as id from inspection i join visit v using (bureau_id, visit_id) order by v.place',
+  );
+  return rows.map((row) => String(row['id']) as InspectionId);
+}
+
+async function send(bureau: TestBureau, task: DispatchedTask): Promise<void> {
   const actor = {
     ...{ bureauId: bureau.bureauId, personId: bureau.personId('何书'), name: '何书', roles: ['legalClerk'] as const },
     ...{ sectionId: null, inspectorId: null, reauthenticatedAt: null },
@@ -136,14 +167,7 @@ async function dispatch(bureau: TestBureau): Promise<readonly InspectionId[]> {
     resultChanged: () => Promise.resolve(),
     finishTask: () => Promise.resolve(),
   };
-  await inTx(bureau.database, bureau.bureauId, async (tx) => {
-    await publishPlanSnapshot(tx, plan);
-    await createVisits(ports, tx, actor, task);
-  });
-  const rows = await bureau.sql(
-    'select i.inspection_id as id from inspection i join visit v using (bureau_id, visit_id) order by v.place',
-  );
-  return rows.map((row) => String(row['id']) as InspectionId);
+  await inTx(bureau.database, bureau.bureauId, (tx) => createVisits(ports, tx, actor, task));
 }
 
 const plan: Parameters<typeof publishPlanSnapshot>[1] = {
