@@ -1,5 +1,6 @@
 import type { Suite } from '../hash/digest.ts';
 import { digest } from '../hash/digest.ts';
+import { kernel } from '../kernel/fastest.ts';
 
 const leafMark = Uint8Array.of(0);
 const nodeMark = Uint8Array.of(1);
@@ -15,11 +16,11 @@ export function nodeHash(suite: Suite, left: Uint8Array, right: Uint8Array): Uin
 
 /** RFC 6962 §2.1 tree hash of leaf hashes; of no leaves the hash of nothing. */
 export function treeHash(suite: Suite, leaves: readonly Uint8Array[]): Uint8Array {
-  let level = leaves;
-  if (level.length === 0) return digest(suite);
+  if (leaves.length === 0) return digest(suite);
   // Pairing from the left and carrying an odd last node upwards gives the same tree as splitting at the greatest power of two.
-  while (level.length > 1) level = parents(suite, level);
-  return level[0] ?? digest(suite);
+  const digests = new Uint8Array(32 * leaves.length);
+  for (let at = 0; at < leaves.length; at++) digests.set(leaves[at] ?? [], 32 * at);
+  return kernel().rootOfDigests(suite, digests);
 }
 
 /** RFC 6962 §2.1.1 path of the leaf at `index`, from the leaf upwards; `undefined` if there is no such leaf. */
