@@ -7,7 +7,7 @@ import {
   witnessRoutes,
 } from '@mingchou/contract';
 import type { DrawId, InspectorId } from '@mingchou/domain';
-import { readBundle, verify } from '@mingchou/verifier';
+import { bundleOf, readBundle, verify } from '@mingchou/verifier';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Loot, drawnInLoot, plunder } from './harness/attacker.ts';
 import { fieldModules, fieldPorts } from './harness/draw-field.ts';
@@ -226,5 +226,13 @@ test('the bundle of an unsealed draw: the public one fails nothing, the auditors
   const open = readBundle(Buffer.from(shown.base64, 'base64'));
   const report = open.ok ? verify(open.value, { logKeys }) : undefined;
   expect(report?.verdict).toBe('partial');
+  expect(report?.checks.filter(({ status }) => status === 'failed')).toEqual([]);
+  // The same files always give the same bytes: both are made again here from what they hold.
+  for (const [zip, held] of [
+    [taken, whole],
+    [shown, open],
+  ] as const) {
+    expect(held.ok && Buffer.from(bundleOf(held.value)).toString('base64')).toBe(zip.base64);
+  }
   expect(open.ok && [...open.value.keys()].includes('salts.csv')).toBe(false);
 });
