@@ -7,7 +7,7 @@ import {
   witnessRoutes,
 } from '@mingchou/contract';
 import type { DrawId, InspectorId } from '@mingchou/domain';
-import { bundleOf, readBundle, verify } from '@mingchou/verifier';
+import { bundleOf, readBundle, verify, verifyResultEntry } from '@mingchou/verifier';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Loot, drawnInLoot, plunder } from './harness/attacker.ts';
 import { fieldModules, fieldPorts } from './harness/draw-field.ts';
@@ -225,6 +225,10 @@ test('the bundle of an unsealed draw: the public one fails nothing, the auditors
   const shown = await bureau.clerk.mustAsk(drawRoutes.readDrawFile, { drawId, name: 'bundle-public.zip' });
   const open = readBundle(Buffer.from(shown.base64, 'base64'));
   const report = open.ok ? verify(open.value, { logKeys }) : undefined;
+  const entry = await bureau.clerk.mustAsk(drawRoutes.readDrawFile, { drawId, name: 'result-entry.json' });
+  const proof = Buffer.from(entry.base64, 'base64');
+  expect(whole.ok && verifyResultEntry(whole.value, proof, { logKeys })).toMatchObject({ code: 'in-the-log' });
+  expect(open.ok && verifyResultEntry(open.value, proof, { logKeys })).toMatchObject({ code: 'files-withheld' });
   expect(report?.verdict).toBe('partial');
   expect(report?.checks.filter(({ status }) => status === 'failed')).toEqual([]);
   // The same files always give the same bytes: both are made again here from what they hold.

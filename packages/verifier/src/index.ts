@@ -37,6 +37,8 @@ export { cosignatureLine, cosignaturesOf, cosignedBytes } from './log/cosignatur
 export type { KeyAlgorithm, LogKey } from './log/key.ts';
 export { logKey, readLogKey, writeLogKey } from './log/key.ts';
 export { holdsSm2, signSm2, sm2PublicKey } from './log/sm2.ts';
+export type { ResultEntryReport } from './log/result-entry.ts';
+export { verifyResultEntry } from './log/result-entry.ts';
 export type { NoteSignature, SignedNote } from './log/note.ts';
 export { readNote, signedBytes, writeNote } from './log/note.ts';
 export type { TreeHead } from './merkle/consistency.ts';

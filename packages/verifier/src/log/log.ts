@@ -41,6 +41,10 @@ const time: Shape<string> = (value, path) =>
   typeof value === 'string' && isTime(value) ? read(value) : fault('wrong-value', path);
 const anyText: Shape<string> = (value: Json, path) =>
   typeof value === 'string' ? read(value) : fault('wrong-value', path);
+/** Where an entry stands, under which checkpoint. */
+export const placeShapes = { index: integer(0), size: integer(1), path: listOf(hash), checkpoint: anyText };
+export const timeShape = time;
+
 const proofShape = objectOf({
   entry: objectOf({
     kind: oneOf('commitment'),
@@ -49,10 +53,7 @@ const proofShape = objectOf({
     c: hash,
     at: time,
   }),
-  index: integer(0),
-  size: integer(1),
-  path: listOf(hash),
-  checkpoint: anyText,
+  ...placeShapes,
 });
 
 export function readLogProof(bytes: Uint8Array): Reading<LogProof> {
@@ -65,12 +66,24 @@ export function provenUnder(proof: LogProof, commitment: Commitment, c: Hex): Ch
   const { entry } = proof;
   if (entry.c !== c || entry.bureau !== commitment.bureau || entry.drawNo !== commitment.drawNo) return 'another-draw';
   if (entry.at >= commitment.openAt) return 'not-before-opening';
+  return placeOf(proof, canonicalBytes(entry));
+}
+
+export interface Place {
+  readonly index: number;
+  readonly size: number;
+  readonly path: readonly Hex[];
+  readonly checkpoint: string;
+}
+
+/** The checkpoint under which an entry stands at its place. */
+export function placeOf(proof: Place, entry: Uint8Array): Checkpoint | LogFault {
   const checkpoint = readCheckpoint(proof.checkpoint);
   if (checkpoint === undefined) return 'checkpoint-malformed';
   if (checkpoint.size !== proof.size) return 'checkpoint-of-another-size';
   const path = proof.path.flatMap((node) => bytesOfHex(node) ?? []);
   // Log entries are always hashed with SHA-256, whatever the suite of the draw.
-  const leaf = leafHash('sha256', canonicalBytes(entry));
+  const leaf = leafHash('sha256', entry);
   const root = rootOfPath('sha256', leaf, proof.index, proof.size, path);
   return root !== undefined && hexOf(root) === hexOf(checkpoint.root) ? checkpoint : 'not-included';
 }
