@@ -34,7 +34,7 @@ export function selfCheckPage(site: Site, { draw, code, answer }: SelfCheckView)
       here: '自查',
       script: true,
     },
-    html`<div class="w"><h1>我的企业被抽中了吗<span>${drawLabel(draw)}抽签　${draw.objects}</span></h1><section class="self" aria-label="查询">${selfCheckForm(href, code)}<div class="answer"${own(href, draw, answer)}>${ownAnswer(answer, objection)}</div></section><p class="more"><a href="${hrefOf(site, `draws/${String(draw.drawNo)}`)}">回到这次抽签</a></p></div>`,
+    html`<div class="w"><h1>我的企业被抽中了吗</h1><p class="lead">${drawLabel(draw)}抽签，${draw.objects}。输入代码，只看自己一家的签号、结果和证明。</p><section class="self" aria-label="查询">${selfCheckForm(href, code)}<div class="answer"${own(href, draw, answer)}>${ownAnswer(answer, objection)}</div></section><p class="more"><a href="${hrefOf(site, `draws/${String(draw.drawNo)}`)}">回到这次抽签</a></p></div>`,
   );
 }
 
