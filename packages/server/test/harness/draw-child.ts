@@ -1,10 +1,23 @@
 import pino from 'pino';
 import { z } from 'zod';
-import { drawRoutes } from '@mingchou/contract';
+import { type CommandRoute, drawRoutes, witnessRoutes } from '@mingchou/contract';
 import { clientOf } from '../../src/shell/client.ts';
 import { openHouse } from '../../src/shell/house.ts';
 import { testClock } from './clock.ts';
 import { neighbours } from './draw-neighbours.ts';
+
+/** The commands under which a server process may be killed. */
+const mortalRoutes = [
+  'sealWitness',
+  'freezeRoster',
+  'publishCommitment',
+  'recordDice',
+  'confirmDice',
+  'revealWitness',
+  'runDraw',
+  'dispatchTask',
+  'voidDraw',
+] as const;
 
 /** What the parent asks of a server process that will not live long. */
 export const errand = z.object({
@@ -12,7 +25,7 @@ export const errand = z.object({
   filesFolder: z.string(),
   now: z.string(),
   cookie: z.string(),
-  route: z.enum(['freezeRoster', 'publishCommitment', 'runDraw', 'dispatchTask']),
+  route: z.enum(mortalRoutes),
   input: z.record(z.string(), z.unknown()),
   key: z.string(),
 });
@@ -31,6 +44,7 @@ const house = await openHouse({
   },
   ...{ connections: 4, logger: pino({ level: 'silent' }), compose: neighbours().compose },
 });
-const came = await clientOf(house.app, cookie).send(drawRoutes[route], input as never, { key });
+const command: CommandRoute = { ...drawRoutes, ...witnessRoutes }[route];
+const came = await clientOf(house.app, cookie).send(command, input, { key });
 if (!came.ok) console.error(JSON.stringify(came));
 process.kill(process.pid, 'SIGKILL');

@@ -29,11 +29,14 @@ export async function runDispatchTask(
   const drawn = await loadDrawn(tx, record);
   const decision = dispatchDraw(found.value.draw, await visitsToday(ports, tx, record, drawn), actor, tx.now);
   if (!decision.ok) return decision;
+  reachStep('dispatch-task:decided');
 
   const { draw, version } = await settle(tx, actor, found.value, decision.value);
+  reachStep('dispatch-task:saved');
   const { setup, drawNo } = record;
   const visits = dispatchedVisits(drawn);
   await ports.takeTaskStep(tx, actor, { type: 'task-dispatched', taskId, drawId: record.id, at: tx.now });
+  reachStep('dispatch-task:task-stepped');
   await ports.createVisits(tx, actor, {
     taskId,
     drawId: record.id,
@@ -48,6 +51,7 @@ export async function runDispatchTask(
   });
   reachStep('dispatch-task:visits-created');
   await publishSnapshot(ports, tx, draw);
+  reachStep('dispatch-task:published');
   return ok({ ...replyOf(draw, version), visits: visits.length });
 }
 

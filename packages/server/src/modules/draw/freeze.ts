@@ -30,5 +30,6 @@ export async function runFreezeRoster(
   await saveRoster(tx, input.drawId, roster);
   reachStep('freeze-roster:roster-saved');
   const { draw, version } = await settle(tx, actor, found.value, decision.value);
+  reachStep('freeze-roster:saved');
   return ok(replyOf(draw, version));
 }

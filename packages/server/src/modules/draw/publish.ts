@@ -46,10 +46,11 @@ export async function runPublishCommitment(
   reachStep('publish-commitment:files-saved');
   const entry = { kind: 'commitment', bureau: setup.bureauCode, drawNo, c, at: tx.now } as const;
   const logged = await appendPublicLog(tx, [entry]);
+  reachStep('publish-commitment:logged');
   const proof = await proveEntry(tx, entry, logged);
   await saveDrawFiles(tx, drawId, new Map([['log.json', proof]]), sealed);
   await saveFrozenBundle(tx, drawId, files.set('log.json', proof));
-  reachStep('publish-commitment:logged');
+  reachStep('publish-commitment:bundle-saved');
 
   const event = publishCommitment(ready.value, { c, logIndex: logged.index, openAt }, actor, tx.now);
   const { draw, version } = await settle(tx, actor, found.value, event);

@@ -8,6 +8,7 @@ import { publishCeremony } from './ceremony.ts';
 import { amendmentEntries } from './amendment-entries.ts';
 import { publishAttemptOf } from './attempt.ts';
 import { computeDraw } from './compute.ts';
+import { reachStep } from './failpoint.ts';
 import { openDrawFiles, readDrawFiles } from './files.ts';
 import { type CommittedRecord, keepAmendment } from './keep-amendment.ts';
 import type { DrawPorts } from './ports.ts';
@@ -71,15 +72,20 @@ export async function runVoidDraw(
   if (!found.ok) return found;
   const decision = voidDraw(found.value.draw, actor, tx.now, await begunVisits(ports, tx, input.drawId));
   if (!decision.ok) return decision;
+  reachStep('void-draw:decided');
 
   const { draw, version } = await settle(tx, actor, found.value, decision.value);
+  reachStep('void-draw:saved');
   await publishVoid(tx, draw);
+  reachStep('void-draw:logged');
   const wasDispatched = recordOf(draw).status === 'dispatched';
   if (wasDispatched) await ports.withdrawVisits(tx, actor, { drawId: input.drawId, reason: '抽签已作废，不再检查' });
   const step = await ports.takeTaskStep(tx, actor, { type: 'task-returned', taskId, drawId: input.drawId });
   if (!step.ok) throw new Error(`task ${taskId} did not return from its draw: ${step.refusal.code}`);
+  reachStep('void-draw:task-returned');
   await publishSnapshot(ports, tx, draw);
   await publishAttemptOf(ports, tx, draw);
+  reachStep('void-draw:published');
   return ok(replyOf(draw, version));
 }
 
@@ -99,10 +105,12 @@ async function publishVoid(tx: Tx, draw: Draw): Promise<void> {
     const computed = computeDraw(record, files);
     await keepResult(tx, record, computed, false);
     for (const [name, bytes] of computed.files) files.set(name, bytes);
+    reachStep('void-draw:result-kept');
   }
   // Without a result there is nothing to recompute: what was frozen stays public as it is.
   const request = { kind: 'void', at: tx.now, reasonCode, approver: approverRole } as const;
   const kept = files.has('selected.csv') ? await keepAmendment(tx, record, files, request, false) : undefined;
+  reachStep('void-draw:amendment-kept');
   // Nobody will be inspected on a void draw: what its seal closed is public with the void, earlier amendments included.
   const wasSealed = isSealed(record);
   if (wasSealed) await openDrawFiles(tx, record.id);

@@ -14,6 +14,7 @@ import type { Db, Tx } from '../../db/tx.ts';
 import { inRead, inTx } from '../../db/tx.ts';
 import type { Gate } from '../../shell/gate.ts';
 import { enqueueDrand } from './drand.ts';
+import { reachStep } from './failpoint.ts';
 import type { DrawPorts } from './ports.ts';
 import type { DrawReply } from './settle.ts';
 import { replyOf, settle } from './settle.ts';
@@ -55,11 +56,15 @@ export async function showWitness(
 }
 
 export function runSealWitness(ports: DrawPorts, gate: Gate, input: { token: string; commitment: string }) {
-  return onWitness(ports, gate, input.token, (draw, witness, now) => sealWitness(draw, witness, input.commitment, now));
+  return onWitness(ports, gate, input.token, 'seal-witness', (draw, witness, now) =>
+    sealWitness(draw, witness, input.commitment, now),
+  );
 }
 
 export function runRevealWitness(ports: DrawPorts, gate: Gate, input: { token: string; value: string }) {
-  return onWitness(ports, gate, input.token, (draw, witness, now) => revealWitness(draw, witness, input.value, now));
+  return onWitness(ports, gate, input.token, 'reveal-witness', (draw, witness, now) =>
+    revealWitness(draw, witness, input.value, now),
+  );
 }
 
 type Decide = (draw: Draw, witness: string, now: Instant) => Result<Exclude<DrawEvent, DrawPrepared>, DrawRefusal>;
@@ -68,6 +73,7 @@ async function onWitness(
   ports: DrawPorts,
   gate: Gate,
   token: string,
+  command: 'seal-witness' | 'reveal-witness',
   decide: Decide,
 ): Promise<Result<WitnessView, DrawRefusal>> {
   const bureauId = bureauOfToken(token);
@@ -79,10 +85,13 @@ async function onWitness(
     if (stored === undefined) return refuse({ code: 'witness-not-found' });
     const decision = decide(stored.draw, link.witness, tx.now);
     if (!decision.ok) return decision;
+    reachStep(`${command}:decided`);
 
     const { draw } = await settle(tx, { system: witnessName(stored.draw, link.witness) }, stored, decision.value);
+    reachStep(`${command}:saved`);
     await enqueueDrand(ports, tx, draw);
     await publishSnapshot(ports, tx, draw);
+    reachStep(`${command}:published`);
     return viewOf(ports, tx, draw, link.witness);
   });
 }
