@@ -12,9 +12,16 @@ import {
   verify,
 } from '@mingchou/verifier';
 
+/** A whole draw from its frozen files and the lines of its sources. */
+export interface DrawTask {
+  readonly kind: 'draw';
+  readonly files: ReadonlyMap<FileName, Uint8Array>;
+  readonly lines: readonly string[];
+}
+
 /** Work for another thread. Arrays in shared memory are not copied on their way. */
 export type Task =
-  | { readonly kind: 'draw'; readonly files: ReadonlyMap<FileName, Uint8Array>; readonly lines: readonly string[] }
+  | DrawTask
   | {
       readonly kind: 'candidates';
       readonly suite: Suite;
@@ -34,15 +41,18 @@ export interface Answers {
 
 export function perform(task: Task): Answers[Task['kind']] {
   switch (task.kind) {
-    case 'draw': {
-      const drawn = runDraw(task.files, task.lines);
-      return { ...drawn, report: verify(new Map([...task.files, ...drawn.files])) };
-    }
+    case 'draw':
+      return drawWhole(task);
     case 'candidates':
       return candidatesBelow(task.suite, task.sampleKey, task.pool, task.range, task.bounds);
     case 'subtree':
       return rootOfRange(task.suite, task.pool, task.range);
   }
+}
+
+export function drawWhole({ files, lines }: DrawTask): Answers['draw'] {
+  const drawn = runDraw(files, lines);
+  return { ...drawn, report: verify(new Map([...files, ...drawn.files])) };
 }
 
 /** Lines are written out a piece at a time: all of them would fill the memory that the columns save. */

@@ -40,7 +40,7 @@ export async function runRunDraw(
   reachStep('run-draw:decided');
 
   const salt = isSealed(ready.value) ? randomBytes(16).toString('hex') : undefined;
-  const computed = computeDraw(ready.value, await readDrawFiles(tx, input.drawId), salt);
+  const computed = await computeDraw(ready.value, await readDrawFiles(tx, input.drawId), salt);
   reachStep('run-draw:computed');
   const sqlTickets = await crossCheckTickets(tx, input.drawId, ready.value.setup.suite, computed);
   await keepResult(tx, ready.value, computed, salt !== undefined);

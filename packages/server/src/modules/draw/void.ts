@@ -102,7 +102,7 @@ async function publishVoid(tx: Tx, draw: Draw): Promise<void> {
   const files = await readDrawFiles(tx, record.id);
   // mc-draw/1 §8: once every number is in, anyone can compute the result, so it is published although it is void.
   if (record.status === 'collecting' && isComplete(record)) {
-    const computed = computeDraw(record, files);
+    const computed = await computeDraw(record, files);
     await keepResult(tx, record, computed, false);
     for (const [name, bytes] of computed.files) files.set(name, bytes);
     reachStep('void-draw:result-kept');
