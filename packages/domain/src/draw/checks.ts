@@ -128,11 +128,16 @@ function baseCheck({ setup, pool }: PreDrawFacts): PreDrawCheck {
 function sizeCheck({ setup, strata, pool }: PreDrawFacts): PreDrawCheck {
   const eligible = eligibleOf(pool);
   const { size } = sampleTotals(strata);
-  const reserve = strata.reduce((sum, one) => sum + (one.size === 0 ? 0 : sizeOf(setup.reserve, one.size)), 0);
+  const reserve = strata.reduce((sum, one) => sum + wantedReserve(one, setup), 0);
   // A stratum drawn whole has nobody left for a reserve, and that is no fault.
-  const scarce = strata.some((one) => !one.full && one.size + sizeOf(setup.reserve, one.size) > one.eligible);
+  const scarce = strata.some((one) => !one.full && one.size + wantedReserve(one, setup) > one.eligible);
   const level = strata.some((one) => one.size > one.eligible) ? 'failed' : scarce ? 'warning' : 'passed';
   return { code: 'size-fits', level, size, reserve, eligible };
+}
+
+/** Who is drawn wholly has no reserve, nor has who draws nothing. */
+function wantedReserve({ size, full }: StratumFigures, { reserve }: DrawSetup): number {
+  return size === 0 || full ? 0 : sizeOf(reserve, size);
 }
 
 function exclusionCheck({ pool }: PreDrawFacts): PreDrawCheck {

@@ -114,7 +114,7 @@ export function PreviewPanel({
 function Count({ count, onOpen }: { readonly count: number; readonly onOpen: () => void }) {
   if (count === 0) return <b>0家</b>;
   return (
-    <button type="button" className="link" onClick={onOpen}>
+    <button type="button" className="link preview-count" onClick={onOpen}>
       <b>{count}家</b>
     </button>
   );
