@@ -15,7 +15,7 @@ import type {
 import type { AmendmentDeclined, AmendmentRequested, DrawAmended, SeatDecided } from './event.ts';
 import { actOf } from './act.ts';
 import { refuseOthers } from './prepare.ts';
-import type { DrawRefusal } from './refusal.ts';
+import type { DrawRefusal, Unfitness } from './refusal.ts';
 import type { DispatchedDraw, Draw, DrawnDraw } from './state.ts';
 
 type AmendableDraw = DrawnDraw | DispatchedDraw;
@@ -177,8 +177,6 @@ export function decideSeat(
     appointee === null ? null : { inspectorId: appointee.inspectorId, code: appointee.code, name: appointee.name };
   return ok({ type: 'seat-decided', drawId: live.value.id, decision: { ...about, appointed, act: actOf(actor, now) } });
 }
-
-export type Unfitness = 'off-duty' | 'certificate' | 'conflict' | 'on-the-team';
 
 function unfitness(appointee: Appointee, visit: VisitNow, until: string): Unfitness | undefined {
   if (!appointee.available) return 'off-duty';

@@ -3,7 +3,7 @@ import type { Instant } from '../time.ts';
 import type { AmendmentLine, AmendmentRequest, RecusalDecider, SeatDecision } from './amendment.ts';
 import type { PreDrawCheck } from './checks.ts';
 import type { DrawRound } from './exclusion.ts';
-import type { ExclusionOverride } from './override.ts';
+import type { ExclusionOverride } from './exclusion.ts';
 import type { DrawSetup, RandomSource } from './setup.ts';
 import type { DrawAct } from './act.ts';
 import type { DrawResult, RosterFigures, Sealing, VoidReason } from './state.ts';

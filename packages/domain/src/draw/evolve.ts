@@ -11,7 +11,7 @@ import type {
   OverrideRequested,
 } from './event.ts';
 import type { Instant } from '../time.ts';
-import type { ExclusionOverride } from './override.ts';
+import type { ExclusionOverride } from './exclusion.ts';
 import { overridesOf } from './override.ts';
 import type { DesignOverride, RandomSource } from './setup.ts';
 import type { CollectingDraw, Draw, LiveDraw, PreparingDraw } from './state.ts';

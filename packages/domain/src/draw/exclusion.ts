@@ -1,7 +1,7 @@
 import type { RoundId, SubjectId } from '../id.ts';
 import type { CalendarDate } from '../time.ts';
 import type { FilterFacts } from './filter.ts';
-import type { ExclusionOverride } from './override.ts';
+import type { DrawAct } from './act.ts';
 
 /** Why an object of the pool cannot be drawn; the code stands in exclusions.csv. */
 export const exclusionReasons = [
@@ -15,6 +15,30 @@ export const exclusionReasons = [
   'left-out',
 ] as const;
 export type ExclusionReason = (typeof exclusionReasons)[number];
+
+export const overrideKinds = ['put-back', 'leave-out'] as const;
+export type OverrideKind = (typeof overrideKinds)[number];
+
+/** 恢复列入 or 另行排除 — what a person wants otherwise than the rules say of one object, and who decided on it. */
+export interface ExclusionOverride {
+  /** Place among the overrides of the draw, from 1. */
+  readonly no: number;
+  readonly kind: OverrideKind;
+  readonly subjectId: SubjectId;
+  readonly code: string;
+  readonly name: string;
+  /** The reasons that are set aside, all that stood when it was asked for; none when an eligible object is left out. */
+  readonly was: readonly ExclusionReason[];
+  readonly text: string;
+  /** 法律依据: asked where the number of checks has a cap (N-19: hard stop, override only with legal ground). */
+  readonly ground: string | null;
+  readonly applicant: DrawAct;
+  readonly decision: {
+    readonly kind: 'approved' | 'declined';
+    readonly text: string | null;
+    readonly act: DrawAct;
+  } | null;
+}
 
 /** 频次上限 (N-19) of one class of objects: the first that fits an object counts. No sector, no grade: every one. */
 export interface FrequencyCap {

@@ -1,41 +1,15 @@
 import type { Actor } from '../account/actor.ts';
-import type { SubjectId } from '../id.ts';
 import type { Result } from '../result.ts';
 import { ok, refuse } from '../result.ts';
 import type { Instant } from '../time.ts';
-import type { DrawAct } from './act.ts';
 import { actOf } from './act.ts';
 import type { OverrideApproved, OverrideDeclined, OverrideRequested } from './event.ts';
-import type { ExclusionReason, SubjectAtFreeze } from './exclusion.ts';
+import type { ExclusionOverride, ExclusionReason, OverrideKind, SubjectAtFreeze } from './exclusion.ts';
 import { approvedFor, isFloor, standingReasons } from './exclusion.ts';
 import { meetsFilter } from './filter.ts';
 import { refuseOthers } from './prepare.ts';
 import type { DrawRefusal } from './refusal.ts';
 import type { Draw, PreparingDraw } from './state.ts';
-
-export const overrideKinds = ['put-back', 'leave-out'] as const;
-export type OverrideKind = (typeof overrideKinds)[number];
-
-/** 恢复列入 or 另行排除 — what a person wants otherwise than the rules say of one object, and who decided on it. */
-export interface ExclusionOverride {
-  /** Place among the overrides of the draw, from 1. */
-  readonly no: number;
-  readonly kind: OverrideKind;
-  readonly subjectId: SubjectId;
-  readonly code: string;
-  readonly name: string;
-  /** The reasons that are set aside, all that stood when it was asked for; none when an eligible object is left out. */
-  readonly was: readonly ExclusionReason[];
-  readonly text: string;
-  /** 法律依据: asked where the number of checks has a cap (N-19: hard stop, override only with legal ground). */
-  readonly ground: string | null;
-  readonly applicant: DrawAct;
-  readonly decision: {
-    readonly kind: 'approved' | 'declined';
-    readonly text: string | null;
-    readonly act: DrawAct;
-  } | null;
-}
 
 export interface RequestOverride {
   readonly kind: OverrideKind;

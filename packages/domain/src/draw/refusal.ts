@@ -1,5 +1,4 @@
 import type { Instant } from '../time.ts';
-import type { Unfitness } from './amend.ts';
 import type { ExclusionReason } from './exclusion.ts';
 import type { DesignFinding } from './finding.ts';
 import type { LotteryGame, SourceKind } from './setup.ts';
@@ -112,3 +111,5 @@ export interface DispatchFinding {
   readonly subject: string;
   readonly inspector: string | null;
 }
+
+export type Unfitness = 'off-duty' | 'certificate' | 'conflict' | 'on-the-team';

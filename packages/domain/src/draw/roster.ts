@@ -12,7 +12,7 @@ import { meetsFilter } from './filter.ts';
 import { mustFindings } from './finding.ts';
 import { poolFindings } from './lint-pool.ts';
 import { actOf } from './act.ts';
-import type { ExclusionOverride } from './override.ts';
+import type { ExclusionOverride } from './exclusion.ts';
 import { refuseUndecided } from './override.ts';
 import { refuseOthers } from './prepare.ts';
 import type { DrawRefusal } from './refusal.ts';

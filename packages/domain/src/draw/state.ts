@@ -4,7 +4,7 @@ import type { DrawAct } from './act.ts';
 import type { Amended } from './amendment.ts';
 import type { PreDrawCheck } from './checks.ts';
 import type { DrawRound, ExclusionReason } from './exclusion.ts';
-import type { ExclusionOverride } from './override.ts';
+import type { ExclusionOverride } from './exclusion.ts';
 import type { DiceSource, DrandRoundSource, DrawSetup, LotterySource, RandomSource, WitnessSource } from './setup.ts';
 import type { StratumFigures } from './stratum.ts';
 
