@@ -62,9 +62,14 @@ function unsealedBox({ sealing, year }: PortalDraw): Html | null {
 }
 
 /** The room and whoever is not in it see the same. */
-function liveLine(site: Site, { drawNo, commitment, drawn, voided }: PortalDraw): Html | null {
+function liveLine(site: Site, { drawNo, commitment, drawn, voided, sealing = null }: PortalDraw): Html | null {
   if (commitment === null) return null;
-  const words = drawn === null && voided === null ? '看现场画面，随机数到一个显示一个' : '看开签时的画面';
+  const words =
+    drawn !== null || voided !== null
+      ? '看开签时的画面'
+      : sealing !== null
+        ? '看现场画面'
+        : '看现场画面，随机数到一个显示一个';
   return html`<p class="more"><a href="${hrefOf(site, `draws/${String(drawNo)}/live`)}">${words}</a></p>`;
 }
 
