@@ -50,7 +50,6 @@ const errands: Readonly<Record<Route, Errands>> = {
     from: 'complete',
     leads: { status: 'voided', task: 'planned', objects: 12, portal: 'voided' },
   },
-  // Last, because an earlier draw that is only frozen keeps the later ones from their commitment.
   freezeRoster: {
     prefix: 'freeze-roster:',
     from: 'sealed',
