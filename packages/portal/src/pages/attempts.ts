@@ -1,4 +1,4 @@
-import type { PortalAttempt, PortalDraw, PortalPlan, PortalPlanRow } from '@mingchou/contract';
+import type { PortalAttempt, PortalDraw, PortalExternal, PortalPlan, PortalPlanRow } from '@mingchou/contract';
 import {
   type Attempt,
   type AttemptFilter,
@@ -16,11 +16,14 @@ import { drawLabel, statusLine } from '../words/draw.ts';
 import { hashText, icon, seal } from '../words/marks.ts';
 import { momentText, monthsText } from '../words/time.ts';
 import { waitingPlanRows } from './draw-table.ts';
+import { externalPart } from './external.ts';
 
 /** What 全部抽签 is made from. */
 export interface AttemptsView {
   readonly draws: readonly PortalDraw[];
   readonly attempts: readonly PortalAttempt[];
+  /** Draws made on other platforms. */
+  readonly externals?: readonly PortalExternal[];
   readonly plan: PortalPlan | null;
   /** Which rows the reader opened from a number; anything unknown shows all. */
   readonly show: string;
@@ -43,7 +46,7 @@ export function drawsPage(site: Site, view: AttemptsView): string {
   return bureauPage(
     site,
     { title: '全部抽签', current: 'draws', crumbs: [homeCrumb(site)], here: '全部抽签' },
-    html`<div class="w"><h1>全部抽签</h1><p class="lead">编号从1起，一个不缺。抽过就留在这里，作废的也不删除；公开承诺之后，只有两种结局：公布结果，或者公开作废。</p>${alarms(attempts)}${rates(site, attempts)}${table(site, view, attempts, filter)}${below(site)}</div>`,
+    html`<div class="w"><h1>全部抽签</h1><p class="lead">编号从1起，一个不缺。抽过就留在这里，作废的也不删除；公开承诺之后，只有两种结局：公布结果，或者公开作废。</p>${alarms(attempts)}${rates(site, attempts)}${table(site, view, attempts, filter)}${externalPart(view.externals ?? [])}${below(site)}</div>`,
   );
 }
 

@@ -1,8 +1,10 @@
 import type { PortalResult } from '@mingchou/contract';
+import { externalMark } from '@mingchou/contract';
 import { html, type Html } from '../html.ts';
 import { bureauPage, homeCrumb } from '../layout.ts';
 import { hrefOf, yearOfSite, type Site } from '../site.ts';
 import { drawLabel } from '../words/draw.ts';
+import { externalLabel } from './external.ts';
 import { clauseChip, icon } from '../words/marks.ts';
 import { isOverdue, lengthText, progressText, type Progress } from '../words/progress.ts';
 import { dayText, fullDayText, momentText } from '../words/time.ts';
@@ -61,7 +63,9 @@ export function resultPage(site: Site, result: PortalResult): string {
     ],
     [
       '抽签',
-      html`<a href="${hrefOf(site, `draws/${String(result.drawNo)}`)}">${drawLabel({ year: result.drawYear, drawNo: result.drawNo })}，第${result.order}位，可重算</a>`,
+      result.drawKind === 'external'
+        ? html`<a href="${hrefOf(site, `draws#external-${String(result.drawNo)}`)}">${externalLabel({ year: result.drawYear, registerNo: result.drawNo })}，第${result.order}位，${externalMark}</a>`
+        : html`<a href="${hrefOf(site, `draws/${String(result.drawNo)}`)}">${drawLabel({ year: result.drawYear, drawNo: result.drawNo })}，第${result.order}位，可重算</a>`,
     ],
     ['检查机关', result.authority],
     [

@@ -47,7 +47,11 @@ function columnsOf(year: number): readonly Column<DisclosureRow>[] {
   return [
     { key: 'subjectName', title: '企业', render: (row) => <b>{row.subjectName}</b> },
     { key: 'category', title: '检查结果', render: (row) => row.category },
-    { key: 'drawNo', title: '抽签', render: (row) => `第${row.drawNo}号` },
+    {
+      key: 'drawNo',
+      title: '抽签',
+      render: (row) => `${row.drawKind === 'external' ? '外部第' : '第'}${row.drawNo}号`,
+    },
     {
       key: 'event',
       title: '起算',

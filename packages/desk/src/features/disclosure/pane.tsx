@@ -136,7 +136,12 @@ function PublicBlock({ view }: { readonly view: DisclosureView }) {
         rows={[
           ['企业', publicText.name],
           ['代码', <span className="mono">{publicText.code}</span>],
-          ['抽签', `${publicText.drawYear}年第${publicText.drawNo}号，第${publicText.order}位，可重算`],
+          [
+            '抽签',
+            publicText.drawKind === 'external'
+              ? `${publicText.drawYear}年外部第${publicText.drawNo}号，第${publicText.order}位，外部抽取，无法核验`
+              : `${publicText.drawYear}年第${publicText.drawNo}号，第${publicText.order}位，可重算`,
+          ],
           ['检查完成', formatDate(publicText.completedOn as CalendarDate)],
           ['检查结果', publicText.category.name],
           ['发现的问题', publicText.findings === '' ? '无' : publicText.findings],

@@ -29,6 +29,20 @@ export const drawPages: readonly FeaturePage[] = [
     component: lazyPage(() => import('./amendments/substitutions-page.tsx').then((module) => module.SubstitutionsPage)),
   },
   {
+    path: '/draw/external',
+    entry: '抽签',
+    title: '外部抽取登记',
+    menu: 7,
+    needs: 'list-external-draws',
+    component: lazyPage(() => import('./external-list.tsx').then((module) => module.ExternalList)),
+  },
+  {
+    path: '/draw/external/$drawId',
+    entry: '抽签',
+    title: '外部抽取',
+    component: lazyPage(() => import('./external-page.tsx').then((module) => module.ExternalPage)),
+  },
+  {
     path: '/draw/new/$taskId',
     entry: '抽签',
     title: '准备抽签',

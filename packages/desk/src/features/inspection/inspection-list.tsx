@@ -45,7 +45,12 @@ const statuses: FilterChip = {
 
 function columnsOf(year: number): readonly Column<InspectionRow>[] {
   return [
-    { key: 'place', title: '抽签与次序', sortable: true, render: (row) => `第${row.drawNo}号，第${row.place}位` },
+    {
+      key: 'place',
+      title: '抽签与次序',
+      sortable: true,
+      render: (row) => `${row.drawKind === 'external' ? '外部第' : '第'}${row.drawNo}号，第${row.place}位`,
+    },
     { key: 'subjectName', title: '企业', sortable: true, render: (row) => <b>{row.subjectName}</b> },
     { key: 'code', title: '代码', align: 'code', render: (row) => row.subjectCode },
     { key: 'team', title: '检查人员', render: (row) => row.team.join('、') },

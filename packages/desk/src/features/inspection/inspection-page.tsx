@@ -36,7 +36,7 @@ export function InspectionPage() {
       <PageHead
         title={view.subject.name}
         state={<StatusTag status={view.status} />}
-        meta={`第${view.origin.drawNo}号抽签第${view.place}位，${view.origin.objects}`}
+        meta={`${drawName(view.origin)}第${view.place}位，${view.origin.objects}`}
         actions={may('start') && <StartButton view={view} />}
       />
       <Columns side={372}>
@@ -68,7 +68,16 @@ function Facts({ view }: { readonly view: InspectionView }) {
         rows={[
           ['代码', <span className="mono">{view.subject.code}</span>],
           ['任务', view.origin.taskName],
-          ['抽签', <Link to={`/draw/${view.origin.drawId}`}>{`${view.origin.year}年第${view.origin.drawNo}号`}</Link>],
+          [
+            '抽签',
+            <Link
+              to={
+                view.origin.drawKind === 'external'
+                  ? `/draw/external/${view.origin.drawId}`
+                  : `/draw/${view.origin.drawId}`
+              }
+            >{`${view.origin.year}年${drawName(view.origin)}`}</Link>,
+          ],
           ['检查组', view.team.map((member) => `${member.seat} ${member.name}`).join('　')],
           ['派发', formatMoment(view.dispatchedAt, year)],
           ['任务最晚', formatDateWithWeekday(view.origin.dueOn, year)],
@@ -165,4 +174,15 @@ function Disclosed({ view }: { readonly view: InspectionView }) {
       )}
     </Panel>
   );
+}
+
+/** 第2号抽签, or 外部抽取第1号: that one nobody can recompute. */
+function drawName({
+  drawNo,
+  drawKind,
+}: {
+  readonly drawNo: number;
+  readonly drawKind: 'committed' | 'external';
+}): string {
+  return drawKind === 'external' ? `外部抽取第${drawNo}号` : `第${drawNo}号抽签`;
 }

@@ -10,7 +10,7 @@ export const inspectionSearch: SearchSource = {
     return (found.data?.rows ?? []).map((row) => ({
       key: row.id,
       name: row.subjectName,
-      detail: `第${row.drawNo}号抽签`,
+      detail: row.drawKind === 'external' ? `外部抽取第${row.drawNo}号` : `第${row.drawNo}号抽签`,
       to: `/inspection/${row.id}`,
     }));
   },

@@ -72,11 +72,12 @@ export function TaskList() {
 }
 
 function addressOfTask(task: TaskRow): string {
-  return task.drawId === null ? `/draw/new/${task.id}` : `/draw/${task.drawId}`;
+  if (task.drawId === null) return `/draw/new/${task.id}`;
+  return task.drawKind === 'external' ? `/draw/external/${task.drawId}` : `/draw/${task.drawId}`;
 }
 
 function NextOfTask({ task }: { readonly task: TaskRow }) {
-  const words = task.drawId === null ? '准备抽签' : '打开抽签';
+  const words = task.drawId === null ? '准备抽签' : task.drawKind === 'external' ? '打开外部抽取' : '打开抽签';
   return (
     <Link to={addressOfTask(task)} button="small" label={`${words}：${task.name}`}>
       {words}

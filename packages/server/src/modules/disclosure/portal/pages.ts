@@ -184,8 +184,9 @@ function homeOf({ site, record, progress }: Visit): string {
 }
 
 function attemptsOf({ site, record, request }: Visit): string {
-  const { draws, attempts } = record;
-  return drawsPage(site, { draws, attempts, plan: thisYear(site, record), show: textOf(request.query, 'show') });
+  const { draws, attempts, externals } = record;
+  const show = textOf(request.query, 'show');
+  return drawsPage(site, { draws, attempts, externals, plan: thisYear(site, record), show });
 }
 
 async function statisticsOf(ports: PortalPorts, { site, bureauId, record }: Visit): Promise<string> {
@@ -203,7 +204,7 @@ async function drawOf(ports: PortalPorts, { site, bureauId, record, progress, re
   return drawPage(site, {
     draw,
     progress: progress.filter((one) => one.drawNo === draw.drawNo),
-    results: record.results.filter((one) => one.drawNo === draw.drawNo),
+    results: record.results.filter((one) => one.drawKind === undefined && one.drawNo === draw.drawNo),
     asked: file === undefined ? null : { code, answer: selfCheckOfZip(file.bytes, code, draw.drawn?.sampleKey ?? '') },
     logKeys: [...(await verifierKeys(ports.portal)), ...(await besideKeys(ports.portal))],
     offlinePage: offlinePageExists(),

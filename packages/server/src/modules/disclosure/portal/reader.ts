@@ -2,6 +2,7 @@ import {
   type PortalAttempt,
   type PortalBureau,
   type PortalDraw,
+  type PortalExternal,
   type PortalItemList,
   type PortalPlan,
   type PortalProgress,
@@ -9,6 +10,7 @@ import {
   portalAttempt,
   portalBureau,
   portalDraw,
+  portalExternal,
   portalItemList,
   portalPlan,
   portalProgress,
@@ -30,6 +32,7 @@ export interface PublicRecord {
   readonly draws: readonly PortalDraw[];
   /** Every number given so far. */
   readonly attempts: readonly PortalAttempt[];
+  readonly externals: readonly PortalExternal[];
   readonly progress: readonly PortalProgress[];
   /** Latest first. */
   readonly results: readonly PortalResult[];
@@ -66,6 +69,7 @@ export async function publicRecord(portal: PortalDatabase, bureauId: BureauId): 
     plans: views('plan', portalPlan),
     draws: views('draw', portalDraw),
     attempts: views('attempt', portalAttempt),
+    externals: views('external', portalExternal),
     progress: views('progress', portalProgress),
     results: views('result', portalResult).sort((a, b) => (a.disclosedAt > b.disclosedAt ? -1 : 1)),
     items: lists[0] ?? null,
