@@ -57,7 +57,10 @@ export function RefusalNote({
 }) {
   const note = useRef<HTMLDivElement>(null);
   // The button may stand at the foot of a long form and the note at its head.
-  useEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), [refusal]);
+  // Newer browsers answer scrollIntoView with a promise, which React would take for the effect's cleanup.
+  useEffect(() => {
+    note.current?.scrollIntoView({ block: 'nearest' });
+  }, [refusal]);
   if (refusal === undefined) return null;
   return (
     <div className="refusal-note" role="alert" ref={note}>

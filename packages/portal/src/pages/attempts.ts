@@ -76,7 +76,7 @@ function rateText(site: Site, { filter, word, count, base, baseWord }: Rate): Ht
 
 function table(site: Site, view: AttemptsView, attempts: readonly Attempt[], filter: AttemptFilter): Html {
   const rows = attempts.filter((attempt) => matches(attempt, filter));
-  const waiting = filter === 'all' ? waitingPlanRows(view.plan, view.draws).map(waitingRow) : [];
+  const waiting = filter === 'all' ? waitingPlanRows(view.plan, view.draws, view.externals).map(waitingRow) : [];
   if (attempts.length === 0 && waiting.length === 0)
     return html`<p>还没有抽签。从给出编号起就公开在这里，作废的也保留。</p>`;
   const all = html`<a href="${hrefOf(site, 'draws#list')}">看全部</a>`;

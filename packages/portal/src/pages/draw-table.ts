@@ -1,4 +1,4 @@
-import type { PortalDraw, PortalPlan, PortalPlanRow } from '@mingchou/contract';
+import type { PortalDraw, PortalExternal, PortalPlan, PortalPlanRow } from '@mingchou/contract';
 import { html, trusted, type Html } from '../html.ts';
 import { hrefOf, type Site } from '../site.ts';
 import { drawLabel, statusLine } from '../words/draw.ts';
@@ -14,10 +14,17 @@ export function drawTable(site: Site, draws: readonly PortalDraw[], plan: Portal
 }
 
 /** The plan's rows that no draw has taken up, last first. */
-export function waitingPlanRows(plan: PortalPlan | null, draws: readonly PortalDraw[]): readonly PortalPlanRow[] {
+export function waitingPlanRows(
+  plan: PortalPlan | null,
+  draws: readonly PortalDraw[],
+  externals: readonly PortalExternal[] = [],
+): readonly PortalPlanRow[] {
   return (plan?.rows ?? [])
     .filter(
       (row) => !draws.some((draw) => draw.year === plan?.year && draw.planRowNo === row.no && draw.status !== 'voided'),
+    )
+    .filter(
+      ({ no }) => !externals.some((one) => one.year === plan?.year && one.planRowNo === no && one.withdrawn === null),
     )
     .toReversed();
 }

@@ -1,5 +1,6 @@
 import { bundleOf } from '@mingchou/verifier';
 import { describe, expect, test } from 'vitest';
+import type { PortalExternal } from '@mingchou/contract';
 import { attempts, bureau, draw, items, plan, progress, result, site } from '../../test/views.ts';
 import {
   bureausPage,
@@ -254,6 +255,39 @@ test('a code typed into 自查 comes back as text, whatever it holds', () => {
   const zip = bundleOf(new Map());
   const answer = selfCheckOfZip(zip, '<script>alert(1)</script>', 'a'.repeat(32)).markup;
   expect(answer).not.toMatch(/<script/i);
+});
+
+test('what was approved against the rules of exclusion stands in the story of the draw, with reason and approver', () => {
+  const page = text(
+    ofDraw({
+      round: '2022年第一轮',
+      overrides: [
+        { kind: '恢复列入', was: '本轮已抽过', text: '群众举报，需要再查', ground: null, approver: '吕审' },
+        { kind: '另行排除', was: '', text: '已由省里查过', ground: null, approver: '吕审' },
+      ],
+    }),
+  );
+  expect(page).toContain('属于2022年第一轮');
+  expect(page).toContain('吕审批准恢复列入1家（原为本轮已抽过）：群众举报，需要再查');
+  expect(page).toContain('吕审批准另行排除1家：已由省里查过');
+});
+
+test('a draw of another platform stands in the list with its mark, and its results never claim to be recomputable (YS-07)', () => {
+  const external: PortalExternal = {
+    id: '01a20485-f010-710e-8791-f68333aedff2',
+    ...{ registerNo: 1, year: 2022, planRowNo: 3, taskName: '工贸企业抽查', objects: '工贸企业', status: 'dispatched' },
+    ...{ platform: '省信用信息系统', platformNo: '豫抽17', drawnAt: '2022-04-01T02:00:00Z', operator: '何书' },
+    ...{ registered: { at: '2022-04-02T01:00:00Z', by: '何书' }, round: null, approvedCount: 6, withdrawn: null },
+    objectsDrawn: [{ order: 1, code: '91140428XX1000001X', name: '长子县宇字号铸造厂' }],
+    files: [{ hash: 'a'.repeat(64), size: 8 }],
+  };
+  const list = text(drawsPage(site(), { draws: [draw()], attempts: [], externals: [external], plan: null, show: '' }));
+  expect(list).toContain('2022年外部第1号 工贸企业');
+  expect(list).toContain('由何书在省信用信息系统抽取，平台编号豫抽17，抽中1家（计划批准6家）');
+  expect(list).toContain('外部抽取，无法核验');
+  const page = text(resultPage(site(), { ...result(), drawNo: 1, drawKind: 'external' }));
+  expect(page).toContain('外部抽取，无法核验');
+  expect(page).not.toContain('可重算');
 });
 
 describe('every page', () => {
