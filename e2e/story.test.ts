@@ -6,7 +6,7 @@ import { barriersOf, openBrowser, photograph, seat } from './browser.ts';
 import type { House } from './house.ts';
 import { openChangzi } from './story/bureau.ts';
 import { tablesHolding } from './story/database.ts';
-import { givesLink, preparesDraw, reveals, seals, takesStep, typesDice, type Witness } from './story/draw.ts';
+import { givesLink, opensRound, preparesDraw, reveals, seals, takesStep, typesDice, type Witness } from './story/draw.ts';
 import { eventsOf } from './story/log.ts';
 import { opensInspection, recordsResult } from './story/inspection.ts';
 import { comes, movesClock, type Person, provesIdentity } from './story/person.ts';
@@ -115,6 +115,7 @@ test('the deputy director approves what the clerk has submitted, and the clerk p
 test('the task of row 2 keeps the approved nine although an exclusion has since lowered the pool', async () => {
   await movesClock(clerk, '2022-04-01', '16:20');
   await suspends(clerk, '辰字号', '2022-03-28', '停业整修，已交停业报告');
+  await opensRound(clerk, '2022年第一轮');
   await preparesDraw(clerk, row2, ['2022-04-06', '10:00']);
   await takesStep(clerk, '冻结名单', '14-freeze');
   await clerk.sees('抽9家，按批准计划；可抽由41减为40');
@@ -191,6 +192,7 @@ test('of two clerks who press 开签 at once one draws and the other is told who
 test('nine visits are dispatched', async () => {
   await takesStep(clerk, '派发9户', '24-dispatch');
   await clerk.sees('已派发');
+  await picture(wall, '40-ceremony-result');
 });
 
 test('one inspector of the team begins, the other records the result with its standard category', async () => {

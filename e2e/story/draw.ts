@@ -4,6 +4,14 @@ import { type Seat, seat } from '../browser.ts';
 import type { Person } from './person.ts';
 import { picture } from './picture.ts';
 
+/** Opens a round for the whole bureau: whoever is drawn in it is not drawn in it again. */
+export async function opensRound(clerk: Person, name: string): Promise<void> {
+  await clerk.open('/round');
+  await clerk.page.getByLabel('名称', { exact: true }).fill(name);
+  await clerk.give('开始轮次');
+  await clerk.sees(name, clerk.page.locator('tbody'));
+}
+
 /** Begins the task of a plan row and prepares its draw with two witnesses. Ends on the workbench. */
 export async function preparesDraw(clerk: Person, row: string, openAt: readonly [date: string, time: string]) {
   const { page } = clerk;
