@@ -103,6 +103,13 @@ export const drawRoutes = {
     reauthenticate: true,
     acknowledgeChained: true,
   }),
+  typeDice: command({
+    noun,
+    name: 'type-dice',
+    summary: '把正在键入的骰子数显示在大屏上；不作数，不留记录，录入才算',
+    input: z.object({ drawId, digits: z.string().max(200) }),
+    reply: z.object({}),
+  }),
   recordDice: command({
     noun,
     name: 'record-dice',

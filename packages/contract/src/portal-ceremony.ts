@@ -21,6 +21,8 @@ export const ceremonySource = z.object({
   /** A witness's hash, fixed before the commitment. */
   sealed: hex.nullable(),
   value: z.string().nullable(),
+  /** Whether the value is still being typed: shown digit by digit, and nothing yet. */
+  typing: z.boolean().default(false),
   /** Whether the value counts: revealed, verified, or typed by one and confirmed by another. */
   stands: z.boolean(),
   /** When a drand round appears. */

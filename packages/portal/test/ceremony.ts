@@ -4,7 +4,17 @@ import { html } from '../src/html.ts';
 
 /** Made-up ceremonies; each builder gives one that waits for its opening. */
 export const source = (change: Partial<CeremonySource> = {}): CeremonySource => ({
-  ...{ kind: 'dice', name: '十面骰子20位', about: '', digits: 20, sealed: null, value: null, stands: false, due: null },
+  ...{
+    kind: 'dice',
+    name: '十面骰子20位',
+    about: '',
+    digits: 20,
+    sealed: null,
+    value: null,
+    stands: false,
+    due: null,
+    typing: false,
+  },
   ...{ typedBy: null, confirmedBy: null, at: null, replaced: [] },
   ...change,
 });

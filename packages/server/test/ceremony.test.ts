@@ -48,7 +48,15 @@ test('a phone without an account hears each act of the ceremony within a second,
   expect(waiting.strata).toMatchObject([{ eligible: 41, size: 9, lots: [] }]);
 
   bureau.clock.set('2022-04-01T08:31:00Z');
+  const { version } = await bureau.about(id);
+  for (const typing of ['4', '40', '40719'])
+    await bureau.clerk.mustSend(drawRoutes.typeDice, { drawId: id, digits: typing });
+  expect((await until(({ sources }) => sources[0]?.value === '40719')).sources[0]).toMatchObject({ typing: true });
+  // Showing decides nothing: no new version, no entry, and the other person may not show anything.
+  expect((await bureau.about(id)).version).toBe(version);
+  expect(await bureau.chief.send(drawRoutes.typeDice, { drawId: id, digits: '9' })).toMatchObject({ ok: false });
   await bureau.clerk.mustSend(drawRoutes.recordDice, { ...(await bureau.about(id)), digits: wrong });
+  await bureau.clerk.mustSend(drawRoutes.typeDice, { drawId: id, digits: '' });
   const typed = await until(({ sources }) => sources[0]?.value === wrong);
   expect(typed.sources[0]).toMatchObject({ typedBy: '何书', confirmedBy: null, stands: false });
   await bureau.clerk.mustSend(drawRoutes.recordDice, { ...(await bureau.about(id)), digits });

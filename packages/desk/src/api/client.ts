@@ -96,3 +96,11 @@ export async function once<R extends z.ZodType>(
   console.error('reply does not fit the contract', response.url, parsed.error.issues);
   return { ok: false, status: 502, refusal: refusalOf(502, undefined) };
 }
+
+/** Gives a command that decides nothing: a refusal is not shown, and no open query is read again. */
+export function show<I extends z.ZodType, R extends z.ZodType>(
+  route: CommandRoute<I, R>,
+  input: z.input<I>,
+): Promise<unknown> {
+  return send(route, input, newIdempotencyKey());
+}

@@ -7,7 +7,7 @@ import { outsideTheWindow } from './order.ts';
 import { actOf } from './act.ts';
 import { refuseOthers } from './prepare.ts';
 import type { DrawRefusal } from './refusal.ts';
-import type { Draw, LiveDraw } from './state.ts';
+import type { CollectingDraw, CommittedDraw, Draw, LiveDraw } from './state.ts';
 
 const fullWidthZero = 0xff10;
 
@@ -29,15 +29,45 @@ export function recordDice(draw: Draw, typed: string, actor: Actor, now: Instant
   if (draw.status !== 'committed' && draw.status !== 'collecting') {
     return refuse({ code: 'draw-in-other-state', status: draw.status });
   }
-  const notOperator = refuseOthers(draw, actor);
-  if (notOperator !== undefined) return refuse(notOperator);
-  const untimely = outsideTheWindow(draw, now);
-  if (untimely !== undefined) return refuse(untimely);
-  const confirmed = draw.status === 'collecting' ? (draw.dice?.confirmed ?? null) : null;
-  if (confirmed !== null) return refuse({ code: 'dice-confirmed', by: confirmed.name, at: confirmed.at });
+  const closed = closedToTyping(draw, actor, now);
+  if (closed !== undefined) return refuse(closed);
   const counted = digitsOf(draw, typed);
   if (!counted.ok) return counted;
   return ok({ type: 'dice-recorded', drawId: draw.id, digits: counted.value, act: actOf(actor, now) });
+}
+
+/**
+ * The digits typed so far, for the screen in the room: shown, never counted, and part of no record. Undefined once the
+ * dice are recorded: then what was recorded is shown.
+ */
+export function diceBeingTyped(
+  draw: Draw,
+  typed: string,
+  actor: Actor,
+  now: Instant,
+): Result<string | undefined, DrawRefusal> {
+  if (draw.status !== 'committed' && draw.status !== 'collecting') {
+    return refuse({ code: 'draw-in-other-state', status: draw.status });
+  }
+  const closed = closedToTyping(draw, actor, now);
+  if (closed !== undefined) return refuse(closed);
+  if (draw.status === 'collecting' && draw.dice !== null) return ok(undefined);
+  return ok(
+    plainDigits(typed)
+      .replace(/[^0-9]/g, '')
+      .slice(0, digitsAnnounced(draw)),
+  );
+}
+
+function closedToTyping(draw: CommittedDraw | CollectingDraw, actor: Actor, now: Instant): DrawRefusal | undefined {
+  const notOpen = refuseOthers(draw, actor) ?? outsideTheWindow(draw, now);
+  if (notOpen !== undefined) return notOpen;
+  const confirmed = draw.status === 'collecting' ? (draw.dice?.confirmed ?? null) : null;
+  return confirmed === null ? undefined : { code: 'dice-confirmed', by: confirmed.name, at: confirmed.at };
+}
+
+function digitsAnnounced(draw: LiveDraw): number {
+  return draw.sources.reduce((sum, source) => sum + (source.kind === 'dice' ? source.digits : 0), 0);
 }
 
 /** 复核骰子数 — another person types them again, from the table and not from the screen. */
@@ -58,7 +88,7 @@ export function confirmDice(draw: Draw, typed: string, actor: Actor, now: Instan
 }
 
 function digitsOf(draw: LiveDraw, typed: string): Result<string, DrawRefusal> {
-  const expected = draw.sources.reduce((sum, source) => sum + (source.kind === 'dice' ? source.digits : 0), 0);
+  const expected = digitsAnnounced(draw);
   const digits = plainDigits(typed);
   if (!/^[0-9]*$/.test(digits) || digits.length !== expected) {
     return refuse({ code: 'dice-count', expected, found: digits.replace(/[^0-9]/g, '').length });

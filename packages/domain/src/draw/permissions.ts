@@ -33,6 +33,7 @@ export const drawPermissions = {
   'issue-witness-link': operators,
   'freeze-roster': operators,
   'publish-commitment': operators,
+  'type-dice': operators,
   'record-dice': operators,
   'confirm-dice': ['legalClerk', 'sectionChief', 'inspector', 'deputyDirector'],
   'record-lottery': operators,

@@ -38,6 +38,13 @@ test('digits appear as they are typed, and count when a second person has confir
   expect(said(ceremony({ sources: [confirmedDice(), witness('张见')] }))).toContain('何书录入，施核复核，两人一致');
 });
 
+test('digits appear one by one while they are typed, and nobody is asked to confirm them yet', () => {
+  const text = said(ceremony({ sources: [dice({ value: '40719', typedBy: null, typing: true }), witness('张见')] }));
+  expect(text).toContain('现在收十面骰子20位');
+  expect(text).toMatch(/40719正在照桌面键入/);
+  expect(text).not.toContain('复核');
+});
+
 test('a correction stays to be seen', () => {
   const corrected = ceremony({ sources: [dice({ replaced: ['40719365028841736250'] })] });
   expect(said(corrected)).toContain('先前录入：40719 36502 88417 36250，已重新录入');

@@ -26,7 +26,9 @@ function turnText(view: PortalCeremony): string {
   switch (next[0]?.kind) {
     case 'dice':
     case 'lottery':
-      return next.some(({ value }) => value !== null) ? '请另一人看桌面，再键入一遍' : `现在收${names}`;
+      return next.some(({ value, typing }) => value !== null && !typing)
+        ? '请另一人看桌面，再键入一遍'
+        : `现在收${names}`;
     case 'witness':
       return `现在请${names}在自己的手机上揭示`;
     default:
@@ -40,7 +42,7 @@ function diceCard(source: CeremonySource): Html {
   const look = source.stands ? 'dice stands' : 'dice';
   return html`<div class="${look}"><h2>${icon(source.stands ? 'passed' : 'ring')} ${source.name}</h2><ol class="digits" aria-label="骰子数：${valueOf(source) || '还没有录入'}">${places.map(
     (digit) => html`<li aria-hidden="true"${digit === '' ? trusted(' class="none"') : null}>${digit}</li>`,
-  )}</ol><p class="note">${typedText(source, '请当众投掷，从左到右录入')}</p>${replacedOf(source)}</div>`;
+  )}</ol><p class="note">${source.typing ? '正在照桌面键入' : typedText(source, '请当众投掷，从左到右录入')}</p>${replacedOf(source)}</div>`;
 }
 
 function typedText({ typedBy, confirmedBy }: CeremonySource, otherwise: string): string {

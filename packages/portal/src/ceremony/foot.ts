@@ -33,7 +33,8 @@ function nameOf({ kind, name, digits }: CeremonySource): string {
   return kind === 'witness' ? `见证人　${name}` : name;
 }
 
-function waitingWord({ value }: CeremonySource): string {
+function waitingWord({ value, typing }: CeremonySource): string {
+  if (typing) return '正在键入';
   return value === null ? '未到' : '待复核';
 }
 

@@ -81,5 +81,6 @@ export function spokenOf(news: CeremonyNews): string {
 
 function heardOf(source: CeremonySource): string {
   if (source.stands) return `${source.name}已到`;
-  return source.value === null ? `${source.name}未到` : `${source.name}已录入，待复核`;
+  // Twenty digits are not read out one by one.
+  return source.value === null || source.typing ? `${source.name}未到` : `${source.name}已录入，待复核`;
 }

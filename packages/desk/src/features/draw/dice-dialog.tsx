@@ -2,6 +2,7 @@ import { type DrawView, drawRoutes } from '@mingchou/contract';
 import { useId } from 'react';
 import { Button, Dialog } from '../../design/index.ts';
 import { CommandForm, Field, useField } from '../../form/index.ts';
+import { useShownTyping } from './show-typing.ts';
 import { diceOf, fives } from './words.ts';
 
 /** Typing what lies on the table: the operator first, then another person, who does not see the first typing. */
@@ -16,6 +17,7 @@ export function DiceDialog({
 }) {
   const count = diceOf(draw)?.digits ?? 0;
   const recording = act === 'record';
+  const showTyping = useShownTyping(draw.id, recording && diceOf(draw)?.recordedBy === null);
   return (
     <Dialog
       open
@@ -37,7 +39,7 @@ export function DiceDialog({
             ? `照桌面从左到右键入${count}位。全角数字和空格都可以。录入后由另一人在自己的设备上复核，复核前可以重新录入。`
             : `请看桌面，不看屏幕，从左到右再键入一遍${count}位。不一致时会指出是第几位。`}
         </p>
-        <DigitsField count={count} />
+        <DigitsField count={count} onType={showTyping} />
       </CommandForm>
     </Dialog>
   );
@@ -53,7 +55,7 @@ function digitsIn(text: string): string {
   return narrow.join('').replace(/\D/g, '');
 }
 
-function DigitsField({ count }: { readonly count: number }) {
+function DigitsField({ count, onType }: { readonly count: number; readonly onType: (digits: string) => void }) {
   const { id, value, set } = useField('digits');
   const counter = useId();
   const text = typeof value === 'string' ? value : '';
@@ -68,7 +70,10 @@ function DigitsField({ count }: { readonly count: number }) {
         autoFocus
         aria-describedby={counter}
         value={text}
-        onChange={(event) => set(event.target.value)}
+        onChange={(event) => {
+          set(event.target.value);
+          onType(digitsIn(event.target.value));
+        }}
         onBlur={() => set(fives(digits))}
       />
       <p className="field-hint" id={counter} aria-live="polite">

@@ -34,7 +34,7 @@ export async function typedBefore(db: Db, drawId: DrawId): Promise<Typings> {
  */
 export function ceremonySourceOf(record: LiveDraw, source: RandomSource, typings: Typings): CeremonySource {
   const collecting = 'reveals' in record ? record : undefined;
-  const blank = { digits: null, sealed: null, value: null, stands: false, due: null, replaced: [] };
+  const blank = { digits: null, sealed: null, value: null, typing: false, stands: false, due: null, replaced: [] };
   const nobody = { typedBy: null, confirmedBy: null, at: null };
   switch (source.kind) {
     case 'dice': {

@@ -16,17 +16,17 @@ type Committed = Extract<LiveDraw, { readonly commitment: unknown }>;
  * The one place that decides what the room and its phones may see, and when. It is written in the transaction of the
  * act itself, so that no screen shows what was not decided; before the commitment there is nothing to see.
  */
-export async function publishCeremony(ports: DrawPorts, tx: Tx, draw: Draw): Promise<void> {
+export async function publishCeremony(ports: DrawPorts, tx: Tx, draw: Draw, typing = ''): Promise<void> {
   const record = recordOf(draw);
   if (!('commitment' in record)) return;
-  await ports.publishCeremony(tx, await ceremonyOf(tx, draw, record));
+  await ports.publishCeremony(tx, await ceremonyOf(tx, draw, record, typing));
 }
 
-async function ceremonyOf(db: Db, draw: Draw, record: Committed): Promise<PortalCeremony> {
+async function ceremonyOf(db: Db, draw: Draw, record: Committed, typing: string): Promise<PortalCeremony> {
   const { commitment, frozen, openAt, drawNo, setup, voidRequest } = record;
   const files = await readDrawFiles(db, record.id);
   const typed = await typedBefore(db, record.id);
-  const known = record.sources.map((source) => ceremonySourceOf(record, source, typed));
+  const known = record.sources.map((source) => withTyping(ceremonySourceOf(record, source, typed), typing));
   const strata = strataOf(files, new Map(setup.strata.map(({ code, name }) => [code, name])));
   const sealed = isSealed(draw);
   return {
@@ -44,6 +44,12 @@ async function ceremonyOf(db: Db, draw: Draw, record: Committed): Promise<Portal
     interrupted: draw.status === 'voided' || voidRequest === null ? null : interruptionOf(voidRequest),
     voided: draw.status === 'voided' ? { ...voidOf(draw), resultKnown: files.has('seed.json') } : null,
   };
+}
+
+/** Digits that the operator is typing at this moment: shown, and nothing yet. */
+function withTyping(source: CeremonySource, typing: string): CeremonySource {
+  if (source.kind !== 'dice' || source.value !== null || typing === '') return source;
+  return { ...source, value: typing, typing: true };
 }
 
 /** Of a sealed draw the room sees that a number has come, and not the number. */

@@ -1,6 +1,7 @@
 import type { Actor, Draw, DrawEvent, DrawId, DrawPrepared, DrawRefusal, Instant, Result } from '@mingchou/domain';
-import { confirmDice, ok, recordDice } from '@mingchou/domain';
+import { confirmDice, diceBeingTyped, ok, recordDice, refuse } from '@mingchou/domain';
 import type { Tx } from '../../db/tx.ts';
+import { publishCeremony } from './ceremony.ts';
 import { reachStep } from './failpoint.ts';
 import type { DrawPorts } from './ports.ts';
 import type { DrawReply } from './settle.ts';
@@ -48,4 +49,23 @@ export function runRecordDice(ports: DrawPorts, tx: Tx, actor: Actor, input: Typ
 
 export function runConfirmDice(ports: DrawPorts, tx: Tx, actor: Actor, input: Typed) {
   return onDice(ports, tx, actor, input, 'confirm-dice', confirmDice);
+}
+
+/**
+ * Digit by digit onto the screen in the room. Alone among the commands it leaves no entry in the audit log and no new
+ * version: nothing is decided by it, and `record-dice`, which decides, takes nothing from it.
+ */
+export async function runTypeDice(
+  ports: DrawPorts,
+  tx: Tx,
+  actor: Actor,
+  { drawId, digits }: Omit<Typed, 'version'>,
+): Promise<Result<Record<string, never>, DrawRefusal>> {
+  // Locked, so that a digit that comes late never covers what was recorded meanwhile.
+  const found = await loadDrawForUpdate(tx, drawId);
+  if (found === undefined) return refuse({ code: 'draw-not-found' });
+  const typing = diceBeingTyped(found.draw, digits, actor, tx.now);
+  if (!typing.ok) return typing;
+  if (typing.value !== undefined) await publishCeremony(ports, tx, found.draw, typing.value);
+  return ok({});
 }

@@ -14,7 +14,7 @@ import {
 import { showAmendments } from './amend-view.ts';
 import { runApproveDesignOverride, runDeclineDesignOverride, runRedesign } from './design-override.ts';
 import { previewDesign, showDesign } from './designer.ts';
-import { runConfirmDice, runRecordDice } from './dice.ts';
+import { runConfirmDice, runRecordDice, runTypeDice } from './dice.ts';
 import { runDispatchTask } from './dispatch.ts';
 import { readDrawFile, runTakeAuditorsFile } from './download.ts';
 import { externalBindings } from './external/index.ts';
@@ -73,6 +73,7 @@ export function drawModule(ports: DrawPorts, papers: RecordPorts): Module {
       answer(drawRoutes.listPool, refusals, (db, _actor, input) => listPool(ports, db, input)),
       bind(drawRoutes.freezeRoster, refusals, (tx, actor, input) => runFreezeRoster(ports, tx, actor, input)),
       bind(drawRoutes.publishCommitment, refusals, (tx, actor, input) => runPublishCommitment(ports, tx, actor, input)),
+      bind(drawRoutes.typeDice, refusals, (tx, actor, input) => runTypeDice(ports, tx, actor, input)),
       bind(drawRoutes.recordDice, refusals, (tx, actor, input) => runRecordDice(ports, tx, actor, input)),
       bind(drawRoutes.confirmDice, refusals, (tx, actor, input) => runConfirmDice(ports, tx, actor, input)),
       bind(drawRoutes.recordLottery, refusals, (tx, actor, input) => runRecordLottery(ports, tx, actor, input)),
