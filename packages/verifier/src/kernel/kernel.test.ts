@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Suite } from '../hash/digest.ts';
 import { hexOf } from '../hash/hex.ts';
 import { kernel } from './fastest.ts';
 import type { Kernel } from './kernel.ts';
 import { plainKernel } from './plain.ts';
+import { simdKernel } from './simd.ts';
 import { countOf, linesOf, textsOf } from './texts.ts';
 
 const suites: readonly Suite[] = ['sha256', 'sm3'];
@@ -26,6 +27,25 @@ function headsAsHex(heads: Uint32Array): string[] {
 
 test('this machine hashes four texts at a time', () => {
   expect(kernel().name).toBe('simd');
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+test('without WebAssembly, without SIMD or where the page forbids to compile, the plain kernel is left', () => {
+  // Called with `new`, as a page's policy lets it end.
+  const forbids = vi.fn(function compile() {
+    throw new Error('violates the content security policy');
+  });
+  for (const engine of [
+    undefined,
+    { ...WebAssembly, validate: () => false },
+    { validate: () => true, Module: forbids, Instance: WebAssembly.Instance },
+  ]) {
+    vi.stubGlobal('WebAssembly', engine);
+    expect(simdKernel()).toBeUndefined();
+  }
 });
 
 for (const chosen of [kernel(), plainKernel] as readonly Kernel[]) {
