@@ -33,7 +33,7 @@ async function look(stage: string): Promise<void> {
     '/b/changzi/search?q=加油站',
   ];
   const registry = [...bureau.around.subjects.values()];
-  doors.push(`/b/changzi/draws/${drawNo}/record.pdf`);
+  if (stage !== 'unsealed') doors.push(`/b/changzi/draws/${drawNo}/record.pdf`);
   doors.push(...registry.slice(0, 3).map(({ code }) => `/b/changzi/draws/${drawNo}?code=${code}`));
   loots.set(stage, await plunder(bureau.app, doors.map(encodeURI)));
 }
