@@ -37,16 +37,25 @@ test('长子 has drawn its second row to the end: nine results public within sev
   }
 });
 
-test('立山 prepares its draw, 高新区 waits for its hour, 长子 has dispatched two', async () => {
+test('立山 prepares its draw, 高新区 gave one up and waits for its hour, 长子 has dispatched two', async () => {
   const draws = await house.sql(
     'select b.slug, d.draw_no, d.status from draw d join bureau b using (bureau_id) order by b.slug, d.draw_no',
   );
   expect(draws).toEqual([
     { slug: 'changzi', draw_no: 1, status: 'dispatched' },
     { slug: 'changzi', draw_no: 2, status: 'dispatched' },
-    { slug: 'gaoxin', draw_no: 1, status: 'committed' },
+    { slug: 'gaoxin', draw_no: 1, status: 'voided' },
+    { slug: 'gaoxin', draw_no: 2, status: 'committed' },
     { slug: 'lishan', draw_no: 1, status: 'preparing' },
   ]);
+});
+
+test('长子 shows a recusal that its own lots have filled', async () => {
+  const [draw] = await house.sql(
+    `select p.view->'amendments' as changes from portal_snapshot p join bureau b using (bureau_id)
+     where b.slug = 'changzi' and p.kind = 'draw' and p.key = '2'`,
+  );
+  expect(draw?.['changes']).toMatchObject([{ kind: 'recusal', filled: true }]);
 });
 
 test('every bureau stands in the year of its document', async () => {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { drawRoutes, taskRoutes, witnessRoutes } from '@mingchou/contract';
-import { resolvePolicy } from '@mingchou/domain';
+import { resolvePolicy, type TaskId } from '@mingchou/domain';
 import { beijingInstant, roleHolder, type Scene } from './scene.ts';
 
 /** A draw as it stands after a command. */
@@ -16,7 +16,7 @@ interface Timetable {
 }
 
 /** Who draws, by the bureau's own rule (`draw.operatorRole`). */
-function operatorOf(scene: Scene): string {
+export function operatorOf(scene: Scene): string {
   const profile = scene.samples.policy(scene.bureau);
   return roleHolder(scene.bureau, resolvePolicy(profile, 'draw.operatorRole').value);
 }
@@ -34,8 +34,14 @@ export async function prepareDraw(scene: Scene, timetable: Timetable): Promise<D
   const row = openable.find((each) => each.name === timetable.row);
   if (row === undefined) throw new Error(`no plan row is called ${timetable.row}`);
   const { taskId } = await clerk.mustSend(taskRoutes.openTask, { planRowId: row.planRowId });
+  return prepareTask(scene, taskId, timetable.openAt);
+}
+
+/** Prepares a draw of a task that stands open, as after a void draw. */
+export async function prepareTask(scene: Scene, taskId: TaskId, openingAt: string): Promise<DrawAt> {
+  const clerk = await scene.as(operatorOf(scene));
   const witnesses = scene.bureau.witnesses.map(([name, organisation]) => ({ name, organisation }));
-  const openAt = beijingInstant(timetable.openAt);
+  const openAt = beijingInstant(openingAt);
   return clerk.mustSend(drawRoutes.prepareDraw, { taskId, openAt, witnesses });
 }
 
@@ -107,4 +113,10 @@ async function current(scene: Scene, { drawId }: DrawAt): Promise<DrawAt> {
 
 function about({ drawId, version }: DrawAt): DrawAt {
   return { drawId, version };
+}
+
+/** The task that a draw belongs to. */
+export async function taskOf(scene: Scene, { drawId }: DrawAt): Promise<TaskId> {
+  const clerk = await scene.as(operatorOf(scene));
+  return (await clerk.mustAsk(drawRoutes.showDraw, { drawId })).taskId;
 }

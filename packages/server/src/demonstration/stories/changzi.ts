@@ -1,4 +1,5 @@
 import { registryRoutes } from '@mingchou/contract';
+import { recuse } from '../amendment.ts';
 import { layBase } from '../base.ts';
 import { commit, dispatch, freezeAndSeal, hold, prepareDraw } from '../draw.ts';
 import { confirm, disclose, type Finding, inspect, inspectionsOf, review } from '../inspection.ts';
@@ -75,6 +76,8 @@ async function drawDangerousChemicals(scene: Scene): Promise<void> {
   });
   await scene.at('2022-04-06 10:20');
   await dispatch(scene, drawn);
+  await scene.at('2022-04-07 09:30');
+  await recuse(scene, drawn, '2020年以前在该企业任职', '2022-04-07 11:00');
 }
 
 async function suspend(scene: Scene, firm: string, since: string, reason: string): Promise<void> {
