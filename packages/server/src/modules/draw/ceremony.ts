@@ -54,7 +54,7 @@ function withTyping(source: CeremonySource, typing: string): CeremonySource {
 
 /** Of a sealed draw the room sees that a number has come, and not the number. */
 function withheld(source: CeremonySource): CeremonySource {
-  return { ...source, value: null, replaced: [] };
+  return { ...source, value: null, typing: false, replaced: [] };
 }
 
 /** The picture follows from the public files alone, so that it is the one anybody else would draw. */
