@@ -2,13 +2,14 @@ import { disclosureRefusals, disclosureRoutes } from '@mingchou/contract';
 import { ok, refuse } from '@mingchou/domain';
 import { answer, bind, type Module } from '../../shell/module.ts';
 import { runDisclose } from './commands.ts';
-import { type PortalPorts, portalPages } from './portal/pages.ts';
+import { portalPages } from './portal/pages.ts';
+import type { PortalPorts } from './portal/ports.ts';
 import type { DisclosurePorts } from './ports.ts';
 import { disclosureFigures, listDisclosures } from './queries.ts';
 import { showDisclosure } from './show.ts';
 
 export { noteResult } from './note-result.ts';
-export type { PortalPorts } from './portal/pages.ts';
+export type { PortalPorts } from './portal/ports.ts';
 export type { SelfCheckPort } from './portal/self-check-pages.ts';
 export { publicDraw } from './portal/reader.ts';
 export type { DisclosurePorts, ResultOrigin } from './ports.ts';

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Channel, openCeremonyHub } from './ceremony-hub.ts';
 import { openStreams } from './ceremony-stream.ts';
 import { displayOf } from './display.ts';
-import type { PortalPorts } from './pages.ts';
+import type { PortalPorts } from './ports.ts';
 
 const address = '/b/:slug/draws/:drawNo';
 

@@ -1,4 +1,4 @@
-import { dateOf, type Instant, nationalCalendar, standingOf, type BureauId, type CalendarDate } from '@mingchou/domain';
+import { dateOf, nationalCalendar, standingOf, type BureauId, type CalendarDate } from '@mingchou/domain';
 import {
   bureausPage,
   type Display,
@@ -24,31 +24,16 @@ import {
   verifyPage,
 } from '@mingchou/portal';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { PortalDatabase } from '../../../db/portal.ts';
 import { newId } from '../../../id.ts';
 import { ceremonyPages } from './ceremony-pages.ts';
+import type { PortalPorts } from './ports.ts';
 import { mountAssets, offlinePageExists } from './assets.ts';
 import { besideKeys, verifierKeys } from '../../../public-log/index.ts';
 import { numbersOfDraws } from './numbers.ts';
 import { publicLog } from './log-view.ts';
-import { askedCode, selfCheckJson, selfCheckLimit, selfCheckPath, type SelfCheckPort } from './self-check-pages.ts';
+import { askedCode, selfCheckJson, selfCheckLimit, selfCheckPath } from './self-check-pages.ts';
 import { chosenDisplay, displayOf } from './display.ts';
 import { publicBureau, publicBureaus, publicFile, type PublicRecord, publicRecord } from './reader.ts';
-
-export interface PortalPorts {
-  readonly portal: PortalDatabase;
-  /** The address under which the public reaches this house. */
-  readonly publicUrl: string;
-  /** Enterprises and people of the whole house are made up; every page says so. */
-  readonly demonstration: boolean;
-  /** The bureau's business time; a demonstration stands in its document's year. */
-  readonly businessNow: (bureauId: BureauId) => Promise<Instant>;
-  /** Calls back after each commit of this process. */
-  readonly afterCommit: (heard: (bureauId: BureauId) => void) => void;
-  readonly onError: (error: unknown) => void;
-  /** What one enterprise is told about itself; the only answer of these pages that no snapshot holds. */
-  readonly selfCheck: SelfCheckPort;
-}
 
 /** What a page of one bureau is made from. */
 interface Visit {
