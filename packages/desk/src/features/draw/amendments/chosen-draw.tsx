@@ -18,7 +18,14 @@ export function ChosenDraw({
   const listed = useQueryRoute(drawRoutes.listDraws, { size: 200, sort: 'drawNo', order: 'desc' });
   const drawn = (listed.data?.rows ?? []).filter(({ status }) => status === 'drawn' || status === 'dispatched');
   const chosen = search['draw'] ?? drawn[0]?.id;
-  if (listed.data === undefined) return <Waiting on={listed} />;
+  if (listed.data === undefined) {
+    return (
+      <>
+        <PageHead title={title} />
+        <Waiting on={listed} />
+      </>
+    );
+  }
   return (
     <>
       <PageHead
