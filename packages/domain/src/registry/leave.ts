@@ -1,12 +1,18 @@
+import type { InspectorId } from '../id.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { addDays, type CalendarDate } from '../time.ts';
-import type { Inspector } from './inspector.ts';
 
 /** 请假、外出: days on which an inspector who stays on duty cannot be sent; both days belong to it. */
 export interface Leave {
   readonly from: CalendarDate;
   readonly to: CalendarDate;
   readonly reason: string;
+}
+
+/** Whose calendar it is. */
+interface Holder {
+  readonly id: InspectorId;
+  readonly leaves: readonly Leave[];
 }
 
 export type LeaveRefusal =
@@ -17,17 +23,17 @@ export type LeaveRefusal =
 
 export interface LeaveRegistered {
   readonly type: 'inspector-leave-registered';
-  readonly id: Inspector['id'];
+  readonly id: InspectorId;
   readonly leave: Leave;
 }
 export interface LeaveCancelled {
   readonly type: 'inspector-leave-cancelled';
-  readonly id: Inspector['id'];
+  readonly id: InspectorId;
   readonly leave: Leave;
   readonly reason: string;
 }
 
-export function registerLeave(inspector: Inspector, leave: Leave): Result<LeaveRegistered, LeaveRefusal> {
+export function registerLeave(inspector: Holder, leave: Leave): Result<LeaveRegistered, LeaveRefusal> {
   const reason = leave.reason.trim();
   if (leave.to < leave.from) return refuse({ code: 'leave-backwards' });
   const other = inspector.leaves.find((one) => one.from <= leave.to && leave.from <= one.to);
@@ -38,7 +44,7 @@ export function registerLeave(inspector: Inspector, leave: Leave): Result<LeaveR
 
 /** 销假: the leave that begins on the day is taken off the calendar; the log keeps that it stood there. */
 export function cancelLeave(
-  inspector: Inspector,
+  inspector: Holder,
   from: CalendarDate,
   reason: string,
 ): Result<LeaveCancelled, LeaveRefusal> {
