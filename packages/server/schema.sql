@@ -951,6 +951,7 @@ create table registry_change (
   reason text,
   changes jsonb not null,
   state jsonb not null,
+  approved_by_name text,
   constraint registry_change_pkey PRIMARY KEY (bureau_id, record_id, version),
   constraint registry_change_kind_check CHECK ((kind = ANY (ARRAY['subject'::text, 'inspector'::text, 'expert'::text]))),
   constraint registry_change_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
@@ -1173,6 +1174,42 @@ create policy tenant on subject for all
   using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
   with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
 grant insert, select, update on subject to mingchou_app;
+
+create table subject_request (
+  bureau_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  name text not null,
+  subject_version integer not null,
+  reason text,
+  input jsonb not null,
+  changes jsonb not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  asked_by_name text not null,
+  answer text not null,
+  answered_at timestamp with time zone,
+  answered_by_name text,
+  answer_reason text,
+  version integer not null,
+  constraint subject_request_pkey PRIMARY KEY (bureau_id, id),
+  constraint subject_request_answer_check CHECK ((answer = ANY (ARRAY['waiting'::text, 'approved'::text, 'declined'::text]))),
+  constraint subject_request_check CHECK ((((answer = 'waiting'::text) = (answered_at IS NULL)) AND ((answered_at IS NULL) = (answered_by_name IS NULL)))),
+  constraint subject_request_check1 CHECK (((answer = 'declined'::text) = (answer_reason IS NOT NULL))),
+  constraint subject_request_kind_check CHECK ((kind = ANY (ARRAY['add'::text, 'change'::text, 'status'::text]))),
+  constraint subject_request_subject_version_check CHECK ((subject_version >= 0)),
+  constraint subject_request_version_check CHECK ((version >= 1)),
+  constraint subject_request_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
+);
+CREATE INDEX subject_request_time ON public.subject_request USING btree (bureau_id, answer, asked_at);
+CREATE UNIQUE INDEX subject_request_waiting ON public.subject_request USING btree (bureau_id, subject_id) WHERE (answer = 'waiting'::text);
+alter table subject_request enable row level security;
+alter table subject_request force row level security;
+create policy tenant on subject_request for all
+  using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
+  with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
+grant insert, select, update on subject_request to mingchou_app;
 
 create table task (
   bureau_id uuid not null,

@@ -13,7 +13,8 @@ export type ExchangeRefusal =
   | FileRefusal
   | TableRefusal
   | ConfirmImportRefusal
-  | { readonly code: 'dry-run-not-found' };
+  | { readonly code: 'dry-run-not-found' }
+  | { readonly code: 'import-needs-approval' };
 
 const list = (names: readonly string[]) => names.map((name) => `「${name}」`).join('、');
 
@@ -78,6 +79,10 @@ export const exchangeRefusals = {
     message: ({ sheet, title }) => `没有读入：工作表「${sheet}」有两列都叫「${title}」。请删去一列后再选。`,
   },
   'dry-run-not-found': { status: 404, message: '没有这次试读。请重新选文件。' },
+  'import-needs-approval': {
+    status: 403,
+    message: '没有导入：本局规则要求名录变动经他人批准。试读结果已留存，请法规科的另一人打开这次试读，核对后导入。',
+  },
   'already-imported': { status: 409, message: '没有再导入：这次试读已经导入过。' },
   'dry-run-stale': { status: 409, message: '没有导入：试读以后名录有变动。请重新试读，核对后再导入。' },
   'rows-wrong': {

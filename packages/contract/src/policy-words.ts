@@ -35,6 +35,7 @@ export const policyKeyTitles: Readonly<Record<PolicyKey, string>> = {
   'frequency.perObject': '抽查频次',
   'coverage.key': '重点全覆盖',
   'priority.rules': '建议列为重点',
+  'registry.approval': '名录变动的批准',
   'exclusion.rule': '抽过的怎么办',
   'exclusion.openTask': '别的任务还没办结的',
   'frequency.cap': '检查频次上限',
@@ -144,6 +145,8 @@ const words: Words = {
   'coverage.key': (value) =>
     ({ none, 'key-sectors': '重点行业每家每年都抽到', 'priority-subjects': '重点企业每家每年都抽到' })[value],
   'priority.rules': (value) => (value.length === 0 ? none : value.map(priorityRuleText).join('；')),
+  'registry.approval': (value) =>
+    ({ none: '不需批准', 'section-chiefs': '业务科室的变动须经批准', everyone: '一切变动须经他人批准' })[value],
   'exclusion.rule': (value) => exclusions[value],
   'exclusion.openTask': (value) => ({ stay: '可以再抽', leave: '办结之前不再抽' })[value],
   'frequency.cap': (value) => (value.length === 0 ? none : value.map(capText).join('；')),

@@ -98,6 +98,7 @@ export const policyValueSchemas: Schemas = {
       months: z.number().int().min(1).max(120),
     }),
   ),
+  'registry.approval': z.enum(['none', 'section-chiefs', 'everyone']),
   'exclusion.rule': z.enum(['none', 'drawn-in-round', 'drawn-in-year', 'frequency-reached', 'avoid-repeats']),
   'exclusion.openTask': z.enum(['stay', 'leave']),
   'frequency.cap': z.array(

@@ -15,6 +15,7 @@ import {
   statusTitles,
   type SubjectCodeRefusal,
   type SubjectRefusal,
+  type SubjectRequestRefusal,
   type WithdrawConflictRefusal,
 } from '@mingchou/domain';
 import type { RefusalTable } from './refusal.ts';
@@ -26,6 +27,7 @@ export type RegistryRefusal =
   | { readonly code: 'stale'; readonly by: string; readonly at: Instant }
   | SubjectCodeRefusal
   | SubjectRefusal
+  | SubjectRequestRefusal
   | StatusRefusal
   | InspectorRefusal
   | DutyRefusal
@@ -142,6 +144,18 @@ export const registryRefusals = {
   'occurrence-evidence-missing': { status: 422, message: '没有登记：请写明依据的文书，列为重点时要引用。' },
   'proposal-gone': { status: 409, message: '没有办理：这条建议已经不成立，可能已经办理或依据已过期限。请刷新。' },
   'set-aside-reason-missing': { status: 422, message: '没有办理：请写明不列为重点的理由。' },
+  'request-waiting': {
+    status: 409,
+    message: ({ by, at }) => `没有提出：${by}在${clock(at)}提出的变动还在等批准。批准或不批准以后再提。`,
+  },
+  'request-answered': { status: 409, message: '没有办理：这项变动已经答复。请刷新。' },
+  'applicant-answers': { status: 403, message: '没有办理：这项变动是您本人提出的。请由他人批准。' },
+  'decline-reason-missing': { status: 422, message: '没有办理：请写明不批准的理由。' },
+  'request-outdated': {
+    status: 409,
+    message: ({ by, at }) => `没有批准：提出以后，${by}在${clock(at)}又改过这条登记。请不批准并请申请人对照后重提。`,
+  },
+  'approval-asked': { status: 403, message: '没有办理：本局规则要求名录变动经他人批准。请在「修改登记」里提出。' },
   'conflict-already-declared': { status: 409, message: '没有登记：这两方的利害关系已经登记。请在列表里查看。' },
   'conflict-reason-missing': { status: 422, message: '没有办理：请写明理由。' },
   'not-own-conflict': { status: 403, message: '没有登记：只能申报本人的利害关系。他人的请告知法规科。' },

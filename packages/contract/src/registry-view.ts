@@ -8,10 +8,13 @@ import {
   type ExpertId,
   type InspectorId,
   type OccurrenceId,
+  type PersonId,
   priorityGrounds,
+  requestKinds,
   type SectionId,
   type SectionReportId,
   type SubjectId,
+  type SubjectRequestId,
   standardisationLevels,
   subjectKinds,
   subjectPriorities,
@@ -49,13 +52,17 @@ export const subjectRow = z.object({
   grounds: z.array(z.enum(priorityGrounds)),
 });
 
+const fieldChanges = z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() }));
+
 /** 变动记录, one step: who, when, what, why. Personal values are only told as changed. */
 export const changeView = z.object({
   version: z.number().int(),
   at: instant,
   by: z.string(),
   reason: z.string().nullable(),
-  changes: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+  /** Who approved it, where the bureau's rule asked for another person. */
+  approvedBy: z.string().nullable(),
+  changes: fieldChanges,
 });
 
 export const conflictRow = z.object({
@@ -160,6 +167,23 @@ export const expertView = expertRow.extend({
 /** A national code in words; `question` where somebody should look: abolished, or not in the table. */
 export const codeMeaning = z.object({ text: z.string(), question: z.boolean() });
 
+/** 待批变动: who wants what changed, and how it was answered. */
+export const subjectRequestView = z.object({
+  id: idOf<SubjectRequestId>(),
+  version: z.number().int(),
+  kind: z.enum(requestKinds),
+  subjectId: idOf<SubjectId>(),
+  name: z.string(),
+  reason: z.string().nullable(),
+  changes: fieldChanges,
+  asked: z.object({ at: instant, name: z.string(), personId: idOf<PersonId>() }),
+  answer: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('waiting') }),
+    z.object({ kind: z.literal('approved'), at: instant, name: z.string() }),
+    z.object({ kind: z.literal('declined'), at: instant, name: z.string(), reason: z.string() }),
+  ]),
+});
+
 /** 一企一档. Contact data come masked; `reveal-contact` gives them and is logged. */
 export const subjectView = subjectRow.extend({
   region: z.string().nullable(),
@@ -174,6 +198,8 @@ export const subjectView = subjectRow.extend({
   standardisation: z.enum(standardisationLevels).nullable(),
   contact: z.object({ name: z.string().nullable(), phone: z.string().nullable() }),
   occurrences: z.array(occurrenceView),
+  /** A change that waits for approval. */
+  waiting: subjectRequestView.nullable(),
   proposals: z.array(priorityProposalView),
   conflicts: z.array(conflictRow),
   history: z.array(changeView),
@@ -236,6 +262,7 @@ export const registryChoices = z.object({
 });
 
 export type SubjectRow = z.output<typeof subjectRow>;
+export type SubjectRequestView = z.output<typeof subjectRequestView>;
 export type SubjectView = z.output<typeof subjectView>;
 export type InspectorRow = z.output<typeof inspectorRow>;
 export type InspectorView = z.output<typeof inspectorView>;

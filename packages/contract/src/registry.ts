@@ -14,6 +14,7 @@ import {
   type SectionId,
   type SectionReportId,
   type SubjectId,
+  type SubjectRequestId,
   standardisationLevels,
   subjectKinds,
   subjectPriorities,
@@ -33,6 +34,7 @@ import {
   referenceRow,
   registryChoices,
   sectionParts,
+  subjectRequestView,
   subjectRow,
   subjectView,
 } from './registry-view.ts';
@@ -127,7 +129,8 @@ const expertFields = z.object({
 const expertReply = z.object({ id: idOf<ExpertId>(), version: z.number().int() });
 const expertConflictReply = z.object({ id: idOf<ExpertConflictId>() });
 
-const subjectReply = z.object({ id: subjectId, version: z.number().int() });
+/** `pending`: it waits for another person's approval, nothing has changed yet. */
+const subjectReply = z.object({ id: subjectId, version: z.number().int(), pending: z.boolean().default(false) });
 const inspectorReply = z.object({ id: inspectorId, version: z.number().int() });
 const conflictReply = z.object({ id: idOf<ConflictId>(), version: z.number().int() });
 
@@ -152,6 +155,24 @@ export const registryRoutes = {
     summary: '登记停产停业、关闭注销、迁出或恢复在业',
     input: z.object({ id: subjectId, version, status: z.enum(subjectStatuses), since: calendarDate, reason: words }),
     reply: subjectReply,
+  }),
+  answerSubjectRequest: command({
+    noun,
+    name: 'answer-subject-request',
+    summary: '批准或不批准一项待批的名录变动',
+    input: z.object({
+      id: idOf<SubjectRequestId>(),
+      answer: z.enum(['approved', 'declined']),
+      reason: z.string().trim().max(300).optional(),
+    }),
+    reply: z.object({ id: idOf<SubjectRequestId>(), version: z.number().int() }),
+  }),
+  listSubjectRequests: query({
+    noun,
+    name: 'list-subject-requests',
+    summary: '待批的名录变动，或已经答复的',
+    input: listInput.extend({ state: z.enum(['waiting', 'answered']).default('waiting') }),
+    reply: pageOf(subjectRequestView).extend({ rule: z.enum(['none', 'section-chiefs', 'everyone']) }),
   }),
   addInspector: command({
     noun,

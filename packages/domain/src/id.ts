@@ -13,6 +13,7 @@ export type ExpertId = Brand<'ExpertId'>;
 export type ExpertConflictId = Brand<'ExpertConflictId'>;
 export type OccurrenceId = Brand<'OccurrenceId'>;
 export type SectionReportId = Brand<'SectionReportId'>;
+export type SubjectRequestId = Brand<'SubjectRequestId'>;
 export type ItemId = Brand<'ItemId'>;
 export type PlanId = Brand<'PlanId'>;
 export type PlanRowId = Brand<'PlanRowId'>;

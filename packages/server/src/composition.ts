@@ -144,6 +144,7 @@ const registryPorts: RegistryPorts = {
     const { value, clause } = resolvePolicy(await policyOf(db), 'priority.rules');
     return { rules: value, clause };
   },
+  approval: async (db) => resolvePolicy(await policyOf(db), 'registry.approval').value,
   sections: sectionsOf,
 };
 

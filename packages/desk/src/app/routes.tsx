@@ -6,7 +6,7 @@ import { taskPages } from '../features/task/index.tsx';
 import { disclosurePages, disclosureTodos } from '../features/disclosure/index.tsx';
 import { inspectionPages, inspectionSearch, inspectionTodos } from '../features/inspection/index.tsx';
 import { exchangePages } from '../features/exchange/index.tsx';
-import { registryPages, registrySearch } from '../features/registry/index.tsx';
+import { registryPages, registrySearch, registryTodos } from '../features/registry/index.tsx';
 import { cataloguePages } from '../features/catalogue/index.tsx';
 import { planPages, planTodos } from '../features/plan/index.tsx';
 import { policyPages } from '../features/policy/index.tsx';
@@ -57,7 +57,13 @@ export const pages: readonly FeaturePage[] = [
 ];
 
 /** What waits for the person, by feature; 今日 lists the rows and the rail shows the counts. */
-export const todoSources: readonly TodoSource[] = [planTodos, drawTodos, inspectionTodos, disclosureTodos];
+export const todoSources: readonly TodoSource[] = [
+  planTodos,
+  registryTodos,
+  drawTodos,
+  inspectionTodos,
+  disclosureTodos,
+];
 
 /** What the search box of the top bar looks through, in this order. */
 export const searchSources: readonly SearchSource[] = [registrySearch, inspectionSearch, drawSearch];

@@ -68,6 +68,7 @@ export const nationalDefaults: { readonly [K in PolicyKey]: Rule<PolicyValues[K]
     // Read for one province only; elsewhere it is a proposal that the bureau replaces by its own rule.
     clause: unread('《山东省安全生产条例》', '第四十三条（外省规定，供参考）'),
   },
+  'registry.approval': { value: 'none', clause: choice },
   'exclusion.rule': { value: 'none', clause: choice },
   'exclusion.openTask': { value: 'leave', clause: unread('国办发〔2024〕54号', '避免重复检查') },
   // The provinces publish their own figures (山西、河南、龙岩…): without one there is no number to enforce.

@@ -74,6 +74,9 @@ export interface PriorityRule {
   readonly months: number;
 }
 
+/** Whose changes of objects take effect only when another person has approved them. */
+export type RegistryApproval = 'none' | 'section-chiefs' | 'everyone';
+
 export type ExclusionRule = 'none' | 'drawn-in-round' | 'drawn-in-year' | 'frequency-reached' | 'avoid-repeats';
 
 /** 频次上限 of a class of objects: no sector, no grade: every one (N-19). */
@@ -155,6 +158,7 @@ export interface PolicyValues {
   readonly 'coverage.key': 'none' | KeyScope;
   /** What happened so often makes the bureau look whether an object is 重点. */
   readonly 'priority.rules': readonly PriorityRule[];
+  readonly 'registry.approval': RegistryApproval;
   readonly 'exclusion.rule': ExclusionRule;
   /** Whether an object drawn elsewhere and not yet finished leaves the next pool. */
   readonly 'exclusion.openTask': 'stay' | 'leave';

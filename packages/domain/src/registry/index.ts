@@ -21,4 +21,5 @@ export * from './section-report.ts';
 export * from './subject.ts';
 export * from './subject-change.ts';
 export * from './subject-code.ts';
+export * from './subject-request.ts';
 export * from './subject-row.ts';

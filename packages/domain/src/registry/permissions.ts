@@ -4,6 +4,7 @@ export const registryPermissions = {
   'add-subject': ['legalClerk', 'sectionChief'],
   'change-subject': ['legalClerk', 'sectionChief'],
   'change-subject-status': ['legalClerk', 'sectionChief'],
+  'answer-subject-request': ['legalClerk', 'deputyDirector'],
   'add-inspector': ['legalClerk'],
   'change-inspector': ['legalClerk'],
   'change-inspector-duty': ['legalClerk'],

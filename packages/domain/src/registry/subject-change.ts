@@ -120,6 +120,11 @@ export function subjectChanges(before: SubjectRecord, after: SubjectRecord): rea
   return changesBetween(flatSubject(before), flatSubject(after), ['contactName', 'contactPhone']);
 }
 
+/** What a new object brings, field by field; personal values left out. */
+export function subjectContents(record: SubjectRecord): readonly FieldChange[] {
+  return changesBetween({}, flatSubject(record), ['contactName', 'contactPhone']);
+}
+
 function flatSubject(record: SubjectRecord): Readonly<Record<string, string | null>> {
   const { code, contact, ...rest } = record;
   return {

@@ -28,7 +28,7 @@ import './policy-page.css';
 
 /** The keys in the order of the work: before the draw, the draw, the visit, afterwards. */
 const groups: readonly { readonly title: string; readonly keys: readonly PolicyKey[] }[] = [
-  { title: '底册与用语', keys: ['sectors', 'terms', 'result.categories'] },
+  { title: '底册与用语', keys: ['sectors', 'terms', 'result.categories', 'registry.approval'] },
   {
     title: '计划',
     keys: [

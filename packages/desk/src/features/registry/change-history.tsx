@@ -8,10 +8,10 @@ export function ChangeHistory({ history, added }: { readonly history: readonly C
   return (
     <History
       pageYear={year}
-      entries={history.map(({ version, at, by, reason, changes }) => ({
+      entries={history.map(({ version, at, by, reason, approvedBy, changes }) => ({
         key: String(version),
         at,
-        text: `${by}${version === 1 ? added : '修改登记'}${reason === null ? '' : `：${reason}`}`,
+        text: `${by}${version === 1 ? added : '修改登记'}${reason === null ? '' : `：${reason}`}${approvedBy === null ? '' : `（${approvedBy}批准）`}`,
         changes: changes.map(({ field, from, to }) => ({ field, from: from ?? '', to: to ?? '' })),
       }))}
     />

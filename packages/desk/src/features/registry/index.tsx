@@ -1,6 +1,7 @@
 import { type FeaturePage, lazyPage } from '../../app/feature-page.ts';
 
 export { registrySearch } from './search.ts';
+export { registryTodos } from './todos.ts';
 
 export const registryPages: readonly FeaturePage[] = [
   {
@@ -73,6 +74,13 @@ export const registryPages: readonly FeaturePage[] = [
     title: '分册上报',
     menu: 3.5,
     component: lazyPage(() => import('./sections-page.tsx').then((m) => m.SectionsPage)),
+  },
+  {
+    path: '/registry/requests',
+    entry: '底册',
+    title: '待批变动',
+    menu: 3.7,
+    component: lazyPage(() => import('./requests-page.tsx').then((m) => m.RequestsPage)),
   },
   {
     path: '/registry/codes',

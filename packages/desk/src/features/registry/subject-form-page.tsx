@@ -19,7 +19,7 @@ export function NewSubjectPage() {
             toInput={subjectInput}
             names={subjectFieldNames}
             verb="增加企业"
-            onDone={({ id }) => go(`/registry?subject=${id}`)}
+            onDone={({ id, pending }) => go(pending ? '/registry/requests' : `/registry?subject=${id}`)}
             aside={
               <Link to="/registry" button="plain">
                 不增加，返回名录
@@ -54,7 +54,7 @@ export function ChangeSubjectPage() {
             toInput={subjectInput}
             names={subjectFieldNames}
             verb="保存登记"
-            onDone={() => go(`/registry?subject=${id}`)}
+            onDone={({ pending }) => go(pending ? '/registry/requests' : `/registry?subject=${id}`)}
             aside={
               <Link to={`/registry?subject=${id}`} button="plain">
                 不修改，返回名录

@@ -3,6 +3,7 @@ import {
   codeKindTitles,
   groundTitles,
   priorityTitles,
+  requestTitles,
   standardisationTitles,
   subjectKindTitles,
 } from '@mingchou/domain';
@@ -34,6 +35,12 @@ export function SubjectPane({ subjectId, onClose }: { readonly subjectId: string
   return (
     <>
       <Panel as="aside" title={subject.data.name} sub={past ? '现在的登记' : undefined} onClose={onClose}>
+        {subject.data.waiting !== null && (
+          <Block>
+            <StateText kind="waiting">{`${subject.data.waiting.asked.name}提出${requestTitles[subject.data.waiting.kind]}，待批准`}</StateText>{' '}
+            <Link to={`/registry/requests?request=${subject.data.waiting.id}`}>查看变动</Link>
+          </Block>
+        )}
         <Block
           title="登记内容"
           right={

@@ -45,6 +45,10 @@ export async function confirmImport(
   const dryRun = await loadDryRunForUpdate(tx, dryRunId);
   const stored = dryRun && (await readFile(tx, dryRun.fileHash));
   if (dryRun === undefined || stored === undefined) return refuse({ code: 'dry-run-not-found' });
+  const mayConfirm = ports.targets[dryRun.target].mayConfirm;
+  if (mayConfirm !== undefined && !(await mayConfirm(tx, actor, dryRun.triedBy))) {
+    return refuse({ code: 'import-needs-approval' });
+  }
   const file = await examineFile(ports, tx, dryRun.target, stored.bytes);
   if (!file.ok) return file;
   const { examined } = file.value;

@@ -1,5 +1,5 @@
 import type { ImportTarget } from '@mingchou/contract';
-import type { Actor, DryRun } from '@mingchou/domain';
+import type { Actor, DryRun, PersonId } from '@mingchou/domain';
 import type { Db, Tx } from '../../db/tx.ts';
 
 export interface StoredDryRun extends DryRun {
@@ -7,10 +7,15 @@ export interface StoredDryRun extends DryRun {
   readonly target: ImportTarget;
   readonly fileHash: string;
   readonly fileName: string;
+  readonly triedBy: PersonId;
   readonly version: number;
 }
 
-export async function insertDryRun(tx: Tx, actor: Actor, dryRun: Omit<StoredDryRun, 'importedAt' | 'version'>) {
+export async function insertDryRun(
+  tx: Tx,
+  actor: Actor,
+  dryRun: Omit<StoredDryRun, 'importedAt' | 'version' | 'triedBy'>,
+) {
   await tx.db
     .insertInto('import_dry_run')
     .values({
@@ -60,6 +65,7 @@ function stored(row: Row): StoredDryRun | undefined {
       target: row.target,
       fileHash: row.file_hash,
       fileName: row.file_name,
+      triedBy: row.tried_by,
       registryMark: row.registry_mark,
       counts: row.counts,
       importedAt: row.imported_at,

@@ -8,7 +8,7 @@ const shownRows = 500;
 
 export function viewDryRun(
   ports: ExchangePorts,
-  dryRun: Omit<StoredDryRun, 'version' | 'registryMark'>,
+  dryRun: Omit<StoredDryRun, 'version' | 'registryMark' | 'triedBy'>,
   { table, rows, examined }: ExaminedFile,
 ): DryRunView {
   const { columns } = ports.targets[dryRun.target];

@@ -1,5 +1,14 @@
 import type { ImportTarget } from '@mingchou/contract';
-import type { Actor, CellProblem, FieldChange, RowNote, RowProblem, TableColumn, TableRow } from '@mingchou/domain';
+import type {
+  Actor,
+  CellProblem,
+  FieldChange,
+  PersonId,
+  RowNote,
+  RowProblem,
+  TableColumn,
+  TableRow,
+} from '@mingchou/domain';
 import type { Db, Tx } from '../../db/tx.ts';
 
 /** A column as templates write it: how to fill it, an example, what may be chosen. */
@@ -13,6 +22,7 @@ export interface ImportColumn extends TableColumn {
 export interface ImportPort {
   readonly columns: readonly ImportColumn[];
   readonly choices: (db: Db) => Promise<Choices>;
+  readonly mayConfirm?: (db: Db, actor: Actor, triedBy: PersonId) => Promise<boolean>;
   readonly examine: (db: Db, rows: readonly TableRow[]) => Promise<Examined>;
 }
 

@@ -7,21 +7,23 @@ export interface Recorded {
   readonly id: string;
   readonly reason: string | null;
   readonly changes: readonly FieldChange[];
+  /** Who approved it, where the bureau's rule asked for another person. */
+  readonly approvedBy?: string | null;
 }
 
 /** Writes down the rows as they stand now, each with what led to it; called after the rows were written. */
 export async function recordChanges(
   tx: Tx,
-  actor: Actor,
+  actor: Pick<Actor, 'personId' | 'name'>,
   kind: RecordKind,
   recorded: readonly Recorded[],
 ): Promise<void> {
   if (recorded.length === 0) return;
   await sql`
-    insert into registry_change (bureau_id, record_id, version, kind, at, by_id, by_name, reason, changes, state)
+    insert into registry_change (bureau_id, record_id, version, kind, at, by_id, by_name, reason, changes, state, approved_by_name)
     select r.bureau_id, r.id, r.version, ${kind}, ${tx.now}::timestamptz, ${actor.personId}::uuid, ${actor.name},
-           e.reason, e.changes, to_jsonb(r)
-    from jsonb_to_recordset(${JSON.stringify(recorded)}::jsonb) as e (id uuid, reason text, changes jsonb)
+           e.reason, e.changes, to_jsonb(r), e."approvedBy"
+    from jsonb_to_recordset(${JSON.stringify(recorded)}::jsonb) as e (id uuid, reason text, changes jsonb, "approvedBy" text)
     join ${sql.table(kind)} r on r.bureau_id = ${tx.bureauId}::uuid and r.id = e.id
   `.execute(tx.db);
 }
@@ -44,7 +46,7 @@ export function pastRows<Row>(db: Db, kind: RecordKind, asOf: CalendarDate) {
 export function historyOf(db: Db, recordId: string) {
   return db.db
     .selectFrom('registry_change')
-    .select(['version', 'at', 'by_name', 'reason', 'changes'])
+    .select(['version', 'at', 'by_name', 'reason', 'changes', 'approved_by_name'])
     .where('bureau_id', '=', db.bureauId)
     .where('record_id', '=', recordId)
     .orderBy('version', 'desc')

@@ -1,11 +1,13 @@
 import type { FieldChange, RowNote, RowProblem, SheetRow } from '@mingchou/domain';
-import type { Actor, RegistryColumn } from '@mingchou/domain';
+import type { Actor, PersonId, RegistryColumn } from '@mingchou/domain';
 import type { Db, Tx } from '../../db/tx.ts';
 
 /** What is offered to whoever brings rows from outside; the twin of what the exchange declares. */
 export interface RegistryImport {
   readonly columns: readonly RegistryColumn[];
   readonly choices: (db: Db) => Promise<{ readonly sectors: readonly string[]; readonly sections: readonly string[] }>;
+  /** Whether this person may bring in what that person tried; without it everyone who may import may. */
+  readonly mayConfirm?: (db: Db, actor: Actor, triedBy: PersonId) => Promise<boolean>;
   readonly examine: <Problem extends { readonly code: string }>(
     db: Db,
     rows: readonly SheetRow<Problem>[],

@@ -20,6 +20,7 @@ import type { RegistryPorts } from './ports.ts';
 import { acceptPriorityProposal, declinePriorityProposal, registerOccurrence } from './occurrence-commands.ts';
 import { listPriorityProposals } from './occurrence-queries.ts';
 import { listReference } from './reference-queries.ts';
+import { answerSubjectRequest, listSubjectRequests } from './request-commands.ts';
 import { revealContact } from './reveal.ts';
 import { answerSectionReport, listSectionParts, reportSection } from './section-report.ts';
 import { addSubject, changeSubject, changeSubjectStatus } from './subject-commands.ts';
@@ -49,7 +50,8 @@ export function registryModule(ports: RegistryPorts): Module {
     bindings: [
       bind(routes.addSubject, words, (tx, actor, input) => addSubject(ports, tx, actor, input)),
       bind(routes.changeSubject, words, (tx, actor, input) => changeSubject(ports, tx, actor, input)),
-      bind(routes.changeSubjectStatus, words, changeSubjectStatus),
+      bind(routes.changeSubjectStatus, words, (tx, actor, input) => changeSubjectStatus(ports, tx, actor, input)),
+      bind(routes.answerSubjectRequest, words, (tx, actor, input) => answerSubjectRequest(ports, tx, actor, input)),
       bind(routes.addInspector, words, (tx, actor, input) => addInspector(ports, tx, actor, input)),
       bind(routes.changeInspector, words, (tx, actor, input) => changeInspector(ports, tx, actor, input)),
       bind(routes.changeInspectorDuty, words, changeInspectorDuty),
@@ -71,6 +73,7 @@ export function registryModule(ports: RegistryPorts): Module {
       bind(routes.withdrawConflict, words, withdrawConflict),
       bind(routes.revealContact, words, revealContact),
       answer(routes.listSubjects, words, (db, _actor, input) => listSubjects(ports, db, input)),
+      answer(routes.listSubjectRequests, words, (db, _actor, input) => listSubjectRequests(ports, db, input)),
       answer(routes.showSubject, words, (db, _actor, input) => showSubject(ports, db, input)),
       answer(routes.listInspectors, words, (db, _actor, input) => listInspectors(ports, db, input)),
       answer(routes.showInspector, words, (db, _actor, input) => showInspector(ports, db, input)),

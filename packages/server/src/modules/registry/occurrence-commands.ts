@@ -1,6 +1,7 @@
 import type { registryRoutes, RegistryRefusal } from '@mingchou/contract';
 import {
   type Actor,
+  approvalNeeded,
   changeSubject,
   dateOf,
   declinePriority,
@@ -50,6 +51,7 @@ export async function acceptPriorityProposal(
   actor: Actor,
   input: Accept,
 ): Promise<Result<{ id: SubjectId; version: number }, RegistryRefusal>> {
+  if (approvalNeeded(await ports.approval(tx), actor)) return refuse({ code: 'approval-asked' });
   const found = await proposalOf(ports, tx, input);
   if (!found.ok) return found;
   const { subject, proposal } = found.value;

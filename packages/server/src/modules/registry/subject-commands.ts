@@ -2,10 +2,13 @@ import type { registryRoutes, RegistryRefusal } from '@mingchou/contract';
 import {
   type Actor,
   addSubject as decideAdd,
+  approvalNeeded,
+  askForChange,
   changeSubject as decideChange,
   changeSubjectStatus as decideStatus,
   dateOf,
   evolveSubject,
+  type FieldChange,
   ok,
   parseSubjectCode,
   refuse,
@@ -17,6 +20,8 @@ import {
   type SubjectId,
   type SubjectParticulars,
   type SubjectRecord,
+  type SubjectRequestId,
+  subjectContents,
   unparticular,
 } from '@mingchou/domain';
 import type { z } from 'zod';
@@ -25,60 +30,107 @@ import type { Tx } from '../../db/tx.ts';
 import { newId } from '../../id.ts';
 import { lastChange, recordChanges } from './history-store.ts';
 import type { RegistryPorts } from './ports.ts';
+import { insertRequest, waitingRequest } from './request-store.ts';
 import { codeHolder, insertSubjects, loadSubjectForUpdate, updateSubject } from './subject-store.ts';
 
 type Add = z.output<typeof registryRoutes.addSubject.input>;
 type Change = z.output<typeof registryRoutes.changeSubject.input>;
 type Status = z.output<typeof registryRoutes.changeSubjectStatus.input>;
 type Before = SubjectParticulars & Pick<SubjectRecord, 'contact'>;
-type Outcome = Promise<Result<{ id: SubjectId; version: number }, RegistryRefusal>>;
+type Outcome = Promise<Result<{ id: SubjectId; version: number; pending: boolean }, RegistryRefusal>>;
 
-export async function addSubject(ports: RegistryPorts, tx: Tx, actor: Actor, input: Add): Outcome {
-  const record = recordOf(input, { ...unparticular, contact: { name: null, phone: null } });
-  if (!record.ok) return record;
-  const decision = decideAdd(newId<SubjectId>(), record.value, await factsFor(ports, tx, record.value));
+/** What a person wants done with one object. */
+export type Ask =
+  | { readonly kind: 'add'; readonly id: SubjectId; readonly input: Add }
+  | { readonly kind: 'change'; readonly id: SubjectId; readonly input: Change }
+  | { readonly kind: 'status'; readonly id: SubjectId; readonly input: Status };
+
+/** What the rules say it comes to. */
+export interface Decided {
+  readonly next: Subject;
+  readonly event: SubjectEvent;
+  readonly reason: string | null;
+  readonly changes: readonly FieldChange[];
+}
+
+export function addSubject(ports: RegistryPorts, tx: Tx, actor: Actor, input: Add): Outcome {
+  return give(ports, tx, actor, { kind: 'add', id: newId<SubjectId>(), input });
+}
+
+export function changeSubject(ports: RegistryPorts, tx: Tx, actor: Actor, input: Change): Outcome {
+  return give(ports, tx, actor, { kind: 'change', id: input.id, input });
+}
+
+export function changeSubjectStatus(ports: RegistryPorts, tx: Tx, actor: Actor, input: Status): Outcome {
+  return give(ports, tx, actor, { kind: 'status', id: input.id, input });
+}
+
+/** Does what is asked, or puts it down for another person's approval where the bureau's rule wants one. */
+async function give(ports: RegistryPorts, tx: Tx, actor: Actor, ask: Ask): Outcome {
+  const decision = await decide(ports, tx, ask);
   if (!decision.ok) return decision;
+  if (!approvalNeeded(await ports.approval(tx), actor)) return write(tx, actor, decision.value, actor);
 
-  const { subject } = decision.value;
-  if ((await insertSubjects(tx, [subject])) === 0) {
-    const holder = await codeHolder(tx, subject.code.text);
-    return refuse({ code: 'code-taken', holder: holder?.name ?? subject.name });
+  const { next, event, reason, changes } = decision.value;
+  const given = {
+    ...{ id: newId<SubjectRequestId>(), kind: ask.kind, subjectId: ask.id, name: next.name, reason },
+    ...{ subjectVersion: next.version - 1, changes: event.type === 'subject-added' ? subjectContents(next) : changes },
+  };
+  const asked = askForChange(given, await waitingRequest(tx, ask.id), actor, tx.now);
+  if (!asked.ok) return asked;
+  const { request } = asked.value;
+  if (!(await insertRequest(tx, request, ask.input))) {
+    return refuse({ code: 'request-waiting', by: actor.name, at: tx.now });
   }
-  await recordChanges(tx, actor, 'subject', [{ id: subject.id, reason: null, changes: [] }]);
-  await audit(tx, actor, subject, decision.value);
-  return ok({ id: subject.id, version: subject.version });
+  await appendAudit(tx, actor, { noun: 'registry', aggregateId: request.id, version: 1, event: asked.value });
+  return ok({ id: ask.id, version: next.version - 1, pending: true });
 }
 
-export async function changeSubject(ports: RegistryPorts, tx: Tx, actor: Actor, input: Change): Outcome {
-  const subject = await loadSubjectForUpdate(tx, input.id);
+/** The decision on what is asked, against the registry as it stands now. */
+export async function decide(ports: RegistryPorts, tx: Tx, ask: Ask): Promise<Result<Decided, RegistryRefusal>> {
+  if (ask.kind === 'add') {
+    const record = recordOf(ask.input, { ...unparticular, contact: { name: null, phone: null } });
+    if (!record.ok) return record;
+    const added = decideAdd(ask.id, record.value, await factsFor(ports, tx, record.value));
+    if (!added.ok) return added;
+    return ok({ next: added.value.subject, event: added.value, reason: null, changes: [] });
+  }
+  const subject = await loadSubjectForUpdate(tx, ask.id);
   if (subject === undefined) return refuse({ code: 'record-not-found' });
-  if (subject.version !== input.version) return refuse({ code: 'stale', ...(await lastChange(tx, input.id)) });
-  const record = recordOf(input, subject);
+  if (subject.version !== ask.input.version) return refuse({ code: 'stale', ...(await lastChange(tx, ask.id)) });
+  if (ask.kind === 'status') {
+    const { status, since, reason } = ask.input;
+    const changed = decideStatus(subject, { kind: status, since, reason }, dateOf(tx.now));
+    if (!changed.ok) return changed;
+    const next = evolveSubject(subject, changed.value);
+    const changes = [{ field: 'status', from: subject.status.kind, to: next.status.kind }];
+    return ok({ next, event: changed.value, reason: next.status.reason, changes });
+  }
+  const record = recordOf(ask.input, subject);
   if (!record.ok) return record;
-  const decision = decideChange(subject, record.value, await factsFor(ports, tx, record.value, subject.id));
-  if (!decision.ok) return decision;
-
-  const next = evolveSubject(subject, decision.value);
-  if (!(await updateSubject(tx, next))) throw new Error('a locked subject changed under its lock');
-  await recordChanges(tx, actor, 'subject', [{ id: next.id, reason: input.reason, changes: decision.value.changes }]);
-  await audit(tx, actor, next, decision.value);
-  return ok({ id: next.id, version: next.version });
+  const changed = decideChange(subject, record.value, await factsFor(ports, tx, record.value, subject.id));
+  if (!changed.ok) return changed;
+  const next = evolveSubject(subject, changed.value);
+  return ok({ next, event: changed.value, reason: ask.input.reason, changes: changed.value.changes });
 }
 
-export async function changeSubjectStatus(tx: Tx, actor: Actor, input: Status): Outcome {
-  const subject = await loadSubjectForUpdate(tx, input.id);
-  if (subject === undefined) return refuse({ code: 'record-not-found' });
-  if (subject.version !== input.version) return refuse({ code: 'stale', ...(await lastChange(tx, input.id)) });
-  const to = { kind: input.status, since: input.since, reason: input.reason };
-  const decision = decideStatus(subject, to, dateOf(tx.now));
-  if (!decision.ok) return decision;
-
-  const next = evolveSubject(subject, decision.value);
-  if (!(await updateSubject(tx, next))) throw new Error('a locked subject changed under its lock');
-  const changes = [{ field: 'status', from: subject.status.kind, to: next.status.kind }];
-  await recordChanges(tx, actor, 'subject', [{ id: next.id, reason: next.status.reason, changes }]);
-  await audit(tx, actor, next, decision.value);
-  return ok({ id: next.id, version: next.version });
+/** Writes it into the registry: `author` made the change, `actor` is who gives the command now. */
+export async function write(
+  tx: Tx,
+  actor: Actor,
+  { next, event, reason, changes }: Decided,
+  author: Pick<Actor, 'personId' | 'name'>,
+): Outcome {
+  if (event.type === 'subject-added') {
+    if ((await insertSubjects(tx, [next])) === 0) {
+      const holder = await codeHolder(tx, next.code.text);
+      return refuse({ code: 'code-taken', holder: holder?.name ?? next.name });
+    }
+  } else if (!(await updateSubject(tx, next))) throw new Error('a locked subject changed under its lock');
+  const approvedBy = actor.personId === author.personId ? null : actor.name;
+  await recordChanges(tx, author, 'subject', [{ id: next.id, reason, changes, approvedBy }]);
+  await audit(tx, actor, next, event);
+  return ok({ id: next.id, version: next.version, pending: false });
 }
 
 async function factsFor(ports: RegistryPorts, tx: Tx, record: SubjectRecord, self?: SubjectId): Promise<SubjectFacts> {

@@ -1,5 +1,6 @@
 import {
   type Actor,
+  approvalNeeded,
   compareImport,
   dateOf,
   type ImportVerdict,
@@ -25,6 +26,10 @@ export function subjectImport(ports: RegistryPorts): RegistryImport {
       const { sectors, sections } = await namesOf(ports, db);
       return { sectors: sectors.map(({ name }) => name), sections: sections.map(({ name }) => name) };
     },
+    // A list is a hundred changes at once: under approval it is confirmed by whom a single change would wait for.
+    mayConfirm: async (db, actor, triedBy) =>
+      !approvalNeeded(await ports.approval(db), actor) ||
+      (actor.roles.includes('legalClerk') && actor.personId !== triedBy),
     examine: async (db, rows) => {
       const names = await namesOf(ports, db);
       const subjects = await loadSubjects(db);

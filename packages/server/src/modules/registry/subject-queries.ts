@@ -1,5 +1,14 @@
 import type { ChangeView, registryRoutes, RegistryRefusal, SubjectRow, SubjectView } from '@mingchou/contract';
-import { type CalendarDate, maskName, maskPhone, ok, refuse, type Result, writeLocation } from '@mingchou/domain';
+import {
+  type CalendarDate,
+  maskName,
+  maskPhone,
+  ok,
+  refuse,
+  type Result,
+  type SubjectId,
+  writeLocation,
+} from '@mingchou/domain';
 import type { Selectable } from 'kysely';
 import type { z } from 'zod';
 import type { Db } from '../../db/tx.ts';
@@ -10,6 +19,8 @@ import { type Names, namesOf } from './names.ts';
 import type { RegistryPorts } from './ports.ts';
 import { proposalsFor } from './occurrence-queries.ts';
 import { meaningOf } from './reference-queries.ts';
+import { waitingRequest } from './request-store.ts';
+import { viewRequest } from './request-view.ts';
 import { matches } from './search.ts';
 import { particularsOf } from './subject-store.ts';
 import type { SubjectTable } from './tables.ts';
@@ -72,6 +83,7 @@ export async function showSubject(
     ...(await particularsView(db, row)),
     standardisation: row.standardisation,
     contact: { name: masked(contact['contactName'], maskName), phone: masked(contact['contactPhone'], maskPhone) },
+    waiting: await waitingView(db, row.id, names),
     ...(await proposalsFor(ports, db, row)),
     conflicts: await conflictsOf(db, { subjectId: row.id }),
     history: await changesOf(db, row.id, names),
@@ -91,14 +103,19 @@ async function particularsView(db: Db, row: Selectable<SubjectTable>) {
   };
 }
 
+async function waitingView(db: Db, id: SubjectId, names: Names) {
+  const request = await waitingRequest(db, id);
+  return request === null ? null : viewRequest(request, names);
+}
+
 export function masked(value: string | null | undefined, mask: (value: string) => string): string | null {
   return value === null || value === undefined ? null : mask(value);
 }
 
 export async function changesOf(db: Db, id: string, names: Names): Promise<ChangeView[]> {
   const history = await historyOf(db, id);
-  return history.map(({ version, at, by_name: by, reason, changes }) => ({
-    ...{ version, at, by, reason },
+  return history.map(({ version, at, by_name: by, reason, changes, approved_by_name: approvedBy }) => ({
+    ...{ version, at, by, reason, approvedBy },
     changes: changes.map(names.tell),
   }));
 }

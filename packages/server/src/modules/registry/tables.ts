@@ -16,6 +16,7 @@ import type {
   OccurrenceKind,
   PersonId,
   PriorityGround,
+  RequestKind,
   ReferenceListName,
   SectionId,
   SectionReport,
@@ -24,6 +25,8 @@ import type {
   SubjectId,
   SubjectKind,
   SubjectPriority,
+  SubjectRequest,
+  SubjectRequestId,
   SubjectStatusKind,
 } from '@mingchou/domain';
 import type { ColumnType, RawBuilder } from 'kysely';
@@ -90,6 +93,37 @@ export interface SectionReportTable {
   answered_by_name: string | null;
   answer_reason: string | null;
   version: number;
+}
+
+/** What was typed, in the shape of the command's input; which of the personal fields were typed is told beside it. */
+export type RequestedInput = Readonly<Record<string, unknown>> & {
+  readonly contactName?: string | null | undefined;
+  readonly contactPhone?: string | null | undefined;
+};
+
+export interface SubjectRequestTable {
+  bureau_id: BureauId;
+  id: SubjectRequestId;
+  kind: RequestKind;
+  subject_id: SubjectId;
+  name: string;
+  subject_version: number;
+  reason: string | null;
+  input: ColumnType<KeptInput, RawBuilder<KeptInput>, never>;
+  changes: ColumnType<readonly FieldChange[], string, never>;
+  asked_at: Instant;
+  asked_by: PersonId;
+  asked_by_name: string;
+  answer: SubjectRequest['answer']['kind'];
+  answered_at: Instant | null;
+  answered_by_name: string | null;
+  answer_reason: string | null;
+  version: number;
+}
+
+interface KeptInput {
+  readonly plain: object;
+  readonly typed: readonly string[];
 }
 
 export interface ExpertTable {
@@ -195,6 +229,7 @@ export interface RegistryChangeTable {
   reason: string | null;
   changes: ColumnType<readonly FieldChange[], string, never>;
   state: ColumnType<unknown, string, never>;
+  approved_by_name: string | null;
 }
 
 declare module '../../db/tables.ts' {
@@ -204,6 +239,7 @@ declare module '../../db/tables.ts' {
     expert: ExpertTable;
     expert_conflict: ExpertConflictTable;
     section_report: SectionReportTable;
+    subject_request: SubjectRequestTable;
     reference_code: ReferenceCodeTable;
     inspector: InspectorTable;
     registry_contact: RegistryContactTable;
