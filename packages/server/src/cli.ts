@@ -14,7 +14,8 @@ const usage = `明抽 · 双随机、一公开
   witness 网址 [选项]        见证人核对公开日志后，在校验点下面签名（witness --help）
   trust-witness 公钥         登记一个见证人，收下他的副署
   new-log-key                公开日志的签名密钥丢失后换一把
-  deadline 起算日 工作日数   逐日推算期限，例如 deadline 2022-04-29 7
+  deadline --event 起算日 --days 天数 [--unit workday|calendar]
+                             逐日推算期限，写明日历来源
   --help                     显示本说明
 
 环境变量：
@@ -40,7 +41,7 @@ try {
 }
 
 async function run(name: string | undefined, words: readonly string[]): Promise<number> {
-  const [first, second] = words;
+  const [first] = words;
   switch (name) {
     case undefined:
     case '--help':
@@ -80,7 +81,7 @@ async function run(name: string | undefined, words: readonly string[]): Promise<
     }
     case 'deadline': {
       const { printDeadline } = await import('./operator/deadline.ts');
-      return printDeadline(first, second);
+      return printDeadline(words);
     }
     default:
       process.stderr.write(`不认识的命令“${name}”。\n\n${usage}`);

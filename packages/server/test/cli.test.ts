@@ -38,6 +38,24 @@ test('a deadline is counted day by day over a moved holiday', async () => {
   expect(out.trim().split('\n').at(-1)).toBe('最后一天：2022-05-12');
 });
 
+test('a deadline names its calendar, rolls no rest day over unsaid, and says where no notice stands yet', async () => {
+  const asked = ['deadline', '--event', '2022-04-25', '--days', '6', '--unit', 'calendar'];
+  const { code, out } = await mingchou(asked);
+  expect(code).toBe(0);
+  expect(out.trim().split('\n').slice(-3)).toEqual([
+    expect.stringMatching(/^日历来源：《国务院办公厅关于2022年部分节假日安排的通知》 https:\/\/www\.gov\.cn\//),
+    '最后一天：2022-05-01',
+    '这天是休息日；本局规则写「顺延」的，最后一天：2022-05-05',
+  ]);
+  const late = await mingchou(['deadline', '--event', '2031-01-06', '--days', '5']);
+  expect(late.out).toContain('日历来源：2031年的放假通知还没有收录');
+  expect(late.out).toContain('暂按周末推算，年度放假通知发布后重算');
+  expect(await mingchou(['deadline', '--event', '2022-04-29', '--days', '7', '--unit', 'week'])).toMatchObject({
+    code: 2,
+    out: '',
+  });
+});
+
 test('while the server runs, the operator gets a new link and has the log checked; afterwards too', async () => {
   const server = await startServer('serve', root);
   const link = await mingchou(['setup-link']);
