@@ -11,6 +11,20 @@ export const legalReviewView = z.union([
   z.object({ kind: z.literal('skipped'), reason: z.string() }),
 ]);
 
+const short = z.string().trim().max(200);
+
+/** The columns that only some bureaus' tables have. */
+export const rowParticulars = z.strictObject({
+  field: short,
+  origin: z.enum(['province', 'city', 'own']),
+  section: short,
+  joinSections: z.array(short).max(20).readonly(),
+  bodies: z.array(short).max(20).readonly(),
+  creditRequirement: short,
+  mode: short,
+  cap: z.number().int().min(1).max(12).nullable(),
+});
+
 export const planRowView = z.object({
   id: idOf<PlanRowId>(),
   no: z.number().int(),
@@ -25,6 +39,7 @@ export const planRowView = z.object({
   window: z.object({ from: calendarDate, to: calendarDate }),
   initiator: z.string(),
   partners: z.array(z.string()),
+  particulars: rowParticulars.optional(),
   base: z.number().int().nullable(),
   approvedCount: z.number().int().nullable(),
 });

@@ -2,7 +2,7 @@ import type { ItemId, PlanId, PlanRefusal, PlanRowId } from '@mingchou/domain';
 import { z } from 'zod';
 import { idOf, version } from './id.ts';
 import { listInput, pageOf } from './list.ts';
-import { planCheck, planFormula, planMeterView, planStatus, planView } from './plan-view.ts';
+import { planCheck, planFormula, rowParticulars, planMeterView, planStatus, planView } from './plan-view.ts';
 import { policyValueSchemas, ratio } from './policy.ts';
 import type { RefusalTable } from './refusal.ts';
 import { command, query } from './route.ts';
@@ -38,6 +38,7 @@ export const planRowContent = z.strictObject({
   window: z.strictObject({ from: calendarDate, to: calendarDate }),
   initiator: line,
   partners: z.array(line).max(20),
+  particulars: rowParticulars.optional(),
 });
 
 const edit = z.strictObject({ planId, version });

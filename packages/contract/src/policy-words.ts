@@ -107,6 +107,8 @@ const reviewSteps = {
 const genres = {
   'item-list-and-two-plans': '事项清单加内部、联合两张计划表',
   'eight-column-table': '8列计划表',
+  'ten-column-table': '10列联合抽查计划表',
+  'eleven-column-table': '11列计划表',
   procedure: '实施方案',
   'standing-rule': '工作制度',
   'workday-budget': '工作日测算加三张附表',

@@ -141,6 +141,8 @@ export const policyValueSchemas: Schemas = {
   'plan.genre': z.enum([
     'item-list-and-two-plans',
     'eight-column-table',
+    'ten-column-table',
+    'eleven-column-table',
     'procedure',
     'standing-rule',
     'workday-budget',

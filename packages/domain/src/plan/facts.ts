@@ -16,6 +16,19 @@ export interface ItemFacts {
   readonly title: string;
   readonly published: boolean;
   readonly sectors: readonly string[];
+  /** What the item list says of it in words; left out where nobody asks. */
+  readonly columns?: ItemColumns;
+}
+
+/** The columns of the item list that the plan's tables repeat (LZ-15, LZ-16). */
+export interface ItemColumns {
+  readonly dutyItem: string;
+  readonly contents: readonly string[];
+  readonly category: string;
+  readonly methods: readonly string[];
+  readonly department: string;
+  readonly tier: string;
+  readonly bases: readonly string[];
 }
 
 /** Everything a plan is judged by besides itself. */

@@ -9,6 +9,7 @@ export {
   baseOf,
   baseText,
   countOf,
+  type ItemColumns,
   type ItemFacts,
   type PlanFacts,
   type PlanSurroundings,
@@ -19,8 +20,11 @@ export {
 export { blocks, type Finding, type PlanChange, type Remedy, type Severity } from './finding.ts';
 export * from './flow.ts';
 export * from './history.ts';
+export * from './layout.ts';
 export * from './meters.ts';
 export * from './order.ts';
+export * from './particulars.ts';
 export * from './permissions.ts';
 export * from './plan.ts';
+export * from './sheet.ts';
 export * from './words.ts';

@@ -2,6 +2,7 @@ import type { ItemId, PersonId, PlanId, PlanRowId } from '../id.ts';
 import type { DrawSelection, Ratio } from '../policy/index.ts';
 import type { CalendarDate, Instant } from '../time.ts';
 import type { PlanConstraint } from './constraint.ts';
+import type { RowParticulars } from './particulars.ts';
 
 /** 抽查事项 of a row: an item of the catalogue, or words of the document that no item answers to yet. */
 export interface RowItem {
@@ -31,6 +32,8 @@ export interface RowContent {
   readonly initiator: string;
   /** 配合部门; a row with partners is joint. */
   readonly partners: readonly string[];
+  /** The columns that only some tables have; left out in rows that nobody wrote any for. */
+  readonly particulars?: RowParticulars | undefined;
 }
 
 /** A row with what submission and approval fixed: the base it was reckoned from and the number that governs the draw. */

@@ -113,6 +113,8 @@ export interface Terms {
 export type PlanGenre =
   | 'item-list-and-two-plans'
   | 'eight-column-table'
+  | 'ten-column-table'
+  | 'eleven-column-table'
   | 'procedure'
   | 'standing-rule'
   | 'workday-budget';

@@ -25,6 +25,16 @@ const row: ShownRow = {
   window: { from: on('2030-04-01'), to: on('2030-06-30') },
   initiator: '演示县应急管理局',
   partners: ['公安局', '气象局'],
+  particulars: {
+    field: '危险化学品',
+    origin: 'city',
+    section: '危化股',
+    joinSections: ['法规股'],
+    bodies: ['演示县应急管理局', '公安局'],
+    creditRequirement: 'D类不低于20%',
+    mode: '市抽县查',
+    cap: 2,
+  },
   base: null,
   approvedCount: null,
 };

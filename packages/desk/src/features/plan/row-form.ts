@@ -1,5 +1,5 @@
 import type { planRoutes } from '@mingchou/contract';
-import { isFraction } from '@mingchou/domain';
+import { isFraction, noParticulars, particularsOf, type RowParticulars } from '@mingchou/domain';
 import type { z } from 'zod';
 import type { Values } from '../../form/form-state.ts';
 import type { ShownRow } from './shown-plan.ts';
@@ -31,6 +31,7 @@ export function blankValues(year: number, initiator: string): Values {
     'content.window.to': `${year}-12-31`,
     'content.initiator': initiator,
     partners: '',
+    ...particularValues(noParticulars),
   };
 }
 
@@ -56,6 +57,7 @@ export function valuesOf(row: ShownRow): Values {
     'content.window.to': row.window.to,
     'content.initiator': row.initiator,
     partners: row.partners.join('、'),
+    ...particularValues(particularsOf(row)),
   };
 }
 
@@ -88,6 +90,34 @@ export function contentFrom(values: Values, items: readonly Listed[], before: Sh
     window: { from: text('content.window.from'), to: text('content.window.to') },
     initiator: text('content.initiator'),
     partners: partsOf(text('partners'), /[、，,；;]/),
+    particulars: particularsFrom(values),
+  };
+}
+
+function particularValues(particulars: RowParticulars): Values {
+  return {
+    'content.particulars.field': particulars.field,
+    'content.particulars.origin': particulars.origin,
+    'content.particulars.section': particulars.section,
+    joinSections: particulars.joinSections.join('、'),
+    bodies: particulars.bodies.join('、'),
+    'content.particulars.creditRequirement': particulars.creditRequirement,
+    'content.particulars.mode': particulars.mode,
+    cap: particulars.cap ?? '',
+  };
+}
+
+function particularsFrom(values: Values): Values {
+  const text = (name: string) => String(values[name] ?? '').trim();
+  return {
+    field: text('content.particulars.field'),
+    origin: values['content.particulars.origin'],
+    section: text('content.particulars.section'),
+    joinSections: partsOf(text('joinSections'), /[、，,；;]/),
+    bodies: partsOf(text('bodies'), /[、，,；;]/),
+    creditRequirement: text('content.particulars.creditRequirement'),
+    mode: text('content.particulars.mode'),
+    cap: text('cap') === '' ? null : values['cap'],
   };
 }
 

@@ -1,5 +1,5 @@
 import { planRoutes } from '@mingchou/contract';
-import { roundings, roundingTerms, selectionTerms } from '@mingchou/domain';
+import { originTerms, roundings, roundingTerms, selectionTerms } from '@mingchou/domain';
 import { useState } from 'react';
 import { useGo, usePathParams } from '../../address/address.ts';
 import { useQueryRoute } from '../../api/index.ts';
@@ -15,6 +15,7 @@ import {
   TextField,
   useFormValues,
 } from '../../form/index.ts';
+import { ParticularFields } from './particular-fields.tsx';
 import { blankValues, contentFrom, valuesOf } from './row-form.ts';
 import { Changed, useOpened } from './opened-version.tsx';
 import type { ShownPlan } from './shown-plan.ts';
@@ -37,6 +38,14 @@ const names = {
   amount: '抽取多少',
   percent: '抽查比例',
   count: '抽取家数',
+  'content.particulars.field': '抽查领域',
+  'content.particulars.origin': '任务来源',
+  'content.particulars.section': '责任科室',
+  joinSections: '参与科室',
+  bodies: '检查主体',
+  'content.particulars.creditRequirement': '信用风险分类要求',
+  'content.particulars.mode': '抽查检查模式',
+  cap: '年度检查上限',
 };
 
 /** One row of the plan table: written anew (`new`) or changed. */
@@ -157,6 +166,7 @@ function RowForm({ shown, rowId }: { readonly shown: ShownPlan; readonly rowId: 
       <DateField name="content.window.to" label="抽查结束" />
       <TextField name="content.initiator" label="抽查发起部门" />
       <TextField name="partners" label="配合部门" optional hint="多个部门用顿号隔开；有配合部门的是部门联合抽查。" />
+      <ParticularFields />
     </CommandForm>
   );
 }
@@ -166,6 +176,7 @@ function wordsOf({ items, sectors }: ShownPlan): Readonly<Record<string, string>
   return {
     ...roundingTerms,
     ...selectionTerms,
+    ...originTerms,
     ...{ all: '全部', priority: '只抽重点企业', ordinary: '只抽一般企业', percent: '按比例', count: '定家数' },
     ...Object.fromEntries(items.map((item) => [item.id, item.title])),
     ...Object.fromEntries(sectors.map((sector) => [sector.code, sector.label])),

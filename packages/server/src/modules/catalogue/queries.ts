@@ -1,7 +1,7 @@
 import type { catalogueRoutes } from '@mingchou/contract';
 import { viewItem } from '@mingchou/contract';
-import type { CatalogueRefusal, InspectionItem, ItemFacts, ItemId, Result } from '@mingchou/domain';
-import { basisText, mayBePlanned, ok, refuse } from '@mingchou/domain';
+import type { CatalogueRefusal, InspectionItem, ItemColumns, ItemFacts, ItemId, Result } from '@mingchou/domain';
+import { basisText, categoryTerms, mayBePlanned, ok, refuse } from '@mingchou/domain';
 import type { z } from 'zod';
 import type { Db } from '../../db/tx.ts';
 import { loadItem, loadItems } from './store.ts';
@@ -60,7 +60,18 @@ export async function itemFacts(db: Db): Promise<readonly ItemFacts[]> {
     title: item.title,
     published: mayBePlanned(item.status),
     sectors: item.sectors,
+    columns: columnsOf(item),
   }));
+}
+
+function columnsOf(item: InspectionItem): ItemColumns {
+  const { dutyItem, methods, department, tier } = item;
+  return {
+    ...{ dutyItem, methods, department, tier },
+    contents: item.checkItems.map(({ text }) => text),
+    category: categoryTerms[item.category],
+    bases: item.legalBases.map(basisText),
+  };
 }
 
 /** What is looked at on the spot, by item, for the records of inspections. */
