@@ -311,6 +311,13 @@ export const drawRow = z.object({
   requestsWaiting: count,
   /** Applications about single objects that wait for the leader. */
   overridesWaiting: count,
+  /** A design that departs from plan or rules waits for the leader; so does the application to void the draw. */
+  designWaiting: z.boolean(),
+  voidWaiting: z.boolean(),
+  /** Seats that nobody could take by lot and that the leader has not decided on. */
+  seatsWaiting: count,
+  /** Whose gates these are, by the bureau's rule. */
+  operatorRole: z.string(),
   /** 封存着; null in an open draw and after the unsealing. */
   sealed: z.object({ openVisits: count, unsealBy: calendarDate.nullable(), overdue: z.boolean() }).nullable(),
 });

@@ -39,5 +39,6 @@ export * from './standing.ts';
 export * from './state.ts';
 export * from './stratum.ts';
 export * from './trial.ts';
+export * from './vacant.ts';
 export * from './void.ts';
 export * from './witness.ts';

@@ -1,7 +1,7 @@
 import type { DrawRow, drawRoutes, RosterRow } from '@mingchou/contract';
 import { voidReasonTitles } from '@mingchou/contract';
 import type { Actor, Draw, DrawRefusal, LiveDraw, Result } from '@mingchou/domain';
-import { ok, overridesOf, recordOf, refuse, sampleTotals } from '@mingchou/domain';
+import { ok, overridesOf, recordOf, refuse, sampleTotals, seatsUndecided } from '@mingchou/domain';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Db } from '../../db/tx.ts';
@@ -68,6 +68,10 @@ function rowOf(draw: Draw, version: number, sealed: DrawRow['sealed']): DrawRow 
     ...changesOf(record),
     overridesWaiting:
       draw.status === 'preparing' ? overridesOf(draw).filter(({ decision }) => decision === null).length : 0,
+    designWaiting: draw.status === 'preparing' && draw.setup.override !== null && draw.setup.override.approved === null,
+    voidWaiting: draw.status !== 'voided' && draw.voidRequest !== null,
+    seatsWaiting: seatsUndecided(draw),
+    operatorRole: record.setup.operatorRole,
     sealed,
   };
 }
