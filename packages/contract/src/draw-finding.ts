@@ -11,6 +11,8 @@ export const designFinding = z.discriminatedUnion('code', [
   z.object({ ...finding, code: z.literal('conditions-in-non-targeted') }),
   z.object({ ...finding, code: z.literal('selection-differs'), approved: z.enum(['targeted', 'nonTargeted']) }),
   z.object({ ...finding, code: z.literal('outside-the-plan'), sectors: z.array(z.string()) }),
+  z.object({ ...finding, code: z.literal('round-not-open'), sectors: z.array(z.string()) }),
+  z.object({ ...finding, code: z.literal('team-too-small'), seats: count }),
   z.object({ ...finding, code: z.literal('no-strata') }),
   z.object({ ...finding, code: z.literal('stratum-twice'), stratum }),
   z.object({ ...finding, code: z.literal('nothing-drawn') }),
@@ -52,6 +54,10 @@ export function findingWords(found: DesignFact): { readonly says: string; readon
       };
     case 'outside-the-plan':
       return { says: '条件超出了批准的抽查对象范围', next: '只在计划任务列出的类别和重点、一般之内选' };
+    case 'round-not-open':
+      return { says: '同一轮次内只抽一次，现在没有进行中、含这些行业类别的轮次', next: '请先开始轮次' };
+    case 'team-too-small':
+      return { says: `检查组只有${found.seats}人，每次检查不得少于2人`, next: '请在本局规则中改检查组人数' };
     case 'no-strata':
       return { says: '没有可抽的层', next: '至少选一个类别或等级' };
     case 'stratum-twice':

@@ -289,6 +289,7 @@ export function drawPolicy(change: Partial<DrawPolicy> = {}): DrawPolicy {
     sealing: { selections: ['targeted', 'nonTargeted'], unsealWithin: { n: 3, unit: 'workday' } },
     recusalDecider: 'deputyDirector',
     exclusion: drawSetup().exclusion,
+    repeats: clause,
     ...change,
   };
 }

@@ -28,11 +28,19 @@ const rounds = async () => (await bureau.clerk.mustAsk(roundRoutes.listRounds, {
 
 test('a bureau that draws each object once a round prepares no draw before a round is open', async () => {
   const { taskId } = await bureau.clerk.mustSend(taskRoutes.openTask, { planRowId: planRowId(30) });
+  const { plain } = await bureau.clerk.mustAsk(drawRoutes.showDesign, { taskId });
+  const preview = async () => {
+    const asked = { taskId, design: JSON.stringify(plain) };
+    const { findings } = await bureau.clerk.mustAsk(drawRoutes.previewDraw, asked);
+    return findings.filter(({ level }) => level === 'must').map(({ code }) => code);
+  };
+  expect(await preview()).toEqual(['round-not-open']);
   expect(await bureau.clerk.send(drawRoutes.prepareDraw, { taskId, openAt, witnesses })).toMatchObject({
     status: 409,
     refusal: { code: 'round-not-open' },
   });
   await bureau.clerk.mustSend(roundRoutes.openRound, first);
+  expect(await preview()).toEqual([]);
   expect(await rounds()).toMatchObject([{ name: '2022年第一轮', status: 'open', opened: { name: '何书' }, drawn: 0 }]);
   const second = { ...first, name: '2022年第二轮' };
   expect(await bureau.clerk.send(roundRoutes.openRound, second)).toMatchObject({

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { before, clerk, designOrder, drawFilter, drawPolicy, keyShare } from '../../test/draw-example.ts';
+import {
+  before,
+  clerk,
+  designOrder,
+  drawFilter,
+  drawPolicy,
+  exclusionPolicy,
+  keyShare,
+  round,
+} from '../../test/draw-example.ts';
 import type { DrawDesign } from '../index.ts';
 import {
   designFindings,
@@ -88,4 +97,13 @@ test('only departures that may be allowed give way to a reason', () => {
   expect(mustFindings(designFindings(given({ quota: [] }), order, half, override))).toEqual([]);
   const wide = given({ filter: drawFilter({ sectors: ['coal'] }) });
   expect(mustFindings(designFindings(wide, order, policy, override))).toHaveLength(1);
+});
+
+test('what the preparation would refuse stands among the findings: no open round, a team of one', () => {
+  const design = given({});
+  const always = drawPolicy({ exclusion: exclusionPolicy({ drawnBefore: 'stay' }) });
+  expect(designFindings(design, order, policy, null, null)).toMatchObject([{ code: 'round-not-open', level: 'must' }]);
+  expect(designFindings(design, order, policy, null, round)).toEqual([]);
+  expect(designFindings(design, order, always, null, null)).toEqual([]);
+  expect(codes({}, drawPolicy({ seats: 1 }))).toEqual([['team-too-small', 'must']]);
 });

@@ -9,6 +9,10 @@ export type DesignFact =
   | { readonly code: 'selection-differs'; readonly approved: 'targeted' | 'nonTargeted' }
   /** Sectors or level that the approved row does not name. */
   | { readonly code: 'outside-the-plan'; readonly sectors: readonly string[] }
+  /** Objects are drawn once a round, and no round is open for these sectors. */
+  | { readonly code: 'round-not-open'; readonly sectors: readonly string[] }
+  /** 行政处罚法 §42: fewer than two a visit. */
+  | { readonly code: 'team-too-small'; readonly seats: number }
   | { readonly code: 'no-strata' }
   | { readonly code: 'stratum-twice'; readonly stratum: string }
   | { readonly code: 'nothing-drawn' }

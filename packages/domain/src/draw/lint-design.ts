@@ -1,25 +1,45 @@
 import type { Size } from '@mingchou/verifier';
 import type { DesignOrder, DrawDesign } from './design.ts';
 import { hasOwnConditions } from './filter.ts';
+import type { DrawRound } from './exclusion.ts';
 import type { DesignFinding } from './finding.ts';
-import { departure, planClause, protocolClause } from './finding.ts';
+import { departure, planClause, protocolClause, teamClause } from './finding.ts';
 import type { DrawPolicy } from './policy.ts';
 import type { DesignOverride } from './setup.ts';
 
-/** What plan and policy have against a design, whatever stands in the registry. */
+/**
+ * What plan and policy have against a design, whatever stands in the registry. The round is the one that is open for it,
+ * `settled` once the draw is prepared and keeps the round it began in.
+ */
 export function designFindings(
   design: DrawDesign,
   order: DesignOrder,
   policy: DrawPolicy,
   override: DesignOverride | null = null,
+  round: DrawRound | null | 'settled' = 'settled',
 ): DesignFinding[] {
   return [
+    ...roundFindings(design, policy, round),
+    ...teamFindings(policy),
     ...selectionFindings(design, order, override),
     ...scopeFindings(design, order),
     ...strataFindings(design),
     ...roundingFindings(design, policy),
     ...keyShareFindings(design, policy, override),
   ];
+}
+
+function roundFindings(
+  { filter }: DrawDesign,
+  { exclusion, repeats }: DrawPolicy,
+  round: DrawRound | null | 'settled',
+): DesignFinding[] {
+  if (exclusion.drawnBefore !== 'leaveThisRound' || round !== null) return [];
+  return [{ code: 'round-not-open', sectors: filter.sectors, level: 'must', clause: repeats }];
+}
+
+function teamFindings({ seats }: DrawPolicy): DesignFinding[] {
+  return seats >= 2 ? [] : [{ code: 'team-too-small', seats, level: 'must', clause: teamClause }];
 }
 
 function selectionFindings(

@@ -26,6 +26,8 @@ export interface DrawPolicy {
   /** People in a team. */
   readonly seats: number;
   readonly exclusion: ExclusionPolicy;
+  /** Where the bureau says whether an object may be drawn again. */
+  readonly repeats: Clause;
   /** Whether draws may happen on another platform (LZ, YS). */
   readonly platform: DrawPlatform;
   /** 回避由谁决定 */
@@ -49,6 +51,7 @@ export function drawPolicyOf(profile: PolicyProfile): DrawPolicy {
     sectors: resolvePolicy(profile, 'sectors').value,
     seats: resolvePolicy(profile, 'team.minInspectors').value,
     exclusion: exclusionPolicyOf(profile),
+    repeats: resolvePolicy(profile, 'exclusion.rule').clause,
     sealing: resolvePolicy(profile, 'draw.sealing').value,
     platform: resolvePolicy(profile, 'draw.platform').value,
     recusalDecider: resolvePolicy(profile, 'recusal.decider').value,

@@ -162,6 +162,7 @@ export function neighbours(
             allowedSources: ['dice', 'lottery', 'witness', 'drand'],
             reserve: { count: 3 },
             rounding: { value: 'ceil', clause: { source: '2022年抽查工作计划', place: '五', verified: true } },
+            repeats: { source: '2022年抽查工作计划', place: '五', verified: true },
             keyShare: null,
             sectors: [
               { code: 'hazchem-production', label: '危化生产', short: '危化', key: true },

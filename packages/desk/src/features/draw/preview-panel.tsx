@@ -1,7 +1,16 @@
 import { type DrawPreviewView, exclusionTitles, findingWords } from '@mingchou/contract';
 import type { TaskId } from '@mingchou/domain';
 import { useState } from 'react';
-import { Block, ClauseChip, type Finding, FindingsPanel, Panel, Particulars, StateText } from '../../design/index.ts';
+import {
+  Block,
+  ClauseChip,
+  type Finding,
+  FindingsPanel,
+  Link,
+  Panel,
+  Particulars,
+  StateText,
+} from '../../design/index.ts';
 import { PreviewRows, type RowsAsked } from './preview-rows.tsx';
 
 /** 试算: what a freeze now would come to; every number opens the objects behind it. */
@@ -128,7 +137,8 @@ function findingOf(found: DrawPreviewView['findings'][number], at: number): Find
     verdict: `${says}。`,
     detail: (
       <>
-        {next}。 <ClauseChip clause={{ title: `${found.clause.source} ${found.clause.place}`.trim() }} />
+        {found.code === 'round-not-open' ? <Link to="/round">{next}</Link> : next}。{' '}
+        <ClauseChip clause={{ title: `${found.clause.source} ${found.clause.place}`.trim() }} />
       </>
     ),
   };

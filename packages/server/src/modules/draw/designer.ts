@@ -71,8 +71,10 @@ export async function previewDesign(
   const override = requestedOverride(input.overridden ? '' : null, actor, db.now);
   const { order } = task;
   const setup = setupOf({ order, bureauCode: '', policy, override }, input.design);
-  const roster = await takeSnapshot(ports, db, await plannedDraw(ports, db, input.taskId, setup));
-  const alone = designFindings(input.design, order, policy, override);
+  const planned = await plannedDraw(ports, db, input.taskId, setup);
+  const roster = await takeSnapshot(ports, db, planned);
+  const prepared = (await preparingDrawOf(db, input.taskId)) !== undefined;
+  const alone = designFindings(input.design, order, policy, override, prepared ? 'settled' : (planned.round ?? null));
   const preview = previewDraw(setup, roster);
   return ok({
     ...preview,
