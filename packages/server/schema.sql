@@ -545,6 +545,8 @@ create table import_dry_run (
   imported_at timestamp with time zone,
   imported_by uuid,
   version integer not null,
+  undone_at timestamp with time zone,
+  undone_by_name text,
   constraint import_dry_run_pkey PRIMARY KEY (bureau_id, id),
   constraint import_dry_run_target_check CHECK ((target = ANY (ARRAY['subject'::text, 'inspector'::text, 'region'::text, 'industry'::text]))),
   constraint import_dry_run_version_check CHECK ((version >= 1)),
@@ -558,6 +560,43 @@ create policy tenant on import_dry_run for all
   using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
   with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
 grant insert, select, update on import_dry_run to mingchou_app;
+
+create table import_mapping (
+  bureau_id uuid not null,
+  target text not null,
+  signature text not null,
+  heads text not null,
+  mapping jsonb not null,
+  made_at timestamp with time zone not null,
+  made_by_name text not null,
+  constraint import_mapping_pkey PRIMARY KEY (bureau_id, target, signature),
+  constraint import_mapping_signature_check CHECK ((signature ~ '^[0-9a-f]{64}$'::text)),
+  constraint import_mapping_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
+);
+alter table import_mapping enable row level security;
+alter table import_mapping force row level security;
+create policy tenant on import_mapping for all
+  using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
+  with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
+grant insert, select, update on import_mapping to mingchou_app;
+
+create table import_row (
+  bureau_id uuid not null,
+  import_id uuid not null,
+  record_id uuid not null,
+  was text not null,
+  version integer not null,
+  sealed_before bytea,
+  constraint import_row_pkey PRIMARY KEY (bureau_id, import_id, record_id),
+  constraint import_row_was_check CHECK ((was = ANY (ARRAY['new'::text, 'changed'::text]))),
+  constraint import_row_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
+);
+alter table import_row enable row level security;
+alter table import_row force row level security;
+create policy tenant on import_row for all
+  using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
+  with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
+grant insert, select on import_row to mingchou_app;
 
 create table inspection (
   bureau_id uuid not null,
@@ -624,7 +663,7 @@ alter table inspector force row level security;
 create policy tenant on inspector for all
   using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
   with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
-grant insert, select, update on inspector to mingchou_app;
+grant delete, insert, select, update on inspector to mingchou_app;
 
 create table installation (
   only_row boolean default true not null,
@@ -952,6 +991,7 @@ create table registry_change (
   changes jsonb not null,
   state jsonb not null,
   approved_by_name text,
+  removed boolean default false not null,
   constraint registry_change_pkey PRIMARY KEY (bureau_id, record_id, version),
   constraint registry_change_kind_check CHECK ((kind = ANY (ARRAY['subject'::text, 'inspector'::text, 'expert'::text]))),
   constraint registry_change_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
@@ -1173,7 +1213,7 @@ alter table subject force row level security;
 create policy tenant on subject for all
   using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
   with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
-grant insert, select, update on subject to mingchou_app;
+grant delete, insert, select, update on subject to mingchou_app;
 
 create table subject_request (
   bureau_id uuid not null,

@@ -5,6 +5,7 @@ import type {
   RowNote,
   RowProblem,
   TableRefusal,
+  UndoRefusal,
 } from '@mingchou/domain';
 import type { RefusalTable } from './refusal.ts';
 
@@ -13,6 +14,7 @@ export type ExchangeRefusal =
   | FileRefusal
   | TableRefusal
   | ConfirmImportRefusal
+  | UndoRefusal
   | { readonly code: 'dry-run-not-found' }
   | { readonly code: 'import-needs-approval' };
 
@@ -77,6 +79,20 @@ export const exchangeRefusals = {
   'column-twice': {
     status: 422,
     message: ({ sheet, title }) => `没有读入：工作表「${sheet}」有两列都叫「${title}」。请删去一列后再选。`,
+  },
+  'second-table': {
+    status: 422,
+    message: ({ sheet, headRow, row }) =>
+      `没有读入：工作表「${sheet}」第${headRow}行是表头，第${row}行又是一个表头，一张表里有两个名录。请分成两张工作表，或删去重复的表头后再选。`,
+  },
+  'not-imported': { status: 409, message: '没有撤销：这次试读没有导入过。' },
+  'import-undone': { status: 409, message: '没有撤销：这次导入已经撤销。请刷新。' },
+  'import-not-last': { status: 409, message: '没有撤销：这以后又导入过。只能撤销上次导入。' },
+  'import-without-history': { status: 409, message: '没有撤销：代码表的导入不能撤销。请改好文件后重新导入。' },
+  'rows-touched': {
+    status: 409,
+    message: ({ count, names }) =>
+      `没有撤销：导入以后有${count}条已经改动或被引用（${names.join('、')}${count > names.length ? '等' : ''}）。请逐条更正。`,
   },
   'dry-run-not-found': { status: 404, message: '没有这次试读。请重新选文件。' },
   'import-needs-approval': {

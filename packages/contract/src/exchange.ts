@@ -48,7 +48,12 @@ export const dryRunView = z.object({
   unread: z.array(z.string()),
   counts,
   rows: z.array(dryRunRow),
+  /** Cells that were merged over several rows; each row got the value. */
+  merged: z.number().int(),
   importedAt: instant.nullable(),
+  undoneAt: instant.nullable(),
+  /** It is the last import that stands; rows changed since may still forbid it. */
+  undoable: z.boolean(),
 });
 
 /** A file for the browser to save. */
@@ -62,7 +67,13 @@ export const importRow = z.object({
   triedAt: instant,
   counts,
   importedAt: instant.nullable(),
+  undoneAt: instant.nullable(),
+  undoneBy: z.string().nullable(),
+  /** It is the last one that stands; rows changed since may still forbid it. */
+  undoable: z.boolean(),
 });
+
+const base64 = z.base64().max(20_000_000, '文件太大');
 
 export const exchangeRoutes = {
   dryRunImport: command({
@@ -72,7 +83,14 @@ export const exchangeRoutes = {
     input: z.object({
       target: z.enum(importTargets),
       fileName: z.string().trim().min(1).max(255),
-      base64: z.base64().max(20_000_000, '文件太大'),
+      base64,
+      /** 列名对应 by hand, remembered for the next file with the same heads. */
+      mapping: z
+        .object({
+          heads: z.array(z.string().max(200)).max(200),
+          columns: z.record(z.string().max(40), z.string().max(200)),
+        })
+        .optional(),
     }),
     reply: dryRunView,
   }),
@@ -82,6 +100,31 @@ export const exchangeRoutes = {
     summary: '把试读过的文件导入名录，一次完成或完全不做',
     input: z.object({ dryRunId: z.uuid(), mode: z.enum(importModes) }),
     reply: z.object({ new: z.number().int(), changed: z.number().int(), skipped: z.number().int() }),
+  }),
+  readHeads: command({
+    noun,
+    name: 'read-heads',
+    summary: '读出文件的表头，供手工对应列名',
+    keepReply: false,
+    input: z.object({ target: z.enum(importTargets), base64 }),
+    reply: z.object({
+      columns: z.array(z.object({ key: z.string(), title: z.string(), required: z.boolean(), hint: z.string() })),
+      heads: z.array(
+        z.object({
+          sheet: z.string(),
+          row: z.number().int(),
+          heads: z.array(z.string()),
+          mapping: z.record(z.string(), z.string()),
+        }),
+      ),
+    }),
+  }),
+  undoImport: command({
+    noun,
+    name: 'undo-import',
+    summary: '撤销上次导入：新增的移出名录，更新的恢复原样，经过留存',
+    input: z.object({ dryRunId: z.uuid() }),
+    reply: z.object({ removed: z.number().int(), restored: z.number().int() }),
   }),
   showDryRun: query({
     noun,

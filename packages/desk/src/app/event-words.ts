@@ -60,6 +60,7 @@ const words: Readonly<Record<string, string>> = {
   'conflict-withdrawn': '撤回利害关系',
   'import-tried': '试读导入文件',
   'registry-imported': '导入名录',
+  'import-undone': '撤销导入',
   'item-added': '增加抽查事项',
   'item-updated': '更改抽查事项',
   'item-published': '公布抽查事项',

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { Instant } from '../time.ts';
 import { cleanText, readCell, readDate } from './cell.ts';
 import { confirmImport, type DryRun } from './confirm-import.ts';
-import { locateTable, readTable, type Sheet, type TableForm } from './table.ts';
+import { findHeads, headSignature, locateTable, readTable, type Sheet, type TableForm } from './table.ts';
+import { type UndoFacts, undoImport } from './undo-import.ts';
 
 const objects: TableForm = {
   title: '抽查对象',
@@ -171,5 +172,56 @@ test('an import happens once, and only if there is something to import', () => {
   const same = { new: 0, changed: 0, same: 6, wrong: 0 };
   expect(confirmImport(dryRun({ counts: same }), 'skip-wrong', 'mark-1')).toMatchObject({
     refusal: { code: 'nothing-to-import' },
+  });
+});
+
+test('heads with other names are mapped by hand, and the mapping is known again by the same heads', () => {
+  const strange = sheet([['名录'], [null], ['厂子', '执照号', '备注']]);
+  expect(locate(strange)).toMatchObject({ refusal: { code: 'sheet-not-found' } });
+  expect(findHeads([strange], objects)).toEqual([
+    { sheet: '抽查对象', row: 3, heads: ['厂子', '执照号', '备注'], mapping: {} },
+  ]);
+  const known = new Map([[headSignature([' 厂子 ', '执照号*', '备注']), { name: '厂子', code: '执照号' }]]);
+  const found = locateTable([strange], objects, [people], known);
+  expect(found).toMatchObject({ value: { headRow: 3, ignored: ['备注'] } });
+  expect(locateTable([sheet([['厂子', '执照号']])], objects, [people], known)).toMatchObject({ ok: false });
+});
+
+test('a mapping by hand wins over the name of a column', () => {
+  const known = new Map([[headSignature(['企业名称', '全称', '信用代码']), { name: '全称' }]]);
+  const found = locateTable([sheet([['企业名称', '全称', '信用代码']])], objects, [people], known);
+  expect(found.ok && found.value.places.get('name')).toBe(1);
+});
+
+test('two tables on one sheet are refused, with the row where the second begins', () => {
+  const head = ['企业名称', '统一社会信用代码'];
+  expect(locate(sheet([head, ['甲厂', code], [null], head, ['乙厂', code]]))).toMatchObject({
+    refusal: { code: 'second-table', headRow: 1, row: 4 },
+  });
+  expect(locate(sheet([head, ['甲厂', code], ['姓名', '执法证号'], ['赵一', '1404']]))).toMatchObject({
+    refusal: { code: 'second-table', row: 3 },
+  });
+});
+
+const imported = (more: Partial<UndoFacts> = {}): UndoFacts => ({
+  ...{ importedAt: '2022-03-02T01:00:00Z' as Instant, undoneAt: null, isLast: true, hasHistory: true },
+  ...{ touched: [], added: 3, changed: 1 },
+  ...more,
+});
+
+test('the last import is taken back once, while every row stands as it left it', () => {
+  expect(undoImport(imported())).toEqual({ ok: true, value: { type: 'import-undone', removed: 3, restored: 1 } });
+  const undoneAt = '2022-03-03T01:00:00Z' as Instant;
+  const refusals = [{ importedAt: null }, { undoneAt }, { isLast: false }, { hasHistory: false }].map((more) => {
+    const undone = undoImport(imported(more));
+    return undone.ok ? undone.value.type : undone.refusal.code;
+  });
+  expect(refusals).toEqual(['not-imported', 'import-undone', 'import-not-last', 'import-without-history']);
+});
+
+test('an import whose rows were changed since is not taken back, and the rows are named', () => {
+  const touched = ['甲厂', '乙厂', '丙厂', '丁厂', '戊厂', '己厂'];
+  expect(undoImport(imported({ touched }))).toMatchObject({
+    refusal: { code: 'rows-touched', count: 6, names: touched.slice(0, 5) },
   });
 });

@@ -3,3 +3,4 @@ export * from './confirm-import.ts';
 export * from './import-file.ts';
 export * from './permissions.ts';
 export * from './table.ts';
+export * from './undo-import.ts';

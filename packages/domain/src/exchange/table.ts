@@ -5,6 +5,8 @@ import { type Cell, type CellProblem, type CellReading, cleanText, readCell } fr
 export interface Sheet {
   readonly name: string;
   readonly rows: readonly (readonly Cell[])[];
+  /** Cells that were merged downwards: each of their rows says what the first one says. */
+  readonly merged?: number;
 }
 
 /** What the reader must know of a column; each registry's own list says more. */
@@ -50,7 +52,21 @@ export type TableRefusal =
       /** `perhaps` is a head in the workbook that looks like the missing one. */
       readonly missing: readonly { readonly title: string; readonly perhaps: string | null }[];
     }
-  | { readonly code: 'column-twice'; readonly sheet: string; readonly title: string };
+  | { readonly code: 'column-twice'; readonly sheet: string; readonly title: string }
+  /** A second head below the first: another list, or the head of each printed page. */
+  | { readonly code: 'second-table'; readonly sheet: string; readonly headRow: number; readonly row: number };
+
+/** 列名对应, made by hand: column key → the head that means it in this workbook. */
+export type HeadMapping = Readonly<Record<string, string>>;
+
+/** What was mapped by hand before under a head with these names; see `headSignature`. */
+export type KnownMappings = ReadonlyMap<string, HeadMapping>;
+
+/** Two workbooks with the same heads in the same order have one signature, whatever the spaces and stars. */
+export function headSignature(heads: readonly Cell[]): string {
+  const written = heads.map((head) => (typeof head === 'string' ? writeHead(head) : ''));
+  return written.filter((head) => head !== '').join('|');
+}
 
 const headRows = 5;
 
@@ -62,10 +78,11 @@ export function locateTable(
   sheets: readonly Sheet[],
   form: TableForm,
   others: readonly TableForm[],
+  mappings: KnownMappings = new Map(),
 ): Result<Table, TableRefusal> {
   if (sheets.every((sheet) => sheet.rows.every(isBlankRow))) return refuse({ code: 'workbook-empty' });
   const heads = sheets
-    .map((sheet) => bestHead(sheet, form.columns))
+    .map((sheet) => bestHead(sheet, form.columns, mappings))
     // The sheet that bears the list's name goes first, the others follow in the order of the workbook.
     .sort((a, b) => Number(b.sheet.name.trim() === form.title) - Number(a.sheet.name.trim() === form.title));
   const whole = heads.filter((head) => missingIn(head, form.columns).length === 0);
@@ -73,6 +90,10 @@ export function locateTable(
   if (found === undefined) return refuse(whyNotFound(sheets, heads, form, others));
   const twice = form.columns.find((column) => found.twice.has(column.key));
   if (twice !== undefined) return refuse({ code: 'column-twice', sheet: found.sheet.name, title: twice.title });
+  const second = secondHead(found, [form, ...others]);
+  if (second !== undefined) {
+    return refuse({ code: 'second-table', sheet: found.sheet.name, headRow: found.row, row: second });
+  }
   return ok({
     sheet: found.sheet.name,
     headRow: found.row,
@@ -90,16 +111,47 @@ interface Head {
   readonly unknown: readonly string[];
 }
 
-function bestHead(sheet: Sheet, columns: readonly TableColumn[]): Head {
-  const heads = sheet.rows.slice(0, headRows).map((cells, at) => headIn(sheet, cells, at + 1, columns));
+function bestHead(sheet: Sheet, columns: readonly TableColumn[], mappings: KnownMappings = new Map()): Head {
+  const heads = sheet.rows
+    .slice(0, headRows)
+    .map((cells, at) => headIn(sheet, cells, at + 1, columns, mappings.get(headSignature(cells))));
   const none = { sheet, row: 1, places: new Map(), twice: new Set<string>(), unknown: [] };
   return heads.reduce<Head>((best, head) => (head.places.size > best.places.size ? head : best), none);
 }
 
-function headIn(sheet: Sheet, cells: readonly Cell[], row: number, columns: readonly TableColumn[]): Head {
+/** The number of a row below the head that is a whole head itself. */
+function secondHead({ sheet, row }: Head, forms: readonly TableForm[]): number | undefined {
+  const words = new Set(forms.flatMap(({ columns }) => columns.flatMap(({ title, aliases }) => [title, ...aliases])));
+  // Few rows hold two words of a head; only those are looked at closely.
+  const suspicious = (cells: readonly Cell[]) =>
+    cells.filter((cell) => typeof cell === 'string' && words.has(cell.trim())).length >= 2;
+  const at = sheet.rows.findIndex(
+    (cells, place) =>
+      place >= row &&
+      suspicious(cells) &&
+      forms.some(({ columns }) => missingIn(headIn(sheet, cells, place + 1, columns), columns).length === 0),
+  );
+  return at < 0 ? undefined : at + 1;
+}
+
+function headIn(
+  sheet: Sheet,
+  cells: readonly Cell[],
+  row: number,
+  columns: readonly TableColumn[],
+  mapping: HeadMapping = {},
+): Head {
   const places = new Map<string, number>();
   const twice = new Set<string>();
   const taken = new Set<number>();
+  for (const { key } of columns) {
+    const head = mapping[key];
+    if (head === undefined) continue;
+    const place = cells.findIndex((cell) => typeof cell === 'string' && writeHead(cell) === writeHead(head));
+    if (place < 0 || taken.has(place)) continue;
+    places.set(key, place);
+    taken.add(place);
+  }
   // A column's own title wins over an alias, so that 「名称」 beside 「企业名称」 is not taken for it.
   for (const by of ['title', 'aliases'] as const) {
     for (const column of columns) {
@@ -107,7 +159,7 @@ function headIn(sheet: Sheet, cells: readonly Cell[], row: number, columns: read
       cells.forEach((cell, place) => {
         if (typeof cell !== 'string' || taken.has(place) || !names.includes(writeHead(cell))) return;
         if (places.has(column.key)) {
-          if (by === 'title') twice.add(column.key);
+          if (by === 'title' && mapping[column.key] === undefined) twice.add(column.key);
           return;
         }
         places.set(column.key, place);
@@ -162,6 +214,34 @@ function likest(title: string, heads: readonly string[]): string | null {
   const shared = (head: string) => [...new Set(title)].filter((character) => head.includes(character)).length;
   const [best] = [...heads].sort((a, b) => shared(b) - shared(a));
   return best !== undefined && shared(best) * 2 >= new Set(title).size ? best : null;
+}
+
+/** A row that may be the head of a sheet, for the officer who maps its columns by hand. */
+export interface FoundHead {
+  readonly sheet: string;
+  readonly row: number;
+  readonly heads: readonly string[];
+  /** What was recognised or mapped before: column key → head. */
+  readonly mapping: HeadMapping;
+}
+
+/** Of each sheet the row that names most of our columns, else the first with two texts or more. */
+export function findHeads(
+  sheets: readonly Sheet[],
+  form: TableForm,
+  mappings: KnownMappings = new Map(),
+): readonly FoundHead[] {
+  return sheets.flatMap((sheet): FoundHead[] => {
+    const best = bestHead(sheet, form.columns, mappings);
+    const texts = (cells: readonly Cell[]) => cells.filter((cell) => typeof cell === 'string' && cell.trim() !== '');
+    const first = sheet.rows.slice(0, headRows).findIndex((cells) => texts(cells).length >= 2);
+    const row = best.places.size > 0 ? best.row : first + 1;
+    if (row === 0) return [];
+    const cells = sheet.rows[row - 1] ?? [];
+    const headAt = (place: number) => String(cells[place] ?? '').trim();
+    const mapping = Object.fromEntries([...best.places].map(([key, place]) => [key, headAt(place)]));
+    return [{ sheet: sheet.name, row, heads: texts(cells).map((cell) => String(cell).trim()), mapping }];
+  });
 }
 
 export interface TableRow {

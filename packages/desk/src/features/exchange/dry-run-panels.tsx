@@ -6,6 +6,7 @@ import { useDesk, useMay } from '../../app/session.ts';
 import { Button, Link, Panel, RefusalNote, StateText, formatCount, formatMoment } from '../../design/index.ts';
 import './dry-run-panels.css';
 import { DownloadButton } from './download-button.tsx';
+import { UndoImport } from './undo-import.tsx';
 
 /** What the file would do to the registry, and the ways on. */
 export function DryRunPanels({ run, listPath }: { readonly run: DryRunView; readonly listPath: string }) {
@@ -35,6 +36,7 @@ export function DryRunPanels({ run, listPath }: { readonly run: DryRunView; read
             <StateText kind="soon">只读了一张表，没有读入：{run.unread.join('、')}。</StateText>
           </p>
         )}
+        {run.merged > 0 && <p className="hint">合并的单元格{run.merged}处，每一行都按合并的内容读入。</p>}
         <NextStep run={run} listPath={listPath} />
       </Panel>
       {run.rows.length > 0 && (
@@ -55,12 +57,23 @@ function NextStep({ run, listPath }: { readonly run: DryRunView; readonly listPa
   const confirm = useCommand(exchangeRoutes.confirmImport);
   const { counts } = run;
   const right = counts.new + counts.changed;
-  if (run.importedAt !== null) {
+  if (run.undoneAt !== null) {
     return (
       <p>
-        <StateText kind="done">已于{formatMoment(run.importedAt, year)}导入</StateText>{' '}
+        <StateText kind="returned">导入后已于{formatMoment(run.undoneAt, year)}撤销</StateText>{' '}
         <Link to={listPath}>查看名录</Link>
       </p>
+    );
+  }
+  if (run.importedAt !== null) {
+    return (
+      <>
+        <p>
+          <StateText kind="done">已于{formatMoment(run.importedAt, year)}导入</StateText>{' '}
+          <Link to={listPath}>查看名录</Link>
+        </p>
+        <UndoImport run={run} />
+      </>
     );
   }
   const give = (mode: ImportMode) => void confirm.give({ dryRunId: run.id, mode });

@@ -12,6 +12,7 @@ import { useCommand, useQueryRoute } from '../../api/index.ts';
 import { useMay } from '../../app/session.ts';
 import { Button, Empty, Link, PageHead, Panel, RefusalNote, Stack, Waiting } from '../../design/index.ts';
 import { DownloadButton } from './download-button.tsx';
+import { type FoundHeads, MapColumns } from './map-columns.tsx';
 import { DryRunPanels } from './dry-run-panels.tsx';
 import { PastImports } from './past-imports.tsx';
 import { readBase64 } from './save-file.ts';
@@ -74,45 +75,76 @@ interface ChooseFileProps {
 
 function ChooseFile({ target, look, onTried }: ChooseFileProps) {
   const tryFile = useCommand(exchangeRoutes.dryRunImport);
+  const readHeads = useCommand(exchangeRoutes.readHeads);
   const [file, setFile] = useState<File>();
+  const [found, setFound] = useState<{ readonly heads: FoundHeads; readonly base64: string }>();
   const read = async () => {
     if (file === undefined) return;
     const outcome = await tryFile.give({ target, fileName: file.name, base64: await readBase64(file) });
     if (outcome.ok) onTried(outcome.value.id);
   };
+  const map = async () => {
+    if (file === undefined) return;
+    const base64 = await readBase64(file);
+    const outcome = await readHeads.give({ target, base64 });
+    if (outcome.ok) setFound({ heads: outcome.value, base64 });
+  };
+  const unknownHeads = ['columns-missing', 'sheet-not-found'].includes(tryFile.refusal?.code ?? '');
   return (
-    <Panel
-      title="选文件"
-      sub="Excel（.xlsx、.xls）或CSV，14MB以内；自己的表格也可以，列名相近就能认出"
-      right={
-        <DownloadButton look="small" route={exchangeRoutes.downloadTemplate} input={{ target }}>
-          下载模板
-        </DownloadButton>
-      }
-      padded
-    >
-      <form
-        className="buttons"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void read();
-        }}
+    <>
+      <Panel
+        title="选文件"
+        sub="Excel（.xlsx、.xls）或CSV，14MB以内；自己的表格也可以，列名相近就能认出"
+        right={
+          <DownloadButton look="small" route={exchangeRoutes.downloadTemplate} input={{ target }}>
+            下载模板
+          </DownloadButton>
+        }
+        padded
       >
-        <input
-          type="file"
-          aria-label="名录文件"
-          accept=".xlsx,.xls,.csv,.txt"
-          onChange={(event) => {
-            tryFile.forget();
-            setFile(event.target.files?.[0]);
+        <form
+          className="buttons"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void read();
+          }}
+        >
+          <input
+            type="file"
+            aria-label="名录文件"
+            accept=".xlsx,.xls,.csv,.txt"
+            onChange={(event) => {
+              tryFile.forget();
+              setFound(undefined);
+              setFile(event.target.files?.[0]);
+            }}
+          />
+          <Button look={look} submits busy={tryFile.pending} reason={whyNotYet(file)}>
+            试读文件
+          </Button>
+        </form>
+        {found === undefined && <RefusalNote refusal={tryFile.refusal} />}
+        {unknownHeads && found === undefined && (
+          <p>
+            <Button busy={readHeads.pending} onPress={() => void map()}>
+              手工对应列名
+            </Button>
+          </p>
+        )}
+        <RefusalNote refusal={readHeads.refusal} />
+      </Panel>
+      {found !== undefined && file !== undefined && (
+        <MapColumns
+          found={found.heads}
+          file={{ target, fileName: file.name, base64: found.base64 }}
+          tryFile={tryFile}
+          onTried={(id) => {
+            setFound(undefined);
+            onTried(id);
           }}
         />
-        <Button look={look} submits busy={tryFile.pending} reason={whyNotYet(file)}>
-          试读文件
-        </Button>
-      </form>
-      <RefusalNote refusal={tryFile.refusal} />
-    </Panel>
+      )}
+    </>
   );
 }
 

@@ -33,7 +33,9 @@ export function PastImports({
             title: '导入',
             width: 170,
             render: (row) =>
-              row.importedAt === null ? (
+              row.undoneAt !== null ? (
+                <StateText kind="returned">已撤销（{row.undoneBy}）</StateText>
+              ) : row.importedAt === null ? (
                 <StateText kind="not-begun">未导入</StateText>
               ) : (
                 formatMoment(row.importedAt, year)

@@ -1,5 +1,5 @@
 import type { ImportTarget } from '@mingchou/contract';
-import type { Actor, DryRun, PersonId } from '@mingchou/domain';
+import type { Actor, DryRun, Instant, PersonId } from '@mingchou/domain';
 import type { Db, Tx } from '../../db/tx.ts';
 
 export interface StoredDryRun extends DryRun {
@@ -9,12 +9,13 @@ export interface StoredDryRun extends DryRun {
   readonly fileName: string;
   readonly triedBy: PersonId;
   readonly version: number;
+  readonly undoneAt: Instant | null;
 }
 
 export async function insertDryRun(
   tx: Tx,
   actor: Actor,
-  dryRun: Omit<StoredDryRun, 'importedAt' | 'version' | 'triedBy'>,
+  dryRun: Omit<StoredDryRun, 'importedAt' | 'version' | 'triedBy' | 'undoneAt'>,
 ) {
   await tx.db
     .insertInto('import_dry_run')
@@ -70,6 +71,32 @@ function stored(row: Row): StoredDryRun | undefined {
       counts: row.counts,
       importedAt: row.imported_at,
       version: row.version,
+      undoneAt: row.undone_at,
     }
   );
+}
+
+/** The import into this registry that stands last; `undefined` when none does. */
+export async function lastImport(db: Db, target: ImportTarget): Promise<string | undefined> {
+  const row = await db.db
+    .selectFrom('import_dry_run')
+    .select('id')
+    .where('bureau_id', '=', db.bureauId)
+    .where('target', '=', target)
+    .where('imported_at', 'is not', null)
+    .where('undone_at', 'is', null)
+    .orderBy('imported_at', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  return row?.id;
+}
+
+export async function saveUndone(tx: Tx, actor: Actor, dryRun: StoredDryRun): Promise<void> {
+  await tx.db
+    .updateTable('import_dry_run')
+    .set({ undone_at: tx.now, undone_by_name: actor.name, version: dryRun.version + 1 })
+    .where('bureau_id', '=', tx.bureauId)
+    .where('id', '=', dryRun.id)
+    .where('version', '=', dryRun.version)
+    .execute();
 }

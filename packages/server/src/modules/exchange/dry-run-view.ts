@@ -9,7 +9,8 @@ const shownRows = 500;
 export function viewDryRun(
   ports: ExchangePorts,
   dryRun: Omit<StoredDryRun, 'version' | 'registryMark' | 'triedBy'>,
-  { table, rows, examined }: ExaminedFile,
+  { sheet, table, rows, examined }: ExaminedFile,
+  undoable = false,
 ): DryRunView {
   const { columns } = ports.targets[dryRun.target];
   const titleOf = (key: string) => columns.find((column) => column.key === key)?.title ?? key;
@@ -45,6 +46,9 @@ export function viewDryRun(
     unread: [...table.unread],
     counts: dryRun.counts,
     rows: shown.sort((a, b) => order[a.verdict] - order[b.verdict] || a.row - b.row).slice(0, shownRows),
+    merged: sheet.merged ?? 0,
     importedAt: dryRun.importedAt,
+    undoneAt: dryRun.undoneAt,
+    undoable,
   };
 }

@@ -13,6 +13,7 @@ import {
 } from '@mingchou/domain';
 import type { Db } from '../../db/tx.ts';
 import type { Examined, ExchangePorts } from './ports.ts';
+import { loadMappings } from './mapping-store.ts';
 import { readUploaded } from './reading/run-reader.ts';
 
 /** A file with everything that was found in it, compared with the registry as it stands. */
@@ -34,7 +35,7 @@ export async function examineFile(
   if (!read.ok) return read;
   const form = formOf(ports, target);
   const others = importTargets.filter((other) => other !== target).map((other) => formOf(ports, other));
-  const located = locateTable(read.value, form, others);
+  const located = locateTable(read.value, form, others, await loadMappings(db, target, read.value));
   if (!located.ok) return located;
   const table = located.value;
   const sheet = read.value.find(({ name }) => name === table.sheet) ?? { name: table.sheet, rows: [] };
@@ -42,6 +43,6 @@ export async function examineFile(
   return ok({ sheet, table, rows, examined: await ports.targets[target].examine(db, rows) });
 }
 
-function formOf(ports: ExchangePorts, target: ImportTarget): TableForm {
+export function formOf(ports: ExchangePorts, target: ImportTarget): TableForm {
   return { title: importTargetTitles[target], columns: ports.targets[target].columns };
 }

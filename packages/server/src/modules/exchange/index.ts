@@ -1,6 +1,6 @@
 import { type ExchangeRefusal, exchangeRefusals, exchangeRoutes, type RefusalTable } from '@mingchou/contract';
 import { answer, bind, type Module } from '../../shell/module.ts';
-import { confirmImport, dryRunImport } from './commands.ts';
+import { confirmImport, dryRunImport, readHeads, undoImport } from './commands.ts';
 import type { ExchangePorts } from './ports.ts';
 import { downloadTemplate, downloadWrongRows, listImports, showDryRun } from './queries.ts';
 
@@ -18,8 +18,10 @@ export function exchangeModule(ports: ExchangePorts): Module {
     bindings: [
       bind(routes.dryRunImport, words, (tx, actor, input) => dryRunImport(ports, tx, actor, input)),
       bind(routes.confirmImport, words, (tx, actor, input) => confirmImport(ports, tx, actor, input)),
+      bind(routes.readHeads, words, (tx, _actor, input) => readHeads(ports, tx, input)),
+      bind(routes.undoImport, words, (tx, actor, input) => undoImport(ports, tx, actor, input)),
       answer(routes.showDryRun, words, (db, _actor, input) => showDryRun(ports, db, input)),
-      answer(routes.listImports, words, (db, _actor, input) => listImports(db, input)),
+      answer(routes.listImports, words, (db, _actor, input) => listImports(ports, db, input)),
       answer(routes.downloadTemplate, words, (db, _actor, input) => downloadTemplate(ports, db, input)),
       answer(routes.downloadWrongRows, words, (db, _actor, input) => downloadWrongRows(ports, db, input)),
     ],

@@ -23,6 +23,11 @@ export interface ImportPort {
   readonly columns: readonly ImportColumn[];
   readonly choices: (db: Db) => Promise<Choices>;
   readonly mayConfirm?: (db: Db, actor: Actor, triedBy: PersonId) => Promise<boolean>;
+  readonly undo?: {
+    readonly count: (db: Db, importId: string) => Promise<{ readonly added: number; readonly changed: number }>;
+    readonly touched: (db: Db, importId: string) => Promise<readonly string[]>;
+    readonly takeBack: (tx: Tx, actor: Actor, importId: string) => Promise<void>;
+  };
   readonly examine: (db: Db, rows: readonly TableRow[]) => Promise<Examined>;
 }
 
@@ -36,7 +41,7 @@ export interface Examined {
   readonly mark: string;
   readonly verdicts: readonly ExaminedRow[];
   /** Writes what is new and changed; `false` when somebody was faster. */
-  readonly apply: (tx: Tx, actor: Actor) => Promise<boolean>;
+  readonly apply: (tx: Tx, actor: Actor, importId: string) => Promise<boolean>;
 }
 
 export interface ExaminedRow {

@@ -1,9 +1,15 @@
-import { type DryRunView, type ExchangeRefusal, type exchangeRoutes, importTargetTitles } from '@mingchou/contract';
+import {
+  type DryRunView,
+  type ExchangeRefusal,
+  type exchangeRoutes,
+  type ImportTarget,
+  importTargetTitles,
+} from '@mingchou/contract';
 import { ok, refuse, type Result } from '@mingchou/domain';
 import type { z } from 'zod';
 import type { Db } from '../../db/tx.ts';
 import { readFile } from '../../files/index.ts';
-import { loadDryRun, type StoredDryRun } from './dry-run-store.ts';
+import { lastImport, loadDryRun, type StoredDryRun } from './dry-run-store.ts';
 import { viewDryRun } from './dry-run-view.ts';
 import { type ExaminedFile, examineFile } from './examine-file.ts';
 import type { ExchangePorts } from './ports.ts';
@@ -19,7 +25,11 @@ export async function showDryRun(
   { dryRunId }: { readonly dryRunId: string },
 ): Promise<Result<DryRunView, ExchangeRefusal>> {
   const found = await examineAgain(ports, db, dryRunId);
-  return found.ok ? ok(viewDryRun(ports, found.value.dryRun, found.value.file)) : found;
+  if (!found.ok) return found;
+  const { dryRun, file } = found.value;
+  const { undo } = ports.targets[dryRun.target];
+  const undoable = undo !== undefined && (await lastImport(db, dryRun.target)) === dryRun.id;
+  return ok(viewDryRun(ports, dryRun, file, undoable));
 }
 
 export async function downloadWrongRows(
@@ -46,7 +56,11 @@ export async function downloadTemplate(
   return ok({ name, mediaType: xlsx, base64: Buffer.from(bytes).toString('base64') });
 }
 
-export async function listImports(db: Db, input: z.output<typeof exchangeRoutes.listImports.input>) {
+export async function listImports(
+  ports: ExchangePorts,
+  db: Db,
+  input: z.output<typeof exchangeRoutes.listImports.input>,
+) {
   let list = db.db.selectFrom('import_dry_run').where('bureau_id', '=', db.bureauId);
   if (input.target !== undefined) list = list.where('target', '=', input.target);
   const { total } = await list.select((build) => build.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
@@ -57,6 +71,8 @@ export async function listImports(db: Db, input: z.output<typeof exchangeRoutes.
     .limit(input.size)
     .offset((input.page - 1) * input.size)
     .execute();
+  const last = new Map<ImportTarget, string | undefined>();
+  for (const target of new Set(rows.map((row) => row.target))) last.set(target, await lastImport(db, target));
   return ok({
     rows: rows.map((row) => ({
       id: row.id,
@@ -66,6 +82,9 @@ export async function listImports(db: Db, input: z.output<typeof exchangeRoutes.
       triedAt: row.tried_at,
       counts: row.counts,
       importedAt: row.imported_at,
+      undoneAt: row.undone_at,
+      undoneBy: row.undone_by_name,
+      undoable: last.get(row.target) === row.id && ports.targets[row.target].undo !== undefined,
     })),
     total,
     page: input.page,

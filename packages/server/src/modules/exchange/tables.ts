@@ -1,6 +1,6 @@
 import type { ImportTarget } from '@mingchou/contract';
-import type { BureauId, DryRun, Instant, PersonId } from '@mingchou/domain';
-import type { ColumnType } from 'kysely';
+import type { BureauId, DryRun, HeadMapping, Instant, PersonId } from '@mingchou/domain';
+import type { ColumnType, RawBuilder } from 'kysely';
 
 export interface ImportDryRunTable {
   bureau_id: BureauId;
@@ -15,11 +15,24 @@ export interface ImportDryRunTable {
   tried_by_name: string;
   imported_at: Instant | null;
   imported_by: PersonId | null;
+  undone_at: ColumnType<Instant | null, null | undefined, Instant>;
+  undone_by_name: ColumnType<string | null, null | undefined, string>;
   version: number;
+}
+
+export interface ImportMappingTable {
+  bureau_id: BureauId;
+  target: ImportTarget;
+  signature: string;
+  heads: string;
+  mapping: ColumnType<HeadMapping, RawBuilder<HeadMapping>, RawBuilder<HeadMapping>>;
+  made_at: Instant;
+  made_by_name: string;
 }
 
 declare module '../../db/tables.ts' {
   interface Tables {
     import_dry_run: ImportDryRunTable;
+    import_mapping: ImportMappingTable;
   }
 }

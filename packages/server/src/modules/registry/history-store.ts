@@ -31,14 +31,16 @@ export async function recordChanges(
 /** The rows of a registry as they stood at the end of a day: of each the last state written on or before it. */
 export function pastRows<Row>(db: Db, kind: RecordKind, asOf: CalendarDate) {
   return sql<Row>`(
-    select (jsonb_populate_record(null::${sql.table(kind)}, last.state)).*
+    select row.*
     from (
-      select distinct on (record_id) state
+      select distinct on (record_id) state, removed
       from registry_change
       where bureau_id = ${db.bureauId}::uuid and kind = ${kind}
         and at < (${asOf}::date + 1)::timestamp at time zone 'Asia/Shanghai'
       order by record_id, version desc
     ) as last
+    cross join lateral jsonb_populate_record(null::${sql.table(kind)}, last.state) as row
+    where not last.removed
   )`;
 }
 

@@ -8,10 +8,19 @@ export interface RegistryImport {
   readonly choices: (db: Db) => Promise<{ readonly sectors: readonly string[]; readonly sections: readonly string[] }>;
   /** Whether this person may bring in what that person tried; without it everyone who may import may. */
   readonly mayConfirm?: (db: Db, actor: Actor, triedBy: PersonId) => Promise<boolean>;
+  /** How an import is taken back; without it the registry keeps no history to go back to. */
+  readonly undo?: ImportUndo;
   readonly examine: <Problem extends { readonly code: string }>(
     db: Db,
     rows: readonly SheetRow<Problem>[],
   ) => Promise<ExaminedRows<Problem>>;
+}
+
+export interface ImportUndo {
+  readonly count: (db: Db, importId: string) => Promise<{ readonly added: number; readonly changed: number }>;
+  /** Names of the records that were changed or used since. */
+  readonly touched: (db: Db, importId: string) => Promise<readonly string[]>;
+  readonly takeBack: (tx: Tx, actor: Actor, importId: string) => Promise<void>;
 }
 
 export interface ExaminedRows<Problem> {
@@ -19,7 +28,7 @@ export interface ExaminedRows<Problem> {
   readonly mark: string;
   readonly verdicts: readonly ExaminedRow<Problem>[];
   /** Writes what is new and changed; `false` when somebody was faster. */
-  readonly apply: (tx: Tx, actor: Actor) => Promise<boolean>;
+  readonly apply: (tx: Tx, actor: Actor, importId: string) => Promise<boolean>;
 }
 
 export interface ExaminedRow<Problem> {

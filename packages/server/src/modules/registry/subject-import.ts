@@ -13,10 +13,12 @@ import {
 import type { Tx } from '../../db/tx.ts';
 import { newId } from '../../id.ts';
 import { recordChanges } from './history-store.ts';
+import { undoOf } from './import-undo.ts';
 import type { RegistryImport } from './import-port.ts';
 import { namesOf } from './names.ts';
 import type { RegistryPorts } from './ports.ts';
 import { toldVerdict, markOf } from './import-verdict.ts';
+import { keepImportRows } from './undo-store.ts';
 import { insertSubjects, loadSubjects, updateSubject } from './subject-store.ts';
 
 export function subjectImport(ports: RegistryPorts): RegistryImport {
@@ -30,6 +32,7 @@ export function subjectImport(ports: RegistryPorts): RegistryImport {
     mayConfirm: async (db, actor, triedBy) =>
       !approvalNeeded(await ports.approval(db), actor) ||
       (actor.roles.includes('legalClerk') && actor.personId !== triedBy),
+    undo: undoOf('subject'),
     examine: async (db, rows) => {
       const names = await namesOf(ports, db);
       const subjects = await loadSubjects(db);
@@ -38,7 +41,7 @@ export function subjectImport(ports: RegistryPorts): RegistryImport {
       return {
         mark: markOf(subjects),
         verdicts: verdicts.map((verdict) => toldVerdict(verdict, names)),
-        apply: (tx, actor) => apply(tx, actor, verdicts),
+        apply: (tx, actor, importId) => apply(tx, actor, importId, verdicts),
       };
     },
   };
@@ -47,9 +50,11 @@ export function subjectImport(ports: RegistryPorts): RegistryImport {
 async function apply(
   tx: Tx,
   actor: Actor,
+  importId: string,
   verdicts: readonly ImportVerdict<SubjectImport, unknown>[],
 ): Promise<boolean> {
   const added: Subject[] = [];
+  const changed: Subject[] = [];
   const recorded: Parameters<typeof recordChanges>[3][number][] = [];
   for (const verdict of verdicts) {
     if (verdict.verdict !== 'new' && verdict.verdict !== 'changed') continue;
@@ -61,9 +66,12 @@ async function apply(
       continue;
     }
     const next: Subject = { ...record, status, id: verdict.id as SubjectId, version: verdict.version + 1 };
-    if (!(await updateSubject(tx, next))) return false;
+    changed.push(next);
     recorded.push({ id: next.id, reason: '导入', changes: verdict.changes });
   }
+  const kept = (was: 'new' | 'changed') => (subject: Subject) => ({ id: subject.id, was, version: subject.version });
+  await keepImportRows(tx, importId, [...added.map(kept('new')), ...changed.map(kept('changed'))]);
+  for (const subject of changed) if (!(await updateSubject(tx, subject))) return false;
   if ((await insertSubjects(tx, added)) !== added.length) return false;
   await recordChanges(tx, actor, 'subject', recorded);
   return true;

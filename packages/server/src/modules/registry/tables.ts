@@ -230,6 +230,17 @@ export interface RegistryChangeTable {
   changes: ColumnType<readonly FieldChange[], string, never>;
   state: ColumnType<unknown, string, never>;
   approved_by_name: string | null;
+  removed: ColumnType<boolean, boolean | undefined, never>;
+}
+
+/** What an import did to one record. */
+export interface ImportRowTable {
+  bureau_id: BureauId;
+  import_id: string;
+  record_id: string;
+  was: 'new' | 'changed';
+  version: number;
+  sealed_before: Buffer | null;
 }
 
 declare module '../../db/tables.ts' {
@@ -245,5 +256,6 @@ declare module '../../db/tables.ts' {
     registry_contact: RegistryContactTable;
     conflict_of_interest: ConflictTable;
     registry_change: RegistryChangeTable;
+    import_row: ImportRowTable;
   }
 }

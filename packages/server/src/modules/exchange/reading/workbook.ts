@@ -1,6 +1,14 @@
 import type { Cell, FileRefusal, Result, Sheet } from '@mingchou/domain';
 import { ok, refuse } from './outcome.ts';
-import { type CellValue, EncryptedFileError, HucreError, readXls, readXlsx, type Workbook } from 'hucre';
+import {
+  type CellValue,
+  EncryptedFileError,
+  HucreError,
+  type MergeRange,
+  readXls,
+  readXlsx,
+  type Workbook,
+} from 'hucre';
 
 /** The visible sheets of a workbook, trailing empty cells and rows left out. Runs in the worker. */
 export async function readWorkbook(
@@ -29,8 +37,28 @@ function sheetsOf(workbook: Workbook): readonly Sheet[] {
       ),
     );
     while (rows.length > 0 && rows.at(-1)?.length === 0) rows.pop();
-    return { name: sheet.name, rows };
+    const merged = fillMerged(rows, sheet.merges ?? []);
+    return merged === 0 ? { name: sheet.name, rows } : { name: sheet.name, rows, merged };
   });
+}
+
+/**
+ * A cell merged over several rows stands only in the first of them; its value is given to the others. What is merged
+ * sideways is a title and stays where it is. Returns how many cells were merged downwards.
+ */
+function fillMerged(rows: Cell[][], merges: readonly MergeRange[]): number {
+  let count = 0;
+  for (const { startRow, startCol, endRow } of merges) {
+    const value = rows[startRow]?.[startCol] ?? null;
+    if (endRow <= startRow || value === null) continue;
+    count += 1;
+    for (let at = startRow + 1; at <= Math.min(endRow, rows.length - 1); at += 1) {
+      const row = rows[at] ?? [];
+      while (row.length < startCol) row.push(null);
+      row[startCol] ??= value;
+    }
+  }
+  return count;
 }
 
 function cellOf(value: CellValue): Cell {
