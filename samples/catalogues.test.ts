@@ -30,7 +30,9 @@ test.each(names)('every item of %s can be added under its policy and published a
   for (const content of itemsOf(name)) {
     const added = addItem('item' as ItemId, content, factsOf(name));
     if (!added.ok) throw new Error(`${content.title}: ${added.refusal.code}`);
-    expect(publishItem(evolveItem(null, added.value), instantOf(0), '经办')).toMatchObject({ ok: true });
+    expect(
+      publishItem(evolveItem(null, added.value), instantOf(0), '经办', { mappings: [], ceiling: null }),
+    ).toMatchObject({ ok: true });
   }
 });
 

@@ -125,6 +125,23 @@ create policy tenant on bureau_key for all
   with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
 grant insert, select on bureau_key to mingchou_app;
 
+create table catalogue_edition (
+  bureau_id uuid not null,
+  no integer not null,
+  published_at timestamp with time zone not null,
+  published_by text not null,
+  items jsonb not null,
+  constraint catalogue_edition_pkey PRIMARY KEY (bureau_id, no),
+  constraint catalogue_edition_no_check CHECK ((no >= 1)),
+  constraint catalogue_edition_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
+);
+alter table catalogue_edition enable row level security;
+alter table catalogue_edition force row level security;
+create policy tenant on catalogue_edition for all
+  using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
+  with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
+grant insert, select on catalogue_edition to mingchou_app;
+
 create table catalogue_item (
   bureau_id uuid not null,
   item_id uuid not null,
@@ -149,6 +166,26 @@ create policy tenant on catalogue_item for all
   using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
   with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
 grant insert, select, update on catalogue_item to mingchou_app;
+
+create table catalogue_library (
+  bureau_id uuid not null,
+  list text not null,
+  key text not null,
+  entry_id uuid not null,
+  state jsonb not null,
+  version integer not null,
+  constraint catalogue_library_pkey PRIMARY KEY (bureau_id, list, key),
+  constraint catalogue_library_bureau_id_entry_id_key UNIQUE (bureau_id, entry_id),
+  constraint catalogue_library_list_check CHECK ((list = ANY (ARRAY['law'::text, 'mapping'::text, 'hazard'::text]))),
+  constraint catalogue_library_version_check CHECK ((version >= 1)),
+  constraint catalogue_library_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
+);
+alter table catalogue_library enable row level security;
+alter table catalogue_library force row level security;
+create policy tenant on catalogue_library for all
+  using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
+  with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
+grant insert, select, update on catalogue_library to mingchou_app;
 
 create table conflict_of_interest (
   bureau_id uuid not null,
@@ -548,7 +585,7 @@ create table import_dry_run (
   undone_at timestamp with time zone,
   undone_by_name text,
   constraint import_dry_run_pkey PRIMARY KEY (bureau_id, id),
-  constraint import_dry_run_target_check CHECK ((target = ANY (ARRAY['subject'::text, 'inspector'::text, 'region'::text, 'industry'::text]))),
+  constraint import_dry_run_target_check CHECK ((target = ANY (ARRAY['subject'::text, 'inspector'::text, 'region'::text, 'industry'::text, 'law'::text, 'mapping'::text, 'hazard'::text]))),
   constraint import_dry_run_version_check CHECK ((version >= 1)),
   constraint import_dry_run_bureau_id_file_hash_fkey FOREIGN KEY (bureau_id, file_hash) REFERENCES stored_file(bureau_id, hash),
   constraint import_dry_run_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)

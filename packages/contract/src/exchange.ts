@@ -7,13 +7,16 @@ import { instant } from './time.ts';
 const noun = 'exchange';
 
 /** Which registry a workbook is for. */
-export const importTargets = ['subject', 'inspector', 'region', 'industry'] as const;
+export const importTargets = ['subject', 'inspector', 'region', 'industry', 'law', 'mapping', 'hazard'] as const;
 export type ImportTarget = (typeof importTargets)[number];
 export const importTargetTitles: Readonly<Record<ImportTarget, string>> = {
   subject: '抽查对象',
   inspector: '执法人员',
   region: '行政区划代码',
   industry: '国民经济行业代码',
+  law: '法律依据',
+  mapping: '清单对应关系',
+  hazard: '重大事故隐患',
 };
 
 const counts = z.object({

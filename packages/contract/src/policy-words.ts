@@ -29,6 +29,7 @@ export const policyKeyTitles: Readonly<Record<PolicyKey, string>> = {
   'ratio.rule': '抽查比例',
   'ratio.base': '比例的底数',
   'ratio.rounding': '比例取整',
+  'ratio.ordinaryCeiling': '一般检查事项比例上限',
   'quota.joint': '部门联合抽查占比',
   'quota.keySharePerDraw': '每次抽取重点企业占比',
   'target.count': '全年抽取家数',
@@ -139,6 +140,7 @@ const words: Words = {
     value.length === 0 ? none : value.map((promise) => `${promise.of}：${phraseOf(promise.ratio)}`).join('；'),
   'ratio.base': (value) => ratioBaseTitles[value],
   'ratio.rounding': (value) => roundingTerms[value],
+  'ratio.ordinaryCeiling': (value) => (value === null ? none : `不超过${percentOf(value)}`),
   'quota.joint': (value) => (value === null ? none : `不低于${percentOf(value)}`),
   'quota.keySharePerDraw': (value) => (value === null ? none : `不低于${percentOf(value)}`),
   'target.count': (value) =>

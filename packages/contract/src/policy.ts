@@ -79,6 +79,7 @@ export const policyValueSchemas: Schemas = {
   'ratio.rule': z.array(z.strictObject({ of: text, ratio })),
   'ratio.base': z.enum([...ratioBases, 'supervision-plan', 'ordinary-units']),
   'ratio.rounding': z.enum(roundings),
+  'ratio.ordinaryCeiling': fraction.nullable(),
   'quota.joint': fraction.nullable(),
   'quota.keySharePerDraw': fraction.nullable(),
   'target.count': z.array(z.strictObject({ label: text, count })),

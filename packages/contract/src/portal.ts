@@ -344,6 +344,10 @@ export const portalItemList = z.object({
       frequency: z.string(),
       bases: z.array(z.string()),
       checkItems: z.array(z.string()),
+      // Lists of an earlier version of the program do not have these.
+      dutyItem: z.string().optional(),
+      department: z.string().optional(),
+      liability: z.string().optional(),
     }),
   ),
 });

@@ -6,7 +6,7 @@ import type { PortalDatabase } from './db/portal.ts';
 import { accountModule } from './modules/account/index.ts';
 import { namesOfRole, sectionsOf } from './modules/account/queries.ts';
 import { auditModule } from './modules/audit/index.ts';
-import { catalogueModule, itemFacts } from './modules/catalogue/index.ts';
+import { catalogueModule, itemFacts, libraryImport } from './modules/catalogue/index.ts';
 import {
   disclosureModule,
   type DisclosurePorts,
@@ -51,7 +51,7 @@ import {
   withdrawVisits,
   publishProgressOf,
 } from './modules/inspection/index.ts';
-import { approvedRow, approvedRows, planModule, type PlanPorts } from './modules/plan/index.ts';
+import { approvedRow, approvedRows, planModule, plannedItems, type PlanPorts } from './modules/plan/index.ts';
 import { policyModule, policyOf } from './modules/policy/index.ts';
 import {
   baseCounts,
@@ -101,7 +101,7 @@ export function composeModules(house: HousePorts): readonly Module[] {
     accountModule({ mode: house.mode }),
     auditModule(),
     policyModule(),
-    catalogueModule({ policy: policyOf, publishItemList }),
+    catalogueModule({ policy: policyOf, publishItemList, plannedItems }),
     planModule(planPorts),
     registryModule(registryPorts),
     exchangeModule({ targets: importPorts }),
@@ -153,6 +153,9 @@ const importPorts: ExchangePorts['targets'] = {
   inspector: inspectorImport(registryPorts),
   region: referenceImport('region'),
   industry: referenceImport('industry'),
+  law: libraryImport('law'),
+  mapping: libraryImport('mapping'),
+  hazard: libraryImport('hazard'),
 };
 
 const roundPorts: RoundPorts = {

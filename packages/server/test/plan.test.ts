@@ -9,7 +9,7 @@ import { accountModule } from '../src/modules/account/index.ts';
 import { auditModule } from '../src/modules/audit/index.ts';
 import { catalogueModule, itemFacts } from '../src/modules/catalogue/index.ts';
 import { publishItemList, publishPlanSnapshot } from '../src/modules/disclosure/index.ts';
-import { approvedRow, approvedRows, planModule } from '../src/modules/plan/index.ts';
+import { approvedRow, approvedRows, planModule, plannedItems } from '../src/modules/plan/index.ts';
 import { loadPlanForUpdate } from '../src/modules/plan/store.ts';
 import { policyModule, policyOf } from '../src/modules/policy/index.ts';
 import type { Client } from '../src/shell/client.ts';
@@ -42,7 +42,7 @@ beforeAll(async () => {
       accountModule({ mode: house.mode }),
       auditModule(),
       policyModule(),
-      catalogueModule({ policy: policyOf, publishItemList }),
+      catalogueModule({ policy: policyOf, publishItemList, plannedItems }),
       planModule({
         policy: policyOf,
         baseCounts: () => Promise.resolve(counts),
@@ -208,6 +208,9 @@ describe('catalogue', () => {
       publishedAt: _a,
       publishedBy: _b,
       withdrawnReason: _w,
+      bases: _bs,
+      notes: _ns,
+      mapping: _m,
       ...content
     } = first;
     const added = await clerk.mustSend(catalogueRoutes.addItem, {

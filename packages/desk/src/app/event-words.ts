@@ -65,6 +65,7 @@ const words: Readonly<Record<string, string>> = {
   'item-updated': '更改抽查事项',
   'item-published': '公布抽查事项',
   'item-withdrawn': '撤下抽查事项',
+  'law-recorded': '登记法律依据版本',
   'policy-adopted': '采用本局规则',
   'plan-created': '建立计划草稿',
   'plan-head-updated': '更改计划正文',

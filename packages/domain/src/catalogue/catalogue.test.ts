@@ -3,15 +3,16 @@ import type { ItemId } from '../id.ts';
 import { instantOf } from '../time.ts';
 import { addItem, evolveItem, mayBePlanned, publishItem, updateItem, withdrawItem } from './decide.ts';
 import type { InspectionItem, ItemContent } from './item.ts';
-import { basisText } from './item.ts';
+import { basisText, blankPoint } from './item.ts';
 
 const id = 'a1' as ItemId;
 const at = instantOf(0);
+const freely = { mappings: [], ceiling: null };
 const facts = { titles: [], sectors: ['mine'] };
 const content = (changes: Partial<ItemContent> = {}): ItemContent => ({
   dutyItem: '对演示企业的监督检查',
   title: '对演示企业安全生产情况的行政检查',
-  checkItems: [{ no: 1, text: '证照情况' }],
+  checkItems: [{ no: 1, text: '证照情况', ...blankPoint }],
   subjects: '演示企业',
   category: 'ordinary',
   methods: ['查阅资料', '现场检查'],
@@ -30,20 +31,20 @@ function draft(changes: Partial<ItemContent> = {}): InspectionItem {
   return evolveItem(null, added.value);
 }
 function published(): InspectionItem {
-  const decision = publishItem(draft(), at, '何书');
+  const decision = publishItem(draft(), at, '何书', freely);
   if (!decision.ok) throw new Error(decision.refusal.code);
   return evolveItem(draft(), decision.value);
 }
 
 describe('the list of inspection items', () => {
   test('an item without a legal basis is not published', () => {
-    expect(publishItem(draft({ legalBases: [] }), at, '何书')).toMatchObject({
+    expect(publishItem(draft({ legalBases: [] }), at, '何书', freely)).toMatchObject({
       refusal: { code: 'item-without-basis' },
     });
   });
 
   test('an item without check points is not published', () => {
-    expect(publishItem(draft({ checkItems: [] }), at, '何书')).toMatchObject({
+    expect(publishItem(draft({ checkItems: [] }), at, '何书', freely)).toMatchObject({
       refusal: { code: 'item-without-check-points' },
     });
   });

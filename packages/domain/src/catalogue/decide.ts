@@ -2,7 +2,12 @@ import type { ItemId } from '../id.ts';
 import type { Result } from '../result.ts';
 import { ok, refuse } from '../result.ts';
 import type { Instant } from '../time.ts';
+import type { Fraction } from '../policy/ratio.ts';
+import { percentOf } from '../policy/ratio.ts';
 import type { InspectionItem, ItemContent, ItemStatus } from './item.ts';
+import type { LawEdition } from './law.ts';
+import type { ItemMapping } from './library.ts';
+import { isUnmapped, shareAboveCeiling } from './review.ts';
 
 export type ItemEvent =
   | { readonly type: 'item-added'; readonly id: ItemId; readonly no: number; readonly content: ItemContent }
@@ -10,11 +15,27 @@ export type ItemEvent =
   | { readonly type: 'item-published'; readonly at: Instant; readonly by: string }
   | { readonly type: 'item-withdrawn'; readonly at: Instant; readonly reason: string };
 
+/** 登记 or 更正 of one edition in the library. */
+export interface LawRecorded {
+  readonly type: 'law-recorded';
+  readonly law: LawEdition;
+}
+
 export type CatalogueRefusal =
   | { readonly code: 'item-not-found' }
   | { readonly code: 'item-title-taken'; readonly title: string; readonly no: number }
   | { readonly code: 'item-without-basis'; readonly title: string }
   | { readonly code: 'item-without-check-points'; readonly title: string }
+  | { readonly code: 'item-without-duty'; readonly title: string }
+  | {
+      readonly code: 'item-ratio-above-ceiling';
+      readonly title: string;
+      readonly share: string;
+      readonly ceiling: string;
+    }
+  | { readonly code: 'law-ends-before-it-begins' }
+  | { readonly code: 'law-stale' }
+  | { readonly code: 'edition-not-found' }
   | { readonly code: 'item-sector-unknown'; readonly sector: string }
   | { readonly code: 'item-already-published'; readonly title: string }
   | { readonly code: 'item-not-published'; readonly title: string }
@@ -44,12 +65,41 @@ export function updateItem(
   return refusal === null ? ok({ type: 'item-updated', content }) : refuse(refusal);
 }
 
-/** 公布 — 国办发〔2015〕58号: without a legal basis nothing may be inspected, so nothing is published (N-01). */
-export function publishItem(item: InspectionItem, at: Instant, by: string): Result<ItemEvent, CatalogueRefusal> {
-  if (item.status === 'published') return refuse({ code: 'item-already-published', title: item.title });
-  if (item.legalBases.length === 0) return refuse({ code: 'item-without-basis', title: item.title });
-  if (item.checkItems.length === 0) return refuse({ code: 'item-without-check-points', title: item.title });
+/** What publishing asks of the bureau's tables and rules. */
+export interface PublishingFacts {
+  readonly mappings: readonly ItemMapping[];
+  readonly ceiling: Fraction | null;
+}
+
+/**
+ * 公布 — 国办发〔2015〕58号: without a legal basis nothing may be inspected, so nothing is published (N-01); every item
+ * hangs under the power-and-duty list (LZ-24), and an ordinary one keeps its ratio within the ceiling (N-07).
+ */
+export function publishItem(
+  item: InspectionItem,
+  at: Instant,
+  by: string,
+  { mappings, ceiling }: PublishingFacts,
+): Result<ItemEvent, CatalogueRefusal> {
+  const { title } = item;
+  if (item.status === 'published') return refuse({ code: 'item-already-published', title });
+  if (item.legalBases.length === 0) return refuse({ code: 'item-without-basis', title });
+  if (item.checkItems.length === 0) return refuse({ code: 'item-without-check-points', title });
+  if (isUnmapped(item, mappings)) return refuse({ code: 'item-without-duty', title });
+  const share = shareAboveCeiling(item, ceiling);
+  if (share !== null && ceiling !== null) {
+    return refuse({
+      code: 'item-ratio-above-ceiling',
+      ...{ title, share: percentOf(share), ceiling: percentOf(ceiling) },
+    });
+  }
   return ok({ type: 'item-published', at, by });
+}
+
+export function recordLaw(law: LawEdition): Result<LawRecorded, CatalogueRefusal> {
+  const { from, to } = law;
+  if (from !== null && to !== null && to < from) return refuse({ code: 'law-ends-before-it-begins' });
+  return ok({ type: 'law-recorded', law });
 }
 
 export function withdrawItem(item: InspectionItem, at: Instant, reason: string): Result<ItemEvent, CatalogueRefusal> {

@@ -9,10 +9,34 @@ export interface LegalBasis {
   readonly article: string;
 }
 
-/** 抽查内容, one numbered point of the checklist. */
+/** 抽查内容, one numbered point of the checklist, and what the inspector needs on the spot. */
 export interface CheckItem {
   readonly no: number;
   readonly text: string;
+  /** 符合时的记录用语; ____ marks what is to be filled in. */
+  readonly pass: string;
+  /** 不符合时的记录用语. */
+  readonly fail: string;
+  /** 取证提示. */
+  readonly evidence: string;
+  /** 处理措施. */
+  readonly measure: string;
+  /** 整改期限, calendar days; 0: at once; null: to be set on the spot. */
+  readonly days: number | null;
+  /** 重大事故隐患, by their numbers in the bureau's table. */
+  readonly hazards: readonly string[];
+}
+
+/** A check point without wording, as the documents print them. */
+export const blankPoint: Omit<CheckItem, 'no' | 'text'> = {
+  ...{ pass: '', fail: '', evidence: '', measure: '', days: null },
+  hazards: [],
+};
+
+/** 「7日内」, 「立即」; '' where the period is set on the spot. */
+export function periodText(days: number | null): string {
+  if (days === null) return '';
+  return days === 0 ? '立即' : `${days}日内`;
 }
 
 /** 抽查事项 — the ten columns of the list (LZ-15) and 法律责任 (GX-20); 序号 is `no`. */

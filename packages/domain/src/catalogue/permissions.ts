@@ -10,4 +10,10 @@ export const cataloguePermissions = {
   'list-items': roles,
   'show-item': roles,
   'list-legal-bases': roles,
+  'record-law': ['legalClerk'],
+  'list-laws': roles,
+  'list-mappings': roles,
+  'list-hazards': roles,
+  'list-editions': roles,
+  'show-edition': roles,
 } as const satisfies Permissions;

@@ -16,6 +16,13 @@ export interface ItemFacts {
   readonly title: string;
   readonly published: boolean;
   readonly sectors: readonly string[];
+  /** The bases it cites that no longer stand, and what does. */
+  readonly outdatedBases?: readonly {
+    readonly text: string;
+    readonly kind: 'repealed' | 'superseded';
+    readonly instead: string | null;
+    readonly verified: boolean;
+  }[];
   /** What the item list says of it in words; left out where nobody asks. */
   readonly columns?: ItemColumns;
 }

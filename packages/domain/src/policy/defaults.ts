@@ -54,6 +54,11 @@ export const nationalDefaults: { readonly [K in PolicyKey]: Rule<PolicyValues[K]
   'ratio.rule': { value: [], clause: unread('国办发〔2015〕58号', '合理确定随机抽查的比例和频次') },
   'ratio.base': { value: 'sector-registry', clause: choice },
   'ratio.rounding': { value: 'ceil', clause: choice },
+  // 「严格控制」 is all that the paper says: without a figure of the bureau there is no number to enforce.
+  'ratio.ordinaryCeiling': {
+    value: null,
+    clause: unread('市场监管总局关于全面推进“双随机、一公开”监管工作的通知', '一般检查事项'),
+  },
   'quota.joint': { value: null, clause: choice },
   'quota.keySharePerDraw': { value: null, clause: choice },
   'target.count': { value: [], clause: choice },

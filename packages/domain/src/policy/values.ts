@@ -152,6 +152,8 @@ export interface PolicyValues {
   readonly 'ratio.rule': readonly RatioPromise[];
   readonly 'ratio.base': RatioBase | 'supervision-plan' | 'ordinary-units';
   readonly 'ratio.rounding': Rounding;
+  /** 一般检查事项的比例上限 of the registry (N-07); 重点检查事项 have none. */
+  readonly 'ratio.ordinaryCeiling': Fraction | null;
   readonly 'quota.joint': Fraction | null;
   readonly 'quota.keySharePerDraw': Fraction | null;
   readonly 'target.count': readonly CountTarget[];

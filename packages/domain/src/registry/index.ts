@@ -16,6 +16,7 @@ export * from './particulars.ts';
 export * from './permissions.ts';
 export * from './reference.ts';
 export * from './reference-row.ts';
+export * from './row-cells.ts';
 export * from './row-problem.ts';
 export * from './section-report.ts';
 export * from './subject.ts';

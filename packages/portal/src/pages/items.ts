@@ -26,6 +26,9 @@ function item(one: PortalItemList['items'][number]): Html {
     ['检查对象', one.objects],
     ['检查方式', one.method],
     ['比例频次', one.frequency],
+    ['检查部门', one.department ?? ''],
+    ['权责清单事项', one.dutyItem ?? ''],
+    ['法律责任', one.liability ?? ''],
   ];
   return html`<li><h2>${one.no}　${one.name}</h2><dl class="facts">${facts
     .filter(([, value]) => value !== '')

@@ -22,6 +22,9 @@ const listPath: Readonly<Record<ImportTarget, string>> = {
   inspector: '/registry/inspectors',
   region: '/registry/codes?list=region',
   industry: '/registry/codes?list=industry',
+  law: '/catalogue/laws',
+  mapping: '/catalogue/mappings',
+  hazard: '/catalogue/hazards',
 };
 
 /** 下载模板 → 选文件 → 试读 → 导入 or 下载错误行. The dry run stands in the address, so a reload shows it again. */

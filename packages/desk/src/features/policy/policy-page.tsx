@@ -32,7 +32,15 @@ const groups: readonly { readonly title: string; readonly keys: readonly PolicyK
   {
     title: '计划',
     keys: [
-      ...(['plan.genre', 'ratio.rule', 'ratio.base', 'ratio.rounding', 'target.count', 'quota.joint'] as const),
+      ...([
+        'plan.genre',
+        'ratio.rule',
+        'ratio.base',
+        'ratio.rounding',
+        'target.count',
+        'ratio.ordinaryCeiling',
+        'quota.joint',
+      ] as const),
       ...(['coverage.key', 'frequency.perObject', 'priority.rules', 'exclusion.rule', 'deadline.ownTasks'] as const),
     ],
   },

@@ -8,6 +8,7 @@ import type {
   ItemEvent,
   ItemId,
   PolicyProfile,
+  PublishingFacts,
   Result,
 } from '@mingchou/domain';
 import {
@@ -27,6 +28,8 @@ import { appendAudit } from '../../audit/index.ts';
 import type { Db, Tx } from '../../db/tx.ts';
 import { newId } from '../../id.ts';
 import type { StoredItem } from './store.ts';
+import { keepEdition } from './editions.ts';
+import { loadLibrary } from './library-store.ts';
 import { insertItem, loadItemsForUpdate, saveItem } from './store.ts';
 
 /** What the list of items needs of other nouns. */
@@ -34,6 +37,8 @@ export interface CataloguePorts {
   readonly policy: (db: Db) => Promise<PolicyProfile>;
   /** 清单 in public: the published items of the year, redacted. */
   readonly publishItemList: (tx: Tx, view: PortalItemList) => Promise<void>;
+  /** The items in the plans of a year; null where the year has no plan yet (LZ-25). */
+  readonly plannedItems: (db: Db, year: number) => Promise<readonly ItemId[] | null>;
 }
 
 interface ItemAndVersion {
@@ -72,11 +77,12 @@ export async function publish(
   items: readonly ItemAndVersion[],
 ): Promise<Result<{ published: number }, CatalogueRefusal>> {
   const stored = await loadItemsForUpdate(tx);
+  const facts = await publishingFacts(ports, tx);
   for (const input of items) {
-    const saved = await changeOne(tx, actor, stored, input, (item) => publishItem(item, tx.now, actor.name));
+    const saved = await changeOne(tx, actor, stored, input, (item) => publishItem(item, tx.now, actor.name, facts));
     if (!saved.ok) return saved;
   }
-  await publishList(ports, tx);
+  await publishList(ports, tx, actor);
   return ok({ published: items.length });
 }
 
@@ -88,7 +94,7 @@ export async function withdraw(
 ): Promise<Saved> {
   const stored = await loadItemsForUpdate(tx);
   const saved = await changeOne(tx, actor, stored, input, (item) => withdrawItem(item, tx.now, input.reason));
-  if (saved.ok) await publishList(ports, tx);
+  if (saved.ok) await publishList(ports, tx, actor);
   return saved;
 }
 
@@ -124,9 +130,16 @@ async function factsOf(ports: CataloguePorts, tx: Tx, stored: readonly StoredIte
   };
 }
 
-async function publishList(ports: CataloguePorts, tx: Tx): Promise<void> {
+async function publishingFacts(ports: CataloguePorts, tx: Tx): Promise<PublishingFacts> {
+  const mappings = await loadLibrary(tx, 'mapping');
+  const ceiling = resolvePolicy(await ports.policy(tx), 'ratio.ordinaryCeiling').value;
+  return { mappings: mappings.map(({ record }) => record), ceiling };
+}
+
+async function publishList(ports: CataloguePorts, tx: Tx, actor: Actor): Promise<void> {
   const stored = await loadItemsForUpdate(tx);
   const published = stored.map(({ item }) => item).filter((item) => item.status === 'published');
+  await keepEdition(tx, actor.name, published);
   await ports.publishItemList(tx, {
     year: Number(dateOf(tx.now).slice(0, 4)),
     publishedAt: tx.now,
@@ -140,6 +153,9 @@ async function publishList(ports: CataloguePorts, tx: Tx): Promise<void> {
       frequency: item.ratioAndFrequency,
       bases: item.legalBases.map(basisText),
       checkItems: item.checkItems.map((point) => point.text),
+      dutyItem: item.dutyItem,
+      department: item.department,
+      liability: item.liability,
     })),
   });
 }

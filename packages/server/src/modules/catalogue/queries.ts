@@ -1,20 +1,40 @@
 import type { catalogueRoutes } from '@mingchou/contract';
 import { viewItem } from '@mingchou/contract';
-import type { CatalogueRefusal, InspectionItem, ItemColumns, ItemFacts, ItemId, Result } from '@mingchou/domain';
-import { basisText, categoryTerms, mayBePlanned, ok, refuse } from '@mingchou/domain';
+import type {
+  CatalogueRefusal,
+  InspectionItem,
+  ItemColumns,
+  ItemFacts,
+  ItemId,
+  ItemSurroundings,
+  Result,
+} from '@mingchou/domain';
+import {
+  basisText,
+  categoryTerms,
+  dateOf,
+  judgeBasis,
+  mayBePlanned,
+  ok,
+  outdatedBases,
+  refuse,
+  resolvePolicy,
+  standingText,
+} from '@mingchou/domain';
 import type { z } from 'zod';
 import type { Db } from '../../db/tx.ts';
+import type { CataloguePorts } from './commands.ts';
+import { loadLibrary } from './library-store.ts';
+import { byText, pageOfRows } from './page.ts';
 import { loadItem, loadItems } from './store.ts';
 
 type ListInput = z.output<typeof catalogueRoutes.listItems.input>;
 type BasesInput = z.output<typeof catalogueRoutes.listLegalBases.input>;
 type BasisRow = z.output<typeof catalogueRoutes.listLegalBases.reply>['rows'][number];
 
-/** Sorted by code units, so that the order does not depend on the machine's language. */
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** A bureau's list has tens of items, so it is read whole and paged here. */
-export async function listItems(db: Db, input: ListInput) {
+export async function listItems(ports: CataloguePorts, db: Db, input: ListInput) {
+  const around = await surroundings(ports, db);
   const stored = await loadItems(db);
   const wanted = stored.filter(
     ({ item }) =>
@@ -25,23 +45,49 @@ export async function listItems(db: Db, input: ListInput) {
   const sorted = [...wanted].sort((a, b) => compare(a.item, b.item, input.sort));
   if (input.order === 'desc') sorted.reverse();
   return pageOfRows(
-    sorted.map(({ item, version }) => viewItem(item, version)),
+    sorted.map(({ item, version }) => viewItem(item, version, around(item))),
     input,
   );
 }
 
-export async function showItem(db: Db, id: ItemId): Promise<Result<ReturnType<typeof viewItem>, CatalogueRefusal>> {
+export async function showItem(
+  ports: CataloguePorts,
+  db: Db,
+  id: ItemId,
+): Promise<Result<ReturnType<typeof viewItem>, CatalogueRefusal>> {
   const stored = await loadItem(db, id);
-  return stored === undefined ? refuse({ code: 'item-not-found' }) : ok(viewItem(stored.item, stored.version));
+  if (stored === undefined) return refuse({ code: 'item-not-found' });
+  const around = await surroundings(ports, db);
+  return ok(viewItem(stored.item, stored.version, around(stored.item)));
+}
+
+/** What items are judged by today, read once for a whole list. */
+async function surroundings(ports: CataloguePorts, db: Db): Promise<(item: InspectionItem) => ItemSurroundings> {
+  const on = dateOf(db.now);
+  const laws = await loadLibrary(db, 'law');
+  const mappings = await loadLibrary(db, 'mapping');
+  const hazards = await loadLibrary(db, 'hazard');
+  const planned = await ports.plannedItems(db, Number(on.slice(0, 4)));
+  const ceiling = resolvePolicy(await ports.policy(db), 'ratio.ordinaryCeiling').value;
+  const common = {
+    ...{ on, ceiling },
+    laws: laws.map(({ record }) => record),
+    mappings: mappings.map(({ record }) => record),
+    hazards: hazards.map(({ record }) => record.code),
+  };
+  return (item) => ({ ...common, planned: planned === null ? null : planned.includes(item.id) });
 }
 
 /** 法律依据, each once with the items that cite it. */
 export async function listLegalBases(db: Db, input: BasesInput) {
+  const laws = (await loadLibrary(db, 'law')).map(({ record }) => record);
   const rows = new Map<string, BasisRow>();
   for (const { item } of await loadItems(db)) {
     for (const basis of item.legalBases) {
       const text = basisText(basis);
-      const row = rows.get(text) ?? { text, ...basis, items: [] };
+      const standing = judgeBasis(laws, basis, dateOf(db.now));
+      const worth = { standing: standing.kind, detail: standingText(standing) };
+      const row = rows.get(text) ?? { text, ...basis, ...worth, items: [] };
       row.items.push({ id: item.id, no: item.no, title: item.title });
       rows.set(text, row);
     }
@@ -54,6 +100,7 @@ export async function listLegalBases(db: Db, input: BasesInput) {
 
 /** What plans must know of the items. */
 export async function itemFacts(db: Db): Promise<readonly ItemFacts[]> {
+  const laws = (await loadLibrary(db, 'law')).map(({ record }) => record);
   const stored = await loadItems(db);
   return stored.map(({ item }) => ({
     id: item.id,
@@ -61,6 +108,7 @@ export async function itemFacts(db: Db): Promise<readonly ItemFacts[]> {
     published: mayBePlanned(item.status),
     sectors: item.sectors,
     columns: columnsOf(item),
+    outdatedBases: outdatedBases(laws, item.legalBases, dateOf(db.now)),
   }));
 }
 
@@ -98,8 +146,4 @@ function compare(a: InspectionItem, b: InspectionItem, sort: string | undefined)
     default:
       return a.no - b.no;
   }
-}
-
-function pageOfRows<Row>(rows: readonly Row[], { page, size }: { page: number; size: number }) {
-  return { rows: rows.slice((page - 1) * size, page * size), total: rows.length, page, size };
 }

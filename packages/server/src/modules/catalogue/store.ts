@@ -1,4 +1,5 @@
-import type { InspectionItem, Instant, ItemId } from '@mingchou/domain';
+import type { CheckItem, InspectionItem, Instant, ItemId } from '@mingchou/domain';
+import { blankPoint } from '@mingchou/domain';
 import { sql } from 'kysely';
 import { toJson } from '../../db/json.ts';
 import type { Db, Tx } from '../../db/tx.ts';
@@ -13,22 +14,34 @@ export interface StoredItem {
 
 const columns = ['state as item', 'version', 'changed_by as changedBy', 'changed_at as changedAt'] as const;
 
+/** Check points of an earlier version of the program have neither wording nor hazards. */
+export function completed(points: readonly CheckItem[]): readonly CheckItem[] {
+  return points.map((point) => ({ ...blankPoint, ...point }));
+}
+
+const complete = <Stored extends StoredItem>(stored: Stored): Stored => ({
+  ...stored,
+  item: { ...stored.item, checkItems: completed(stored.item.checkItems) },
+});
+
 export async function loadItems(db: Db): Promise<readonly StoredItem[]> {
-  return db.db
+  const rows = await db.db
     .selectFrom('catalogue_item')
     .select(columns)
     .where('bureau_id', '=', db.bureauId)
     .orderBy('no')
     .execute();
+  return rows.map(complete);
 }
 
-export function loadItem(db: Db, id: ItemId): Promise<StoredItem | undefined> {
-  return db.db
+export async function loadItem(db: Db, id: ItemId): Promise<StoredItem | undefined> {
+  const row = await db.db
     .selectFrom('catalogue_item')
     .select(columns)
     .where('bureau_id', '=', db.bureauId)
     .where('item_id', '=', id)
     .executeTakeFirst();
+  return row && complete(row);
 }
 
 /** The whole list, locked: numbers and titles are unique within it, so changes of the list take turns. */

@@ -1,4 +1,4 @@
-import type { Plan, PlanRowId, PlanRowOrder } from '@mingchou/domain';
+import type { ItemId, Plan, PlanRowId, PlanRowOrder } from '@mingchou/domain';
 import { orderOf } from '@mingchou/domain';
 import type { Db } from '../../db/tx.ts';
 import { loadPlans, planOfRow } from './store.ts';
@@ -26,6 +26,15 @@ export async function approvedRows(
       const order = orderOf(plan, row.id);
       return order === undefined ? [] : [{ planRowId: row.id, facts: { approved: true, order } }];
     }),
+  );
+}
+
+/** The items in any plan of a year, draft or public; null where the year has no plan yet. */
+export async function plannedItems(db: Db, year: number): Promise<readonly ItemId[] | null> {
+  const stored = await loadPlans(db, year);
+  if (stored.length === 0) return null;
+  return stored.flatMap(({ plan }) =>
+    plan.rows.flatMap((row) => row.items.flatMap(({ itemId }) => (itemId === null ? [] : [itemId]))),
   );
 }
 

@@ -9,7 +9,7 @@ import { approve, publish, review, sendBack, submit, withdraw } from './flow.ts'
 import type { PlanPorts } from './ports.ts';
 import { listPlans, showPlan } from './queries.ts';
 
-export { type ApprovedRow, approvedRow, approvedRows } from './approved.ts';
+export { type ApprovedRow, approvedRow, approvedRows, plannedItems } from './approved.ts';
 export type { PlanPorts } from './ports.ts';
 
 const refusals: RefusalTable<PlanRefusal> = planRefusals;
