@@ -8,7 +8,7 @@ import { loadInspectors } from './roster-store.ts';
 import type { DrawReply } from './settle.ts';
 import { replyOf, settle } from './settle.ts';
 import { publishSnapshot } from './snapshot.ts';
-import { objectsAndSeatsNow } from './standing.ts';
+import { dealtPlaces, objectsAndSeatsNow } from './standing.ts';
 import { loadDrawForUpdate, taskOfDraw, unlessStale } from './store.ts';
 
 type Reply = DrawReply & { readonly visits: number };
@@ -34,7 +34,7 @@ export async function runDispatchTask(
   const { draw, version } = await settle(tx, actor, found.value, decision.value);
   reachStep('dispatch-task:saved');
   const { setup, drawNo } = record;
-  const visits = dispatchedVisits(drawn);
+  const visits = dispatchedVisits(drawn, await dealtPlaces(tx, record));
   await ports.takeTaskStep(tx, actor, { type: 'task-dispatched', taskId, drawId: record.id, at: tx.now });
   reachStep('dispatch-task:task-stepped');
   await ports.createVisits(tx, actor, {
@@ -80,11 +80,14 @@ function seatsOf(drawn: Drawn, visit: string): DrawnSeat[] {
   return drawn.seats.filter((seat) => seat.visit === visit).sort((a, b) => a.seat - b.seat);
 }
 
-function dispatchedVisits(drawn: Drawn): DispatchedVisit[] {
+function dispatchedVisits(drawn: Drawn, dealt: ReadonlyMap<string, number>): DispatchedVisit[] {
   const byCode = new Map(drawn.inspectors.map((inspector) => [inspector.code, inspector]));
+  const place = ({ code }: DrawnObject) => dealt.get(code) ?? Number.MAX_SAFE_INTEGER;
   return visitsOf(drawn.objects).map(([visit, objects]) => ({
     order: Math.min(...objects.map((object) => object.order)),
-    subjects: objects.map(({ subjectId, code, name, sector }) => ({ subjectId, code, name, sector })),
+    subjects: [...objects]
+      .sort((a, b) => place(a) - place(b))
+      .map(({ subjectId, code, name, sector }) => ({ subjectId, code, name, sector })),
     seats: seatsOf(drawn, visit).flatMap(({ seat, inspectorCode }) => {
       const inspector = byCode.get(inspectorCode ?? '');
       return inspector === undefined ? [] : [{ seat, inspectorId: inspector.inspectorId, name: inspector.name }];

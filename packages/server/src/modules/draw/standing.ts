@@ -2,6 +2,7 @@ import type { Amended, DrawId, LiveDraw, SeatHolder, VisitDrawn, VisitNow, Visit
 import { standingVisits } from '@mingchou/domain';
 import type { Db } from '../../db/tx.ts';
 import type { VisitOfDraw } from './ports.ts';
+import { readDrawFileNamed } from './files.ts';
 import { type DrawnObject, type DrawnSeat, loadObjects, loadSeats } from './result-store.ts';
 import { loadInspectors } from './roster-store.ts';
 
@@ -67,4 +68,17 @@ export async function objectsAndSeatsNow(
     all.map(({ seat, holder }) => ({ visit, seat, inspectorCode: holder?.code ?? null })),
   );
   return { objects: objects.sort((first, second) => first.order - second.order), seats };
+}
+
+/** Where each object of a visit was dealt, as visits.csv tells it; a substitute has the place of the one it stands in for. */
+export async function dealtPlaces(db: Db, draw: LiveDraw): Promise<ReadonlyMap<string, number>> {
+  const file = await readDrawFileNamed(db, draw.id, 'visits.csv');
+  const lines = new TextDecoder().decode(file).split('\n');
+  const places = new Map(lines.map((line, at) => [line.slice(line.indexOf(',') + 1), at]));
+  for (const line of (amendedOf(draw).amendments ?? []).flatMap((amendment) => amendment.lines)) {
+    const place = line.kind === 'substitution' ? places.get(line.left.code) : undefined;
+    if (line.kind === 'substitution' && line.joined !== null && place !== undefined)
+      places.set(line.joined.code, place);
+  }
+  return places;
 }
