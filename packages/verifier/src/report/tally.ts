@@ -10,7 +10,7 @@ import { readRules } from '../rules/rules.ts';
 import { drawKey, readSeed } from '../seed/seed.ts';
 import { lintRules } from '../selection/lint.ts';
 import { drawSubjects, sampleSizes } from '../selection/selection.ts';
-import { inTicketOrder } from '../selection/ticket.ts';
+import { ranksOf } from '../selection/rank.ts';
 
 /** 自查: what an enterprise can see for itself (mc-draw/1 §9, last paragraph). */
 export interface Tally {
@@ -46,7 +46,7 @@ export function talliesOf(files: Files): ((id: string) => Tally | undefined) | u
   if (lintRules(rules.value, pool.value).length > 0) return undefined;
   const { suite } = rules.value;
   const selection = drawSubjects(rules.value, pool.value, seed.value.seed);
-  const ranks = ranksOf(inTicketOrder(rules.value, pool.value, seed.value.seed).map(({ entry }) => entry));
+  const rankOf = ranksOf(rules.value, pool.value, seed.value.seed);
   const sizes = sampleSizes(rules.value, pool.value);
   const entries = new Map(pool.value.map((entry) => [entry.id, entry]));
   const ticketOf = prefixed(suite, `${drawKey(suite, 'sample', seed.value.seed)}:`);
@@ -61,7 +61,7 @@ export function talliesOf(files: Files): ((id: string) => Tally | undefined) | u
     const line = selection.find((drawn) => drawn.id === id);
     const last = selection.filter((drawn) => drawn.stratum === stratum && drawn.kind === 'S').pop();
     const reserves = selection.filter((drawn) => drawn.stratum === stratum && drawn.kind === 'R');
-    const rank = ranks.get(id);
+    const rank = rankOf(id);
     const proof = saltsMissing
       ? undefined
       : proofOf(suite, pool.value, id, commitment.value.pool.salted && salts.ok ? salts.value : undefined);
@@ -83,16 +83,4 @@ export function talliesOf(files: Files): ((id: string) => Tally | undefined) | u
 function outcomeOf(kind: 'S' | 'R' | undefined): Tally['outcome'] {
   if (kind === undefined) return 'not-selected';
   return kind === 'S' ? 'selected' : 'reserve';
-}
-
-/** Rank inside its stratum, from 1, of entries that stand in ticket order. */
-function ranksOf(entries: readonly { readonly id: string; readonly stratum: string }[]): ReadonlyMap<string, number> {
-  const next = new Map<string, number>();
-  const ranks = new Map<string, number>();
-  for (const { id, stratum } of entries) {
-    const rank = (next.get(stratum) ?? 0) + 1;
-    next.set(stratum, rank);
-    ranks.set(id, rank);
-  }
-  return ranks;
 }
