@@ -56,6 +56,18 @@ export const voidReasonTitles: Readonly<Record<(typeof voidReasons)[number], str
   other: '其他',
 };
 
+/** 数据库复算 — what the second program found about the tickets; the third case is a draw from before it ran. */
+export function sqlTicketsWords(found: 'agreed' | 'not-checked' | null): string {
+  switch (found) {
+    case 'agreed':
+      return '相符：数据库用SQL重新计算的签号与结果一致';
+    case 'not-checked':
+      return '未核：国密套件，数据库没有SM3';
+    case null:
+      return '未核：这次抽签时还没有这项复算';
+  }
+}
+
 const count = z.number().int().min(0);
 const hex = z.string().regex(/^[0-9a-f]+$/);
 /** Who did something, and when. */
@@ -273,6 +285,8 @@ export const drawView = z.object({
       selected: count,
       reserves: count,
       vacantSeats: count,
+      /** Whether PostgreSQL came to the same tickets by plain SQL; null in draws of before. */
+      sqlTickets: z.enum(['agreed', 'not-checked']).nullable(),
     })
     .nullable(),
   objectsDrawn: z.array(drawnObject),

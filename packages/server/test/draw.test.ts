@@ -1,5 +1,5 @@
 import { verify as verifySignature } from 'node:crypto';
-import { drawRoutes, taskRoutes, witnessRoutes } from '@mingchou/contract';
+import { drawRoutes, sqlTicketsWords, taskRoutes, witnessRoutes } from '@mingchou/contract';
 import type { DrawId, DrawSetup } from '@mingchou/domain';
 import { readBundle, verify } from '@mingchou/verifier';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -253,6 +253,8 @@ test('PostgreSQL computes the tickets again by plain SQL; a difference aborts th
     [id],
   );
   expect(state).toEqual({ inSql: 'agreed' });
+  const { result } = await bureau.show(id);
+  expect(sqlTicketsWords(result?.sqlTickets ?? null)).toMatch(/^相符/);
 });
 
 test('anyone of the bureau may take the public files away, conflicts only who audits', async () => {

@@ -1,4 +1,4 @@
-import type { DrawView } from '@mingchou/contract';
+import { type DrawView, sqlTicketsWords } from '@mingchou/contract';
 import { Hash, Panel, StateText } from '../../design/index.ts';
 import { hasBatches, resultWords } from './strata.ts';
 
@@ -73,6 +73,12 @@ export function ResultPanel({
       </table>
       <p className="draw-note second">
         种子 <Hash value={result.seed} name="种子" size="small" />
+      </p>
+      <p className="draw-note second">
+        数据库复算{' '}
+        <StateText kind={result.sqlTickets === 'agreed' ? 'done' : 'none'}>
+          {sqlTicketsWords(result.sqlTickets)}
+        </StateText>
       </p>
     </Panel>
   );

@@ -90,7 +90,13 @@ function actsOf(draw: Draw, closed: boolean) {
     drawn: result?.drawn ?? null,
     // h stands in the public log, with its salt before it; seed and key give every ticket away.
     result:
-      result === null ? null : { ...result.result, ...(closed ? { seed: '', sampleKey: '', vacantSeats: 0 } : {}) },
+      result === null
+        ? null
+        : {
+            ...result.result,
+            sqlTickets: result.result.sqlTickets ?? null,
+            ...(closed ? { seed: '', sampleKey: '', vacantSeats: 0 } : {}),
+          },
     dispatched: record.status === 'dispatched' ? record.dispatched : null,
     voidRequest: draw.status === 'voided' ? null : record.voidRequest,
     voided: draw.status === 'voided' ? draw.voided : null,
