@@ -1,6 +1,7 @@
 export * from './check.ts';
 export * from './compare.ts';
 export * from './constraint.ts';
+export * from './document/index.ts';
 export * from './edit.ts';
 export * from './event.ts';
 export * from './evolve.ts';

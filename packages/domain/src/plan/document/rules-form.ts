@@ -1,0 +1,113 @@
+import type { PlanDocument } from './document.ts';
+import { numberOf } from './phrase.ts';
+import type { Contradiction } from './rule.ts';
+
+/** Top headings must count up from one (ZZ f). */
+export function headingsBroken(document: PlanDocument): readonly Contradiction[] {
+  const tops = document.paragraphs.filter(({ level, marker }) => level === 1 && marker.endsWith('、'));
+  let expected = 1;
+  for (const paragraph of tops) {
+    const number = numberOf(paragraph.marker.replace('、', ''));
+    if (number !== expected) {
+      return [
+        {
+          about: '标题序号',
+          verdict: `标题从「${marked(expected - 1)}」跳到「${paragraph.marker}」`.replace('从「开头」', '开头就'),
+          detail: `缺「${marked(expected)}、」。`,
+          places: [paragraph],
+          mends: [`补上「${marked(expected)}、」`],
+        },
+      ];
+    }
+    expected = number + 1;
+  }
+  const odd = document.paragraphs.find(({ marker, level }) => level === 2 && /\d/.test(marker));
+  const usual = document.paragraphs.find(({ marker, level }) => level === 2 && /[一二三四五]/.test(marker));
+  if (odd === undefined || usual === undefined) return [];
+  return [
+    {
+      about: '标题序号',
+      verdict: `二级标题一处写「${usual.marker}」，一处写「${odd.marker}」`,
+      detail: null,
+      places: [usual, odd].map(({ place, text }) => ({ place, text: text.slice(0, 24) })),
+      mends: ['统一用「（一）」'],
+    },
+  ];
+}
+
+function marked(number: number): string {
+  return ['开头', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'][number] ?? String(number);
+}
+
+/** Annexes that the text names and nothing stands for, or without their label (LS-14, LZ 10). */
+export function annexMissing(document: PlanDocument): readonly Contradiction[] {
+  const named = document.paragraphs.flatMap((paragraph) =>
+    [...paragraph.text.matchAll(/附[件表](\d*)[：:]?《([^》]*(?:表|清单|名单|计划))》/g)].map(([text, no]) => ({
+      no: no ?? '',
+      text,
+      place: paragraph.place,
+    })),
+  );
+  const listed = document.annexes.map(({ no, title }) => ({ no, text: `附件${no} ${title}`, place: '附件目录' }));
+  const all = [...named, ...listed].filter(
+    (one, index, list) => list.findIndex((other) => other.no === one.no) === index,
+  );
+  if (all.length <= document.tables.length) return [];
+  return [
+    {
+      about: '附件',
+      verdict: `正文列了${all.length}个附件，文中只有${document.tables.length}个`,
+      detail: '没有附上的，核不了。',
+      places: all.slice(0, 3).map(({ place, text }) => ({ place, text })),
+      mends: ['附上各表', '正文删去没有的附件'],
+    },
+  ];
+}
+
+/** Some annexes carry their number and others do not (LZ 10). */
+export function annexUnlabelled(document: PlanDocument): readonly Contradiction[] {
+  const labels = document.paragraphs.flatMap(({ text }) => /^附[件表](\d+)[：:]?$/.exec(text)?.[1] ?? []);
+  const without = document.annexes.filter(({ no }) => no !== '' && !labels.includes(no));
+  if (labels.length === 0 || without.length === 0 || document.annexes.length < 2) return [];
+  return without.map(({ no, title }) => ({
+    about: `附件${no}`,
+    verdict: `附件${no}没有标「附件${no}」`,
+    detail: null,
+    places: [{ place: '附件目录', text: `${no}.${title}` }],
+    mends: [`在标题上方补写「附件${no}」`],
+  }));
+}
+
+const trades = [
+  { name: '矿山', words: /煤矿|非煤矿山|矿山/ },
+  { name: '危险化学品', words: /危险化学品|危险物品|易制毒/ },
+  { name: '工贸', words: /工贸|冶金|有色|建材|轻工|纺织|商贸/ },
+  { name: '烟花爆竹', words: /烟花爆竹/ },
+];
+
+/** The scope names one trade, what is to be checked names another (YS b). */
+export function contentBeyondScope(document: PlanDocument): readonly Contradiction[] {
+  const scope = document.paragraphs.find(
+    ({ text, under }) =>
+      under.some((one) => /(检查|抽查)对象|范围/.test(one)) && trades.some(({ words }) => words.test(text)),
+  );
+  if (scope === undefined || document.tables.length > 0) return [];
+  const inScope = trades.filter(({ words }) => words.test(scope.text));
+  if (inScope.length !== 1) return [];
+  const beyond = document.paragraphs.find(
+    ({ text, under }) =>
+      under.some((one) => /内容/.test(one)) &&
+      trades.some((trade) => !inScope.includes(trade) && trade.words.test(text)),
+  );
+  if (beyond === undefined) return [];
+  const others = trades.filter((trade) => !inScope.includes(trade) && trade.words.test(beyond.text));
+  return [
+    {
+      about: '范围与内容',
+      verdict: `范围只有${inScope[0]?.name ?? ''}，检查内容写到${others.map(({ name }) => name).join('、')}`,
+      detail: null,
+      places: [scope, beyond],
+      mends: ['内容只留范围内行业适用的', '范围补上这些行业'],
+    },
+  ];
+}

@@ -1,0 +1,64 @@
+import type { PlanDocument } from './document.ts';
+import { quotesOf } from './document.ts';
+import type { Contradiction } from './rule.ts';
+import { sentenceWith } from './rule.ts';
+
+/** What 国办发〔2024〕54号 and what followed it restrict, as words of a document show it (N-18 to N-21). */
+interface Restriction {
+  readonly about: string;
+  readonly words: RegExp;
+  /** Words in the same sentence that make it lawful. */
+  readonly unless?: RegExp;
+  readonly verdict: string;
+  readonly detail: string;
+  readonly mends: readonly string[];
+}
+
+const restrictions: Readonly<Record<'disguised' | 'gridWorkers' | 'experts' | 'counts', Restriction>> = {
+  disguised: {
+    about: '变相检查',
+    words: /督导检查|督查检查|综合督查|综合性督导|督导式|(观摩|考察|调研)检查|暗访暗查/,
+    unless: /不得|严禁|禁止|不以/,
+    verdict: '把督导、督查、暗访、观摩写成了检查',
+    detail: '2024年12月起不得以观摩、督导、考察等名义变相检查（国办发〔2024〕54号）。',
+    mends: ['改为行政检查，写清单里的事项', '不是检查的，写明不进企业、不计检查'],
+  },
+  gridWorkers: {
+    about: '网格员',
+    words: /网格员[^。；]{0,12}(检查|巡查|执法|监管)|网格化(监管|检查|执法)/,
+    unless: /网格员不|不得由网格员|只报告/,
+    verdict: '网格员不得实施检查',
+    detail: '没有执法证件的网格员、辅助人员、临时人员不得检查（国办发〔2024〕54号）。',
+    mends: ['写明网格员只报告、不检查', '删去'],
+  },
+  experts: {
+    about: '专家',
+    words: /专家(独立|单独)?(检查|排查|执法|复查)|(委托|聘请)[^。；]{0,10}(专家|机构)[^。；]{0,6}检查/,
+    unless: /专家(协助|参与|配合|随同)|(协助|陪同|会同|指导|在执法人员带领下)[^。；]*专家|专家不得/,
+    verdict: '专家不得独立检查',
+    detail: '专家和机构只能由执法人员带领协助检查，不得独立检查（国办发〔2024〕54号、应急〔2025〕11号）。',
+    mends: ['改为「专家协助执法人员检查」'],
+  },
+  counts: {
+    about: '检查指标',
+    words:
+      /(考评|考核)[^。；]{0,24}(年终|目标|绩效|业绩|检查次数|检查数量|罚款)|(业绩|绩效|目标)[^。；]{0,12}(考评|考核)|(每人|人均|每名)[^。；]{0,12}(检查|执法)[^。；]{0,8}\d+[次家户]/,
+    unless: /不(与|得|以|将|作为)[^。；]*(挂钩|考核|考评|指标)|不下达/,
+    verdict: '考核与检查挂钩，须写明不以次数、罚款为指标',
+    detail: '不得下达检查指标，不得将考核考评、预算绩效与检查频次、罚款数额挂钩（国办发〔2024〕54号）。',
+    mends: ['写明「不与检查次数、罚款数额挂钩」', '删去'],
+  },
+};
+
+/** A rule that warns wherever a document uses what one restriction names. */
+export function restricted(kind: keyof typeof restrictions): (document: PlanDocument) => readonly Contradiction[] {
+  const { about, words, unless, verdict, detail, mends } = restrictions[kind];
+  return (document) => {
+    const places = quotesOf(document).flatMap((quote) => {
+      if (!words.test(quote.text)) return [];
+      const sentence = sentenceWith(quote, words);
+      return unless?.test(sentence.text) === true ? [] : [sentence];
+    });
+    return places.length === 0 ? [] : [{ about, verdict, detail, places: places.slice(0, 3), mends }];
+  };
+}
