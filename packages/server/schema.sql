@@ -79,6 +79,29 @@ create policy tenant on audit_published for all
   with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
 grant insert, select on audit_published to mingchou_app;
 
+create table budget (
+  bureau_id uuid not null,
+  budget_id uuid not null,
+  year integer not null,
+  status text not null,
+  state jsonb not null,
+  version integer not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  constraint budget_pkey PRIMARY KEY (bureau_id, budget_id),
+  constraint budget_bureau_id_year_key UNIQUE (bureau_id, year),
+  constraint budget_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'awaiting-approval'::text, 'approved'::text]))),
+  constraint budget_version_check CHECK ((version >= 1)),
+  constraint budget_year_check CHECK (((year >= 2000) AND (year <= 2100))),
+  constraint budget_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
+);
+alter table budget enable row level security;
+alter table budget force row level security;
+create policy tenant on budget for all
+  using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
+  with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
+grant insert, select, update on budget to mingchou_app;
+
 create table bureau (
   bureau_id uuid not null,
   slug text not null,

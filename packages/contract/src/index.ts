@@ -1,5 +1,6 @@
 export * from './account.ts';
 export * from './audit.ts';
+export * from './budget.ts';
 export * from './catalogue.ts';
 export * from './disclosure.ts';
 export * from './draw-amendment.ts';

@@ -52,6 +52,9 @@ export const policyKeyTitles: Readonly<Record<PolicyKey, string>> = {
   sectors: '行业类别',
   terms: '本局用语',
   'plan.genre': '计划体例',
+  'budget.kinds': '工作日项目',
+  'budget.enforcementShare': '执法人员占在册人员',
+  'budget.keyShare': '重点检查占监督检查工作日',
 };
 
 export const policyLayerTitles: Readonly<Record<PolicyLayer, string>> = {
@@ -174,6 +177,12 @@ const words: Words = {
   sectors: (value) =>
     value.length === 0 ? none : value.map((sector) => `${sector.label}${sector.key ? '（重点）' : ''}`).join('、'),
   terms: (value) => [value.section, value.legalSection, value.sectionChief, value.subject, value.inspector].join('、'),
+  'budget.kinds': (value) => {
+    const count = (side: string) => value.filter((kind) => kind.side === side).length;
+    return `其他执法${count('otherEnforcement')}项，非执法${count('nonEnforcement')}项`;
+  },
+  'budget.enforcementShare': (value) => (value === null ? none : `低于${percentOf(value)}时提示`),
+  'budget.keyShare': (value) => (value === null ? none : `低于${percentOf(value)}时提示`),
   'plan.genre': (value) => genres[value],
 };
 

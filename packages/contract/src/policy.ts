@@ -139,6 +139,17 @@ export const policyValueSchemas: Schemas = {
     inspector: text,
     deputyDirector: text,
   }),
+  'budget.kinds': z
+    .array(
+      z.strictObject({
+        side: z.enum(['otherEnforcement', 'nonEnforcement']),
+        label: text,
+        words: z.array(z.string().trim().min(1).max(40)).max(20),
+      }),
+    )
+    .min(1),
+  'budget.enforcementShare': fraction.nullable(),
+  'budget.keyShare': fraction.nullable(),
   'plan.genre': z.enum([
     'item-list-and-two-plans',
     'eight-column-table',

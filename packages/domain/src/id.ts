@@ -16,6 +16,7 @@ export type SectionReportId = Brand<'SectionReportId'>;
 export type SubjectRequestId = Brand<'SubjectRequestId'>;
 export type ItemId = Brand<'ItemId'>;
 export type PlanId = Brand<'PlanId'>;
+export type BudgetId = Brand<'BudgetId'>;
 export type PlanRowId = Brand<'PlanRowId'>;
 export type TaskId = Brand<'TaskId'>;
 export type DrawId = Brand<'DrawId'>;

@@ -1,5 +1,6 @@
 export * from './account/index.ts';
 export * from './audit/index.ts';
+export * from './budget/index.ts';
 export * from './calendar/index.ts';
 export * from './catalogue/index.ts';
 export * from './disclosure/index.ts';

@@ -1,5 +1,6 @@
 import { accountPermissions } from './account/permissions.ts';
 import { auditPermissions } from './audit/permissions.ts';
+import { budgetPermissions } from './budget/permissions.ts';
 import { cataloguePermissions } from './catalogue/permissions.ts';
 import { disclosurePermissions } from './disclosure/permissions.ts';
 import { drawPermissions } from './draw/permissions.ts';
@@ -19,6 +20,7 @@ export const permissions: Permissions = {
   ...cataloguePermissions,
   ...policyPermissions,
   ...planPermissions,
+  ...budgetPermissions,
   ...taskPermissions,
   ...roundPermissions,
   ...drawPermissions,

@@ -6,6 +6,7 @@ import type { PortalDatabase } from './db/portal.ts';
 import { accountModule } from './modules/account/index.ts';
 import { namesOfRole, sectionsOf } from './modules/account/queries.ts';
 import { auditModule } from './modules/audit/index.ts';
+import { budgetModule } from './modules/budget/index.ts';
 import { catalogueModule, itemFacts, libraryImport } from './modules/catalogue/index.ts';
 import {
   disclosureModule,
@@ -103,6 +104,7 @@ export function composeModules(house: HousePorts): readonly Module[] {
     policyModule(),
     catalogueModule({ policy: policyOf, publishItemList, plannedItems }),
     planModule(planPorts),
+    budgetModule({ policy: policyOf }),
     registryModule(registryPorts),
     exchangeModule({ targets: importPorts }),
     taskModule({ planRow: approvedRow, approvedRows }),

@@ -1,5 +1,5 @@
 import type { Clause, Rule } from './clause.ts';
-import type { PolicyKey, PolicyValues, ResultCategory } from './values.ts';
+import type { DayKind, PolicyKey, PolicyValues, ResultCategory } from './values.ts';
 
 /** 国家企业信用信息公示系统的九类结果 (N-08), written from memory: editable data, shown as 待核. */
 export const nationalResultCategories: readonly ResultCategory[] = [
@@ -25,6 +25,26 @@ export function isSystemChoice(clause: Clause): boolean {
 
 const information = read('《政府信息公开条例》', '第二十六条');
 const penaltyLaw = '《行政处罚法》（2021年修订）';
+
+/** 安监总政法〔2017〕150号 as the plans that follow it list them; the notice itself was not read, so the kinds are 待核. */
+const dayKinds: readonly DayKind[] = [
+  { side: 'otherEnforcement', label: '安全生产综合监管', words: ['综合监管'] },
+  { side: 'otherEnforcement', label: '实施行政许可', words: ['行政许可'] },
+  { side: 'otherEnforcement', label: '生产安全事故调查和处理', words: ['事故调查', '事故处理'] },
+  { side: 'otherEnforcement', label: '调查核实投诉举报', words: ['举报', '投诉'] },
+  { side: 'otherEnforcement', label: '参加有关部门联合执法', words: ['联合执法'] },
+  { side: 'otherEnforcement', label: '登记、备案', words: ['登记', '备案'] },
+  { side: 'otherEnforcement', label: '监督检查中介服务机构', words: ['中介', '技术服务机构'] },
+  { side: 'otherEnforcement', label: '宣传教育培训', words: ['宣传教育', '宣教'] },
+  { side: 'otherEnforcement', label: '行政复议、行政应诉', words: ['行政复议', '行政应诉'] },
+  { side: 'otherEnforcement', label: '政府和上级安排的执法任务', words: ['安排的执', '交办'] },
+  { side: 'nonEnforcement', label: '机关值班', words: ['值班'] },
+  { side: 'nonEnforcement', label: '学习、培训、考核、会议', words: ['学习', '会议'] },
+  { side: 'nonEnforcement', label: '检查指导下级安全监管部门工作', words: ['指导下级'] },
+  { side: 'nonEnforcement', label: '参加党群活动', words: ['党群'] },
+  { side: 'nonEnforcement', label: '病假、事假', words: ['病假', '事假'] },
+  { side: 'nonEnforcement', label: '法定年休假、探亲假、婚（丧）假', words: ['年休假', '探亲假'] },
+];
 
 /** What stands for a key when province and bureau are silent, with the law it comes from. */
 export const nationalDefaults: { readonly [K in PolicyKey]: Rule<PolicyValues[K]> } = {
@@ -103,4 +123,13 @@ export const nationalDefaults: { readonly [K in PolicyKey]: Rule<PolicyValues[K]
     clause: choice,
   },
   'plan.genre': { value: 'eight-column-table', clause: choice },
+  'budget.kinds': { value: dayKinds, clause: unread('安监总政法〔2017〕150号', '其他执法10项、非执法6项') },
+  'budget.enforcementShare': {
+    value: { n: 70, d: 100 },
+    clause: unread('安监总政法〔2017〕150号', '执法人员占在册人员'),
+  },
+  'budget.keyShare': {
+    value: { n: 60, d: 100 },
+    clause: unread('安监总政法〔2017〕150号', '重点检查占监督检查工作日'),
+  },
 };

@@ -117,7 +117,7 @@ describe('adopting a version', () => {
 });
 
 test('every key has a national default, with a source', () => {
-  expect(policyKeys).toHaveLength(37);
+  expect(policyKeys).toHaveLength(40);
   for (const key of policyKeys) expect(nationalDefaults[key].clause.source, key).not.toBe('');
 });
 

@@ -119,6 +119,16 @@ export type PlanGenre =
   | 'standing-rule'
   | 'workday-budget';
 
+/** 其他执法工作日 or 非执法工作日: the two things that are taken off the legal workdays of a year. */
+export type DaySide = 'otherEnforcement' | 'nonEnforcement';
+
+/** One kind of days of a workday budget; a line is recognised by its label or by one of the words. */
+export interface DayKind {
+  readonly side: DaySide;
+  readonly label: string;
+  readonly words: readonly string[];
+}
+
 /** What is thrown in public and who reveals: the default sources of a draw (mc-draw/1 §4). */
 export interface RandomSources {
   readonly diceDigits: number;
@@ -180,6 +190,12 @@ export interface PolicyValues {
   readonly sectors: readonly Sector[];
   readonly terms: Terms;
   readonly 'plan.genre': PlanGenre;
+  /** The kinds of days that a workday budget lists. */
+  readonly 'budget.kinds': readonly DayKind[];
+  /** 执法人员占在册人员不低于; null: no warning. */
+  readonly 'budget.enforcementShare': Fraction | null;
+  /** 重点检查占监督检查工作日不低于; null: no warning. */
+  readonly 'budget.keyShare': Fraction | null;
 }
 
 export type PolicyKey = keyof PolicyValues;

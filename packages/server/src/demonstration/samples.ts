@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { planHead, planRowContent, policyProfile } from '@mingchou/contract';
+import { budgetContent, planHead, planRowContent, policyProfile } from '@mingchou/contract';
 import { parseInstant, type PolicyProfile, type ReferenceListName, roles } from '@mingchou/domain';
 import { z } from 'zod';
 
@@ -70,6 +70,8 @@ export function readSamples(folder: string) {
     catalogue: (bureau: SampleBureau) =>
       z.strictObject({ items: z.array(sampleItem) }).parse(read('catalogues', `${bureau.policy}.json`)).items,
     plan: (bureau: SampleBureau): SamplePlan => samplePlan.parse(read('plans', `${bureau.policy}.json`)),
+    /** 工作日测算 as the bureau's document declares it, for those that have one. */
+    budget: (bureau: SampleBureau) => budgetContent.parse(read('budgets', `${bureau.policy}.json`)),
     workbook: (bureau: SampleBureau, which: 'subjects' | 'inspectors'): Uint8Array =>
       readFileSync(path.join(folder, 'registries', bureau.slug, `${which}.xlsx`)),
     /** A part of a national code table, the same for every bureau. */

@@ -1,0 +1,115 @@
+import type { Actor } from '../account/actor.ts';
+import type { BudgetId } from '../id.ts';
+import type { Result } from '../result.ts';
+import { ok, refuse } from '../result.ts';
+import type { Instant } from '../time.ts';
+import type { Budget, BudgetSignature, BudgetStatus } from './budget.ts';
+import { budgetStatusTerms } from './budget.ts';
+import { checkBudget, settleBudget } from './check.ts';
+import type { BudgetContent } from './content.ts';
+import type { BudgetEvent, BudgetRefusal } from './event.ts';
+import type { BudgetRules } from './rules.ts';
+
+type Decision = Result<BudgetEvent, BudgetRefusal>;
+
+function signature(actor: Actor, at: Instant): BudgetSignature {
+  return { personId: actor.personId, name: actor.name, at };
+}
+
+/** One budget a year. `years` are those that have one. */
+export function beginBudget(
+  facts: {
+    readonly id: BudgetId;
+    readonly year: number;
+    readonly content: BudgetContent;
+    readonly years: readonly number[];
+  },
+  actor: Actor,
+  at: Instant,
+): Decision {
+  const { id, year, content, years } = facts;
+  if (years.includes(year)) return refuse({ code: 'budget-year-taken', year });
+  if (headingsEqual(content)) return refuse({ code: 'budget-headings-equal' });
+  return ok({ type: 'budget-begun', id, year, content, by: signature(actor, at) });
+}
+
+/** Keeps what was typed, right or wrong: the check stands beside it, it does not stop anybody from writing. */
+export function writeBudget(budget: Budget, content: BudgetContent): Decision {
+  if (budget.status !== 'draft') return notIn(budget, 'draft');
+  if (headingsEqual(content)) return refuse({ code: 'budget-headings-equal' });
+  return ok({ type: 'budget-written', content });
+}
+
+/** Takes one of the ways out that the check proposes for the figures as they stand. */
+export function mendBudget(
+  budget: Budget,
+  choice: { readonly finding: string; readonly remedy: string },
+  rules: BudgetRules,
+): Decision {
+  if (budget.status !== 'draft') return notIn(budget, 'draft');
+  const found = checkBudget(budget.content, rules).find(({ id }) => id === choice.finding);
+  if (found === undefined) return refuse({ code: 'budget-finding-gone' });
+  const remedy = found.remedies.find(({ key }) => key === choice.remedy);
+  if (remedy === undefined) return refuse({ code: 'budget-remedy-gone' });
+  return ok({ type: 'budget-mended', finding: found.verdict, remedy: remedy.text, content: remedy.content });
+}
+
+export function keepBudgetFinding(
+  budget: Budget,
+  choice: { readonly finding: string; readonly reason: string },
+  rules: BudgetRules,
+  actor: Actor,
+  at: Instant,
+): Decision {
+  if (budget.status !== 'draft') return notIn(budget, 'draft');
+  const found = checkBudget(budget.content, rules).find(({ id }) => id === choice.finding);
+  if (found === undefined) return refuse({ code: 'budget-finding-gone' });
+  const { id: finding, verdict, detail } = found;
+  if (found.severity === 'must') return refuse({ code: 'budget-finding-must-be-mended', verdict });
+  const kept = { finding, verdict, detail, reason: choice.reason.trim(), by: actor.name, at };
+  return ok({ type: 'budget-finding-kept', kept });
+}
+
+/** 提交审批 — no mistake may stand; doubts and warning lines go with it, kept or open, for the approver to see. */
+export function submitBudget(budget: Budget, rules: BudgetRules, actor: Actor, at: Instant): Decision {
+  if (budget.status !== 'draft') return notIn(budget, 'draft');
+  const must = settleBudget(checkBudget(budget.content, rules), budget.kept).open.filter(
+    ({ severity }) => severity === 'must',
+  );
+  if (must.length > 0) return refuse({ code: 'budget-has-findings', verdicts: must.map(({ verdict }) => verdict) });
+  return ok({ type: 'budget-submitted', by: signature(actor, at) });
+}
+
+/** 撤回 — only by the one who submitted it, and only while nobody has approved it. */
+export function withdrawBudget(budget: Budget, actor: Actor, at: Instant, reason: string): Decision {
+  if (budget.status !== 'awaiting-approval') return notIn(budget, 'awaiting-approval');
+  const { personId, name } = budget.submitted;
+  if (personId !== actor.personId) return refuse({ code: 'budget-withdrawn-by-other', applicant: name });
+  return ok({ type: 'budget-sent-back', note: { kind: 'withdrawn', by: signature(actor, at), reason: reason.trim() } });
+}
+
+export function returnBudget(budget: Budget, actor: Actor, at: Instant, reason: string): Decision {
+  if (budget.status !== 'awaiting-approval') return notIn(budget, 'awaiting-approval');
+  return ok({ type: 'budget-sent-back', note: { kind: 'returned', by: signature(actor, at), reason: reason.trim() } });
+}
+
+/** 审批 — never by the one who submitted it. */
+export function approveBudget(budget: Budget, actor: Actor, at: Instant): Decision {
+  if (budget.status !== 'awaiting-approval') return notIn(budget, 'awaiting-approval');
+  if (budget.submitted.personId === actor.personId) {
+    return refuse({ code: 'budget-approver-is-applicant', name: actor.name });
+  }
+  return ok({ type: 'budget-approved', by: signature(actor, at) });
+}
+
+function headingsEqual({ groups }: BudgetContent): boolean {
+  return groups[0].heading === groups[1].heading;
+}
+
+function notIn(budget: Budget, needs: BudgetStatus): Decision {
+  return refuse({
+    code: 'budget-in-other-state',
+    status: budgetStatusTerms[budget.status],
+    needs: budgetStatusTerms[needs],
+  });
+}

@@ -1,0 +1,14 @@
+export * from './budget.ts';
+export * from './check.ts';
+export { daysWords } from './check-supervision.ts';
+export * from './content.ts';
+export * from './event.ts';
+export * from './evolve.ts';
+export type { BudgetFinding, BudgetPlace, BudgetRemedy } from './finding.ts';
+export * from './flow.ts';
+export * from './permissions.ts';
+export * from './read-table.ts';
+export { kindOf, reckon, type ReckonedClass, type ReckonedGroup, type Reckoning } from './reckon.ts';
+export * from './rules.ts';
+export * from './shares.ts';
+export * from './words.ts';

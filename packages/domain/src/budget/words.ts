@@ -1,0 +1,21 @@
+import type { BudgetEvent } from './event.ts';
+
+/** What an event says behind the person's name in 办理记录. */
+export function budgetEventText(event: BudgetEvent): string {
+  switch (event.type) {
+    case 'budget-begun':
+      return event.content.source === null ? '开始工作日测算' : `按${event.content.source}填写工作日测算`;
+    case 'budget-written':
+      return '修改工作日测算';
+    case 'budget-mended':
+      return `改正「${event.finding}」：${event.remedy}`;
+    case 'budget-finding-kept':
+      return `保留「${event.kept.verdict}」：${event.kept.reason}`;
+    case 'budget-submitted':
+      return '提交审批';
+    case 'budget-sent-back':
+      return `${event.note.kind === 'returned' ? '退回' : '撤回'}：${event.note.reason}`;
+    case 'budget-approved':
+      return '批准工作日测算';
+  }
+}

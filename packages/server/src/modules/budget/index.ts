@@ -1,0 +1,39 @@
+import type { RefusalTable } from '@mingchou/contract';
+import { budgetRefusals, budgetRoutes } from '@mingchou/contract';
+import type { BudgetRefusal } from '@mingchou/domain';
+import { approveBudget, ok, returnBudget, withdrawBudget, writeBudget } from '@mingchou/domain';
+import type { Module } from '../../shell/module.ts';
+import { answer, bind } from '../../shell/module.ts';
+import { begin, change, keep, mend, submit } from './commands.ts';
+import type { BudgetPorts } from './ports.ts';
+import { showBudget } from './queries.ts';
+
+export type { BudgetPorts } from './ports.ts';
+
+const refusals: RefusalTable<BudgetRefusal> = budgetRefusals;
+
+/** 工作日测算 — how many person-days of the year are left for supervision, added up again. */
+export function budgetModule(ports: BudgetPorts): Module {
+  return {
+    noun: 'budget',
+    bindings: [
+      bind(budgetRoutes.beginBudget, refusals, begin),
+      bind(budgetRoutes.writeBudget, refusals, (tx, actor, input) =>
+        change(tx, actor, input, (budget) => writeBudget(budget, input.content)),
+      ),
+      bind(budgetRoutes.mendBudget, refusals, (tx, actor, input) => mend(ports, tx, actor, input)),
+      bind(budgetRoutes.keepBudgetFinding, refusals, (tx, actor, input) => keep(ports, tx, actor, input)),
+      bind(budgetRoutes.submitBudget, refusals, (tx, actor, input) => submit(ports, tx, actor, input)),
+      bind(budgetRoutes.withdrawBudget, refusals, (tx, actor, input) =>
+        change(tx, actor, input, (budget) => withdrawBudget(budget, actor, tx.now, input.reason)),
+      ),
+      bind(budgetRoutes.returnBudget, refusals, (tx, actor, input) =>
+        change(tx, actor, input, (budget) => returnBudget(budget, actor, tx.now, input.reason)),
+      ),
+      bind(budgetRoutes.approveBudget, refusals, (tx, actor, input) =>
+        change(tx, actor, input, (budget) => approveBudget(budget, actor, tx.now)),
+      ),
+      answer(budgetRoutes.showBudget, refusals, async (db, _actor, { year }) => ok(await showBudget(ports, db, year))),
+    ],
+  };
+}

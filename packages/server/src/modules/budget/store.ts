@@ -1,0 +1,70 @@
+import type { Budget, BudgetId, Instant } from '@mingchou/domain';
+import { toJson } from '../../db/json.ts';
+import type { Db, Tx } from '../../db/tx.ts';
+import './tables.ts';
+
+export interface StoredBudget {
+  readonly budget: Budget;
+  readonly version: number;
+  readonly changedBy: string;
+  readonly changedAt: Instant;
+}
+
+const columns = ['state as budget', 'version', 'changed_by as changedBy', 'changed_at as changedAt'] as const;
+
+export function budgetOfYear(db: Db, year: number): Promise<StoredBudget | undefined> {
+  return db.db
+    .selectFrom('budget')
+    .select(columns)
+    .where('bureau_id', '=', db.bureauId)
+    .where('year', '=', year)
+    .executeTakeFirst();
+}
+
+/** The budget, locked until the transaction ends. */
+export function loadBudgetForUpdate(tx: Tx, budgetId: BudgetId): Promise<StoredBudget | undefined> {
+  return tx.db
+    .selectFrom('budget')
+    .select(columns)
+    .where('bureau_id', '=', tx.bureauId)
+    .where('budget_id', '=', budgetId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function yearsWithBudget(db: Db): Promise<readonly number[]> {
+  const rows = await db.db.selectFrom('budget').select('year').where('bureau_id', '=', db.bureauId).execute();
+  return rows.map((row) => row.year);
+}
+
+/** Puts the new budget in; false when another transaction has just made one for the year. */
+export async function insertBudget(tx: Tx, budget: Budget, by: string): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx.db
+    .insertInto('budget')
+    .values({
+      bureau_id: tx.bureauId,
+      budget_id: budget.id,
+      year: budget.year,
+      status: budget.status,
+      state: toJson(budget),
+      version: 1,
+      changed_by: by,
+      changed_at: tx.now,
+    })
+    .onConflict((conflict) => conflict.columns(['bureau_id', 'year']).doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Saves the next state over the version that was locked; returns the new version. */
+export async function saveBudget(tx: Tx, budget: Budget, before: number, by: string): Promise<number> {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('budget')
+    .set({ status: budget.status, state: toJson(budget), version: before + 1, changed_by: by, changed_at: tx.now })
+    .where('bureau_id', '=', tx.bureauId)
+    .where('budget_id', '=', budget.id)
+    .where('version', '=', before)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw new Error(`budget ${budget.id} moved on from version ${before} while it was locked`);
+  return before + 1;
+}

@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { budgetContent, budgetRoutes, policyProfile, policyRoutes } from '@mingchou/contract';
+import { checkBudget } from '@mingchou/domain';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accountModule } from '../src/modules/account/index.ts';
+import { auditModule } from '../src/modules/audit/index.ts';
+import { budgetModule } from '../src/modules/budget/index.ts';
+import { policyModule, policyOf } from '../src/modules/policy/index.ts';
+import type { Client } from '../src/shell/client.ts';
+import { type TestBureau, testBureau } from './harness.ts';
+
+const sample = (...names: string[]): unknown =>
+  JSON.parse(readFileSync(path.join(import.meta.dirname, '../../../samples', ...names), 'utf8'));
+const declared = budgetContent.parse(sample('budgets', 'ls.json'));
+
+let bureau: TestBureau;
+let clerk: Client;
+let chief: Client;
+let deputy: Client;
+beforeAll(async () => {
+  bureau = await testBureau({
+    now: '2023-01-09T01:00:00Z',
+    compose: (house) => [
+      accountModule({ mode: house.mode }),
+      auditModule(),
+      policyModule(),
+      budgetModule({ policy: policyOf }),
+    ],
+  });
+  clerk = await bureau.as('何书');
+  chief = await bureau.as('施核');
+  deputy = await bureau.as('吕审');
+  const profile = policyProfile.parse(sample('policies', 'ls.json'));
+  await (await bureau.as('管理员')).mustSend(policyRoutes.adoptPolicy, { version: 0, profile });
+});
+afterAll(() => bureau.close());
+
+const shown = async () => {
+  const { budget, rules, history } = await clerk.mustAsk(budgetRoutes.showBudget, { year: 2023 });
+  if (budget === null) throw new Error('no budget');
+  const { id: budgetId, version } = budget;
+  return { budget, rules, history, at: { budgetId, version } };
+};
+
+test('a year begins without a budget, and has one at most', async () => {
+  expect(await clerk.mustAsk(budgetRoutes.showBudget, { year: 2023 })).toMatchObject({
+    budget: null,
+    rules: { calendar: { days: 249, provisional: false }, team: 2, keyShare: { value: { n: 60, d: 100 } } },
+  });
+  await clerk.mustSend(budgetRoutes.beginBudget, { year: 2023, content: declared });
+  expect(await chief.send(budgetRoutes.beginBudget, { year: 2023, content: declared })).toMatchObject({
+    status: 409,
+    refusal: { code: 'budget-year-taken' },
+  });
+});
+
+test('what was typed is kept as typed, mistakes and all, and cannot be submitted with them', async () => {
+  const { budget, rules, at } = await shown();
+  expect(budget.content).toEqual(declared);
+  expect(checkBudget(budget.content, rules)).toHaveLength(6);
+  expect(await clerk.send(budgetRoutes.submitBudget, at)).toMatchObject({
+    status: 422,
+    refusal: {
+      code: 'budget-has-findings',
+      message:
+        '没有提交：还有3项要先解决——（三）合计少2日：写1456，应为1458；（三）（四）的标题互换了；监督检查工作日随之为288日。',
+    },
+  });
+});
+
+test('a mistake is mended by choice and never kept; a doubt is kept with a reason until the figures change', async () => {
+  const before = await shown();
+  const must = { ...before.at, finding: 'headings', reason: '照旧' };
+  expect(await clerk.send(budgetRoutes.keepBudgetFinding, must)).toMatchObject({
+    status: 422,
+    refusal: { code: 'budget-finding-must-be-mended' },
+  });
+  for (const [finding, remedy] of [
+    ['sum:0', 'use-sum'],
+    ['headings', 'swap'],
+    ['supervision', 'reduce-priority'],
+  ] as const) {
+    await clerk.mustSend(budgetRoutes.mendBudget, { ...(await shown()).at, finding, remedy });
+  }
+  const again = { ...(await shown()).at, finding: 'sum:0', remedy: 'use-sum' };
+  expect(await clerk.send(budgetRoutes.mendBudget, again)).toMatchObject({ refusal: { code: 'budget-finding-gone' } });
+
+  await clerk.mustSend(budgetRoutes.keepBudgetFinding, {
+    ...(await shown()).at,
+    finding: 'slack',
+    reason: '复查由专项经费另行安排',
+  });
+  const { budget, history } = await shown();
+  expect(budget.content.groups[0]).toMatchObject({ heading: 'nonEnforcement', total: 1458 });
+  expect(budget.content).toMatchObject({ supervisionDays: 288, classes: [{ days: 198 }, { days: 90 }] });
+  expect(budget.kept).toMatchObject([{ finding: 'slack', reason: '复查由专项经费另行安排', by: '何书' }]);
+  expect(history[1]).toMatchObject({ by: '何书', what: '改正「监督检查工作日应为288日」：重点减为198日' });
+});
+
+test('of two who write at once the second is told who was first', async () => {
+  const { at, budget } = await shown();
+  const content = { ...budget.content, onRoster: 16 };
+  await chief.mustSend(budgetRoutes.writeBudget, { ...at, content });
+  expect(await clerk.send(budgetRoutes.writeBudget, { ...at, content })).toMatchObject({
+    status: 409,
+    refusal: { code: 'budget-stale', message: expect.stringContaining('施核') },
+  });
+});
+
+test('submitted, returned, submitted again and approved by somebody else', async () => {
+  await clerk.mustSend(budgetRoutes.submitBudget, (await shown()).at);
+  expect(await clerk.send(budgetRoutes.writeBudget, { ...(await shown()).at, content: declared })).toMatchObject({
+    status: 409,
+    refusal: { code: 'budget-in-other-state' },
+  });
+  expect(await clerk.send(budgetRoutes.approveBudget, (await shown()).at)).toMatchObject({ status: 403 });
+  expect(await chief.send(budgetRoutes.withdrawBudget, { ...(await shown()).at, reason: '再改' })).toMatchObject({
+    refusal: { code: 'budget-withdrawn-by-other' },
+  });
+  await deputy.mustSend(budgetRoutes.returnBudget, { ...(await shown()).at, reason: '请补写许可的工作日' });
+  expect((await shown()).budget).toMatchObject({ status: 'draft', edition: 2, sentBack: { kind: 'returned' } });
+  await clerk.mustSend(budgetRoutes.submitBudget, (await shown()).at);
+  await deputy.mustSend(budgetRoutes.approveBudget, (await shown()).at);
+  expect((await shown()).budget).toMatchObject({
+    status: 'approved',
+    submitted: { name: '何书' },
+    approved: { name: '吕审' },
+  });
+});
