@@ -973,10 +973,12 @@ create table portal_log_witness (
   verifier_key text not null,
   name text not null,
   trusted_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
   constraint portal_log_witness_pkey PRIMARY KEY (verifier_key)
 );
 grant insert, select on portal_log_witness to mingchou_app;
 grant select on portal_log_witness to mingchou_portal;
+grant update (trusted_at, withdrawn_at) on portal_log_witness to mingchou_app;
 
 create table portal_snapshot (
   bureau_id uuid not null,

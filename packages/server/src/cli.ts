@@ -13,6 +13,7 @@ const usage = `明抽 · 双随机、一公开
   monitor 网址 [选项]        盯住一个公开日志：有没有变短、分叉、被改（monitor --help）
   witness 网址 [选项]        见证人核对公开日志后，在校验点下面签名（witness --help）
   trust-witness 公钥         登记一个见证人，收下他的副署
+  distrust-witness 公钥      撤销一个见证人的登记，不再收他的副署
   new-log-key                公开日志的签名密钥丢失后换一把
   deadline --event 起算日 --days 天数 [--unit workday|calendar]
                              逐日推算期限，写明日历来源
@@ -74,6 +75,10 @@ async function run(name: string | undefined, words: readonly string[]): Promise<
     case 'trust-witness': {
       const { trustWitness } = await import('./operator/trust-witness.ts');
       return trustWitness(await settings(), first);
+    }
+    case 'distrust-witness': {
+      const { distrustWitness } = await import('./operator/distrust-witness.ts');
+      return distrustWitness(await settings(), first);
     }
     case 'new-log-key': {
       const { newLogKey } = await import('./operator/new-log-key.ts');

@@ -15,7 +15,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { witness } from '../src/operator/monitor/witness.ts';
 import { openWitnessKey } from '../src/operator/monitor/witness-key.ts';
 import { judgeWitnesses, readWitnessKeys } from '../src/operator/monitor/witnesses.ts';
-import { appendPublicLog, type LogEntry, trustWitness } from '../src/public-log/index.ts';
+import { appendPublicLog, distrustWitness, type LogEntry, trustWitness } from '../src/public-log/index.ts';
 import { inTx, type TestBureau, testBureau } from './harness.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'mc-witness-'));
@@ -160,4 +160,16 @@ test('an auditor’s monitor says how far his witness stands behind the log, and
     { witness: hand.key.name, size: null },
   ]);
   expect(readWitnessKeys([writeLogKey(hand.key), key])).toBeUndefined();
+});
+
+test('a withdrawn witness signs no more, what he signed before stays, and he can be registered again', async () => {
+  const { app } = bureau.database;
+  const shown = (await get('/log/cosigned')).body;
+  expect([await distrustWitness(app, hand.key), await distrustWitness(app, hand.key)]).toEqual([true, false]);
+  expect(await distrustWitness(app, stranger.key)).toBe(false);
+  expect((await post(await cosigned())).statusCode).toBe(403);
+  expect((await get('/log/witnesses')).body).toBe('');
+  expect((await get('/log/cosigned')).body).toBe(shown);
+  expect(await trustWitness(app, hand.key)).toBe(writeLogKey(hand.key));
+  expect((await post(await cosigned())).statusCode).toBe(200);
 });

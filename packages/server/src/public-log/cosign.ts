@@ -52,21 +52,46 @@ export async function witnessKeys(db: Kysely<Tables>): Promise<readonly string[]
   const rows = await db
     .selectFrom('portal_log_witness')
     .select('verifier_key')
+    .where('withdrawn_at', 'is', null)
     .orderBy('trusted_at')
     .orderBy('name')
     .execute();
   return rows.map((row) => row.verifier_key);
 }
 
-/** From now on this witness's cosignatures are taken; `undefined` when the key or its name is already known. */
+/** From now on this witness's cosignatures are taken, again after a withdrawal; `undefined` when they are already. */
 export async function trustWitness(app: Kysely<Tables>, witness: LogKey): Promise<string | undefined> {
-  const row = { verifier_key: writeLogKey(witness), name: witness.name, trusted_at: sql<string>`now()` };
+  const row = {
+    verifier_key: writeLogKey(witness),
+    name: witness.name,
+    trusted_at: sql<string>`now()`,
+    withdrawn_at: null,
+  };
   const { numInsertedOrUpdatedRows: added } = await app
     .insertInto('portal_log_witness')
     .values(row)
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .column('verifier_key')
+        .doUpdateSet({ trusted_at: sql<string>`now()`, withdrawn_at: null })
+        .where('portal_log_witness.withdrawn_at', 'is not', null),
+    )
     .executeTakeFirstOrThrow();
   return added === 1n ? row.verifier_key : undefined;
+}
+
+/**
+ * From now on nothing that this witness signs is taken; `false` when nothing was before. What he signed until then stays
+ * under its checkpoints: what is public only grows, and an auditor's copy must not differ from ours.
+ */
+export async function distrustWitness(app: Kysely<Tables>, witness: LogKey): Promise<boolean> {
+  const { numUpdatedRows: withdrawn } = await app
+    .updateTable('portal_log_witness')
+    .set({ withdrawn_at: sql<string>`now()` })
+    .where('verifier_key', '=', writeLogKey(witness))
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return withdrawn === 1n;
 }
 
 /** The note with what its witnesses have added since. */

@@ -26,6 +26,8 @@ export interface LogWitnessTable {
   verifier_key: string;
   name: string;
   trusted_at: string;
+  /** Null while his cosignatures are taken. */
+  withdrawn_at: string | null;
 }
 
 export interface LogCosignatureTable {
