@@ -29,6 +29,7 @@ export async function idsOf({ ask, give }: Desk): Promise<Ids> {
     target: ['subject', 'inspector', 'region', 'industry'].map((target) => ({ target })),
     itemId: await named('itemId', 'catalogue/list-items'),
     subjectId: await named('subjectId', 'registry/list-subjects'),
+    externalId: await named('externalId', 'draw/list-external-draws'),
     expertId: await named('expertId', 'registry/list-experts'),
     inspectorId: await named('inspectorId', 'registry/list-inspectors'),
     inspectionId: await named('inspectionId', 'inspection/list-inspections'),

@@ -31,7 +31,7 @@ import { externalKinds } from './external-list.tsx';
 
 /** One draw of another platform: what was registered, who goes where, and that nobody can recompute it. */
 export function ExternalPage() {
-  const { drawId = '' } = usePathParams();
+  const { externalId: drawId = '' } = usePathParams();
   const shown = useQueryRoute(externalRoutes.showExternalDraw, { drawId: drawId as DrawId });
   if (shown.data === undefined) return <Waiting on={shown} lines={10} />;
   return <External draw={shown.data} />;

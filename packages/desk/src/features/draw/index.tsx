@@ -37,7 +37,7 @@ export const drawPages: readonly FeaturePage[] = [
     component: lazyPage(() => import('./external-list.tsx').then((module) => module.ExternalList)),
   },
   {
-    path: '/draw/external/$drawId',
+    path: '/draw/external/$externalId',
     entry: '抽签',
     title: '外部抽取',
     component: lazyPage(() => import('./external-page.tsx').then((module) => module.ExternalPage)),

@@ -49,7 +49,7 @@ export function RequestsPage() {
             rowName={(row) => row.name}
             onOpen={(row) => setSearch({ request: row.id === search['request'] ? '' : row.id })}
             openKey={search['request']}
-            empty={<Empty>没有等批准的名录变动。</Empty>}
+            empty={<Empty>没有等批准的名录变动。本局规则要求批准的，会在这里等另一人决定。</Empty>}
           />
         </Panel>
         {open === undefined ? (
