@@ -57,6 +57,7 @@ export const planView = z.object({
   issuedOn: calendarDate.nullable(),
   addressees: z.string(),
   upstream: z.array(z.string()),
+  publicity: z.enum(['published', 'on-request', 'closed']).optional(),
   rows: z.array(planRowView),
   createdBy: planSigned,
   submitted: planSigned.nullable(),
@@ -88,6 +89,12 @@ export const planFormula = z.object({
   ),
 });
 export type PlanFormula = z.infer<typeof planFormula>;
+
+export const planSheetView = z.object({
+  title: z.string(),
+  columns: z.array(z.object({ title: z.string(), width: z.number() })),
+  lines: z.array(z.array(z.string())),
+});
 
 export const planMeterView = z.object({
   key: z.string(),

@@ -2,7 +2,15 @@ import type { ItemId, PlanId, PlanRefusal, PlanRowId } from '@mingchou/domain';
 import { z } from 'zod';
 import { idOf, version } from './id.ts';
 import { listInput, pageOf } from './list.ts';
-import { planCheck, planFormula, rowParticulars, planMeterView, planStatus, planView } from './plan-view.ts';
+import {
+  planCheck,
+  planFormula,
+  rowParticulars,
+  planMeterView,
+  planSheetView,
+  planStatus,
+  planView,
+} from './plan-view.ts';
 import { policyValueSchemas, ratio } from './policy.ts';
 import type { RefusalTable } from './refusal.ts';
 import { command, query } from './route.ts';
@@ -20,6 +28,7 @@ export const planHead = z.strictObject({
   issuedOn: calendarDate.nullable(),
   addressees: z.string().trim().max(200),
   upstream: z.array(line).max(20),
+  publicity: z.enum(['published', 'on-request', 'closed']).optional(),
 });
 
 /** One row as a person writes it. An item is chosen from the catalogue (`itemId`) or still only words (`null`). */
@@ -153,6 +162,8 @@ export const planRoutes = {
       plan: planView,
       genre: policyValueSchemas['plan.genre'],
       formulas: z.array(planFormula),
+      /** The tables of the bureau's own document, cell by cell. */
+      sheets: z.array(planSheetView),
       meters: z.array(planMeterView),
       check: planCheck,
       totals: z.object({
@@ -170,6 +181,13 @@ export const planRoutes = {
       sectors: z.array(z.object({ code: z.string(), label: z.string(), count: z.number().int() })),
       history: z.array(z.object({ at: instant, by: z.string(), what: z.string() })),
     }),
+  }),
+  printPlan: query({
+    noun,
+    name: 'print-plan',
+    summary: '打印计划印发稿及附件（PDF或Word）；批准前是草稿',
+    input: z.object({ planId, format: z.enum(['pdf', 'docx']) }),
+    reply: z.object({ name: z.string(), mediaType: z.string(), base64: z.string() }),
   }),
 } as const;
 

@@ -103,7 +103,7 @@ export function composeModules(house: HousePorts): readonly Module[] {
     auditModule(),
     policyModule(),
     catalogueModule({ policy: policyOf, publishItemList, plannedItems }),
-    planModule(planPorts),
+    planModule(planPorts, { bureau: bureauOfDraws, demonstration: house.mode === 'demonstration' }),
     budgetModule({ policy: policyOf }),
     registryModule(registryPorts),
     exchangeModule({ targets: importPorts }),

@@ -43,12 +43,15 @@ beforeAll(async () => {
       auditModule(),
       policyModule(),
       catalogueModule({ policy: policyOf, publishItemList, plannedItems }),
-      planModule({
-        policy: policyOf,
-        baseCounts: () => Promise.resolve(counts),
-        items: itemFacts,
-        publishPlanSnapshot,
-      }),
+      planModule(
+        {
+          policy: policyOf,
+          baseCounts: () => Promise.resolve(counts),
+          items: itemFacts,
+          publishPlanSnapshot,
+        },
+        { bureau: () => Promise.resolve({ name: '演示县应急管理局' }), demonstration: true },
+      ),
     ],
   });
   clerk = await bureau.as('何书');
@@ -354,6 +357,15 @@ describe('one plan from the draft to the public table', () => {
     ]);
     expect(first).toEqual(second);
     expect((await clerk.mustAsk(planRoutes.showPlan, { planId })).plan.rows).toHaveLength(1);
+  });
+
+  test('the plan is taken away as a paper that says it is a draft; another bureau gets none', async () => {
+    const { planId } = await newPlan(2029);
+    const paper = await clerk.mustAsk(planRoutes.printPlan, { planId, format: 'docx' });
+    expect(paper.name).toBe('演示县应急管理局2029年度抽查计划（草稿）.docx');
+    expect(Buffer.from(paper.base64, 'base64').subarray(0, 2).toString()).toBe('PK');
+    const stranger = await (await bureau.addBureau('waixian', '外县应急管理局')).as('何书');
+    expect((await stranger.ask(planRoutes.printPlan, { planId, format: 'docx' })).status).toBe(404);
   });
 
   test('another bureau sees none of it', async () => {

@@ -99,8 +99,9 @@ function baseIn(event: Extract<PlanEvent, { type: 'plan-submitted' }>, row: Plan
 }
 
 function bodyOf(plan: Plan): PlanBody {
-  const { id, year, title, documentNo, issuedOn, addressees, upstream } = plan;
+  const { id, year, title, documentNo, issuedOn, addressees, upstream, publicity } = plan;
   const { edition, rows, constraints, dismissals, createdBy } = plan;
-  const head = { title, documentNo, issuedOn, addressees, upstream };
+  const known = { title, documentNo, issuedOn, addressees, upstream };
+  const head = publicity === undefined ? known : { ...known, publicity };
   return { id, year, ...head, edition, rows, constraints, dismissals, createdBy };
 }

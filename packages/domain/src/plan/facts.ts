@@ -118,6 +118,17 @@ export function baseText(row: RowContent, policy: PolicyProfile, counts: readonl
   return `${parts.map((part) => `${part.label}${part.count}家`).join('＋')}＝${total}家`;
 }
 
+/** 「名录库共133家，其中煤矿6家、洗储煤场31家…。」: 自动底数 of the plan's text (ZZ-04). */
+export function registryText({ policy, baseCounts }: PlanSurroundings): string {
+  const parts = sectorsOfPolicy(policy)
+    .map(({ code, label }) => ({ label, count: registryCountOf(code, baseCounts) }))
+    .filter(({ count }) => count > 0);
+  const total = `名录库共${sum(parts.map(({ count }) => count))}家`;
+  return parts.length < 2
+    ? `${total}。`
+    : `${total}，其中${parts.map((part) => `${part.label}${part.count}家`).join('、')}。`;
+}
+
 export function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }

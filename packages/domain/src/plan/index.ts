@@ -15,6 +15,7 @@ export {
   type PlanFacts,
   type PlanSurroundings,
   type PlanTotals,
+  registryText,
   totalsOf,
   visitsOf,
 } from './facts.ts';

@@ -18,4 +18,5 @@ export const planPermissions = {
   'publish-plan': ['legalClerk', 'deputyDirector'],
   'list-plans': roles,
   'show-plan': roles,
+  'print-plan': roles,
 } as const satisfies Permissions;

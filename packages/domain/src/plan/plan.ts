@@ -59,7 +59,18 @@ export interface PlanHead {
   readonly issuedOn: CalendarDate | null;
   readonly addressees: string;
   readonly upstream: readonly string[];
+  /** 公开属性; left out while nobody has decided it. */
+  readonly publicity?: Publicity | undefined;
 }
+
+/** 公开属性 of an official paper. */
+export type Publicity = 'published' | 'on-request' | 'closed';
+
+export const publicityTerms: Readonly<Record<Publicity, string>> = {
+  published: '此件公开发布',
+  'on-request': '此件依申请公开',
+  closed: '此件不公开',
+};
 
 export interface Signature {
   readonly personId: PersonId;

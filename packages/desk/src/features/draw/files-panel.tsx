@@ -3,6 +3,7 @@ import type { DrawId } from '@mingchou/domain';
 import { useState } from 'react';
 import { ask } from '../../api/client.ts';
 import { useCommand } from '../../api/index.ts';
+import { keepFile } from '../../api/keep-file.ts';
 import { Button, Panel, RefusalNote, StateText } from '../../design/index.ts';
 
 const titles: Readonly<Record<string, string>> = {
@@ -112,13 +113,7 @@ async function printRecord(drawId: DrawId): Promise<string | undefined> {
   return outcome.ok ? keep(outcome.value) : outcome.refusal.message;
 }
 
-function keep({ name, mediaType, base64 }: { name: string; mediaType: string; base64: string }): undefined {
-  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-  const address = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
+function keep(file: Parameters<typeof keepFile>[0]): undefined {
+  keepFile(file);
   return undefined;
 }

@@ -1,4 +1,5 @@
-import { DateField, TextField, type Values } from '../../form/index.ts';
+import { publicityTerms } from '@mingchou/domain';
+import { DateField, SelectField, TextField, type Values } from '../../form/index.ts';
 
 export const headNames = {
   year: '年度',
@@ -6,6 +7,7 @@ export const headNames = {
   'head.documentNo': '文号',
   'head.issuedOn': '印发日期',
   'head.addressees': '主送',
+  'head.publicity': '公开属性',
   upstream: '依据的上级文件',
 };
 
@@ -17,6 +19,15 @@ export function HeadFields() {
       <TextField name="head.documentNo" label="文号" optional hint="如长子应急发〔2022〕23号。" />
       <DateField name="head.issuedOn" label="印发日期" optional hint="用来核对各项任务的时间。" />
       <TextField name="head.addressees" label="主送" optional />
+      <SelectField
+        name="head.publicity"
+        label="公开属性"
+        optional
+        options={(['published', 'on-request', 'closed'] as const).map((value) => ({
+          value,
+          label: publicityTerms[value],
+        }))}
+      />
       <TextField name="upstream" label="依据的上级文件" optional hint="多份文件用顿号隔开。" />
     </>
   );
@@ -30,6 +41,7 @@ export function headFrom(values: Values): Values {
     documentNo: orNull('head.documentNo'),
     issuedOn: orNull('head.issuedOn'),
     addressees: text('head.addressees'),
+    ...(text('head.publicity') === '' ? {} : { publicity: values['head.publicity'] }),
     upstream: text('upstream')
       .split(/[、；;]/)
       .map((part) => part.trim())

@@ -33,6 +33,7 @@ function HeadForm({ shown }: { readonly shown: ShownPlan }) {
     'head.documentNo': plan.documentNo ?? '',
     'head.issuedOn': plan.issuedOn ?? '',
     'head.addressees': plan.addressees,
+    'head.publicity': plan.publicity ?? '',
     upstream: plan.upstream.join('、'),
   };
   const opened = useOpened(plan, now);

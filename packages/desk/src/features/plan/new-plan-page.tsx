@@ -22,6 +22,7 @@ export function NewPlanPage() {
               'head.documentNo': '',
               'head.issuedOn': '',
               'head.addressees': '',
+              'head.publicity': 'published',
               upstream: '',
             }}
             toInput={(values) => ({ year: values['year'], head: headFrom(values) })}

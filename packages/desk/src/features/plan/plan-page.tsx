@@ -4,6 +4,7 @@ import { usePathParams } from '../../address/address.ts';
 import { useQueryRoute } from '../../api/index.ts';
 import { Column, Columns, History, Waiting } from '../../design/index.ts';
 import { KeptFindings, PlanFindings } from './plan-findings.tsx';
+import { PaperPanel } from './paper-panel.tsx';
 import { PlanComparison } from './plan-comparison.tsx';
 import { PlanHead } from './plan-head.tsx';
 import { PlanMeters } from './plan-meters.tsx';
@@ -39,6 +40,7 @@ export function PlanView({ planId }: { readonly planId: string }) {
         <Column>
           <PlanFindings shown={shown.data} onLocate={setMarked} />
           <KeptFindings shown={shown.data} />
+          <PaperPanel shown={shown.data} />
           <History entries={entries} pageYear={plan.year} />
         </Column>
       </Columns>

@@ -1,9 +1,8 @@
-import { selectionTerms } from '@mingchou/domain';
 import { useEffect } from 'react';
 import { useDesk } from '../../app/session.ts';
-import { formulaOfRow, type ShownPlan } from './shown-plan.ts';
+import type { ShownPlan } from './shown-plan.ts';
 
-/** 抽查工作计划表 on paper: the document's own eight columns and nothing of the desk (ZZ-19). */
+/** 抽查工作计划表 on paper: the tables of the bureau's own document and nothing of the desk (ZZ-19, LZ-15..17). */
 export function PlanPrint({ shown }: { readonly shown: ShownPlan }) {
   const { plan } = shown;
   const { session } = useDesk();
@@ -14,42 +13,35 @@ export function PlanPrint({ shown }: { readonly shown: ShownPlan }) {
   }, []);
   return (
     <section className="plan-print" aria-hidden="true">
-      <h2>
-        {session.bureau.name}
-        {plan.title}表
-      </h2>
-      <p>{plan.documentNo ?? ''}</p>
-      <table>
-        <thead>
-          <tr>
-            <th>序号</th>
-            <th>抽查任务名称</th>
-            <th>抽查类型</th>
-            <th>抽查事项</th>
-            <th>抽查对象范围</th>
-            <th>抽查比例</th>
-            <th>抽查时间</th>
-            <th>抽查发起部门</th>
-          </tr>
-        </thead>
-        <tbody>
-          {plan.rows.map((row) => {
-            const { phrase, windowText } = formulaOfRow(shown, row);
-            return (
-              <tr key={row.id}>
-                <td>{row.no}</td>
-                <td>{row.name}</td>
-                <td>{selectionTerms[row.selection]}</td>
-                <td>{row.items.map((item) => item.title).join('；')}</td>
-                <td>{row.scope}</td>
-                <td>{phrase}</td>
-                <td>{windowText.startsWith(String(plan.year)) ? windowText : `${plan.year}年${windowText}`}</td>
-                <td>{row.initiator}</td>
+      {shown.sheets.map((sheet) => (
+        <div key={sheet.title}>
+          <h2>
+            {session.bureau.name}
+            {plan.year}年{sheet.title}
+          </h2>
+          <p>{plan.documentNo ?? ''}</p>
+          <table>
+            <thead>
+              <tr>
+                {sheet.columns.map((column) => (
+                  <th key={column.title} style={{ width: `${column.width}%` }}>
+                    {column.title}
+                  </th>
+                ))}
               </tr>
-            );
-          })}
-        </tbody>
-      </table>
+            </thead>
+            <tbody>
+              {sheet.lines.map((line) => (
+                <tr key={line[0]}>
+                  {sheet.columns.map((column, at) => (
+                    <td key={column.title}>{line[at]}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ))}
     </section>
   );
 }

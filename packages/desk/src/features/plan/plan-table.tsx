@@ -81,7 +81,8 @@ export function PlanTable({ shown, marked }: { readonly shown: ShownPlan; readon
 /** What paper it becomes; a column that holds one value throughout folds into the sub-title. */
 function TableNote({ shown }: { readonly shown: ShownPlan }) {
   const { session } = useDesk();
-  const paper = shown.genre === 'eight-column-table' ? '打印时按文件的8列' : '打印为8列计划表';
+  const [first, ...more] = shown.sheets.map(({ columns }) => `${columns.length}列`);
+  const paper = more.length === 0 ? `打印时按文件的${first}` : `打印时按文件的${more.length + 1}张表`;
   const initiators = [...new Set(shown.plan.rows.map((row) => row.initiator))];
   if (initiators.length !== 1) return <>{paper}</>;
   const whose = initiators[0] === session.bureau.name ? '本局' : initiators[0];

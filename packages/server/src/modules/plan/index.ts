@@ -6,6 +6,7 @@ import type { Module } from '../../shell/module.ts';
 import { answer, bind } from '../../shell/module.ts';
 import { addRow, create, dismiss, mend, removeRow, updateHead, updateRow } from './commands.ts';
 import { approve, publish, review, sendBack, submit, withdraw } from './flow.ts';
+import { type PlanPaperPorts, printPlan } from './paper/print.ts';
 import type { PlanPorts } from './ports.ts';
 import { listPlans, showPlan } from './queries.ts';
 
@@ -15,7 +16,7 @@ export type { PlanPorts } from './ports.ts';
 const refusals: RefusalTable<PlanRefusal> = planRefusals;
 
 /** 年度抽查计划, from the draft to the public table. */
-export function planModule(ports: PlanPorts): Module {
+export function planModule(ports: PlanPorts, papers: PlanPaperPorts): Module {
   return {
     noun: 'plan',
     bindings: [
@@ -34,6 +35,7 @@ export function planModule(ports: PlanPorts): Module {
       bind(planRoutes.publishPlan, refusals, (tx, actor, input) => publish(ports, tx, actor, input)),
       answer(planRoutes.listPlans, refusals, async (db, _actor, input) => ok(await listPlans(ports, db, input))),
       answer(planRoutes.showPlan, refusals, (db, _actor, { planId }) => showPlan(ports, db, planId)),
+      answer(planRoutes.printPlan, refusals, (db, _actor, input) => printPlan(ports, papers, db, input)),
     ],
   };
 }

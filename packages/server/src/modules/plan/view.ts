@@ -18,6 +18,7 @@ import {
   phraseOf,
   resolvePolicy,
   shareText,
+  sheetsOf,
   totalsOf,
   windowText,
 } from '@mingchou/domain';
@@ -36,6 +37,11 @@ export function showOf(stored: StoredPlan, around: PlanSurroundings, now: Instan
     plan: viewPlan(stored),
     genre: resolvePolicy(around.policy, 'plan.genre').value,
     formulas: plan.rows.map((row) => formulaView(facts, row)),
+    sheets: sheetsOf(facts).map(({ title, columns, lines }) => ({
+      title,
+      columns: columns.map((column) => ({ title: column.title, width: column.width })),
+      lines: lines.map((line) => [...line]),
+    })),
     meters: metersOf(facts).map((meter) => ({ ...meter, segments: [...meter.segments] })),
     check: {
       open: open.map((finding) => viewFinding(finding, blocks(finding))),
@@ -102,6 +108,7 @@ function viewPlan({ plan, version, changedBy, changedAt }: StoredPlan): PlanView
     issuedOn: plan.issuedOn,
     addressees: plan.addressees,
     upstream: [...plan.upstream],
+    publicity: plan.publicity,
     rows: plan.rows.map(viewRow),
     createdBy: plan.createdBy,
     ...signaturesOf(plan),

@@ -1,0 +1,82 @@
+/** For the tests: an approved plan with an internal and a joint row, in a bureau that is not there. */
+import type {
+  Clause,
+  ItemId,
+  PersonId,
+  Plan,
+  PlanFacts,
+  PlanId,
+  PlanRow,
+  PlanRowId,
+  PolicyRules,
+} from '@mingchou/domain';
+import { instantOf, parseCalendarDate } from '@mingchou/domain';
+
+function on(text: string) {
+  const date = parseCalendarDate(text);
+  if (date === undefined) throw new Error(`not a date: ${text}`);
+  return date;
+}
+
+const clause: Clause = { source: '2030年抽查工作计划', place: '六', verified: true };
+const by = { personId: 'person' as PersonId, name: '何书', at: instantOf(Date.UTC(2030, 2, 1)) };
+
+export function madeUpRow(no: number, changes: Partial<PlanRow> = {}): PlanRow {
+  return {
+    id: `row-${no}` as PlanRowId,
+    no,
+    name: `2030年第${no}项双随机抽查计划`,
+    selection: 'targeted',
+    items: [{ itemId: 'item' as ItemId, title: '对演示企业的行政检查' }],
+    scope: '全县演示企业',
+    sectors: ['shop'],
+    level: 'all',
+    ratio: { operator: '=', base: 'sector-registry', value: { n: 20, d: 100 }, rounding: 'ceil', frequency: null },
+    rounds: 1,
+    window: { from: on('2030-04-01'), to: on('2030-06-30') },
+    initiator: '演示县应急管理局',
+    partners: [],
+    base: 41,
+    approvedCount: 9,
+    ...changes,
+  };
+}
+
+export function madeUpPlan(rows: readonly PlanRow[], own: PolicyRules = {}): PlanFacts & { readonly plan: Plan } {
+  const sectors = [
+    { code: 'shop', label: '门店', short: '门店', key: false },
+    { code: 'store', label: '仓库', short: '仓库', key: false },
+  ];
+  return {
+    plan: {
+      id: 'plan' as PlanId,
+      year: 2030,
+      title: '2030年抽查工作计划',
+      documentNo: '演应急发〔2030〕5号',
+      issuedOn: on('2030-03-03'),
+      addressees: '各股室',
+      upstream: ['国发〔2019〕5号', '安全生产法'],
+      publicity: 'published',
+      edition: 1,
+      rows,
+      constraints: [{ key: 'team', clause, rule: { kind: 'min-inspectors', count: 2 } }],
+      dismissals: [],
+      createdBy: by,
+      status: 'approved',
+      submitted: by,
+      legalReview: { kind: 'reviewed', by, opinion: '' },
+      approved: by,
+    },
+    policy: {
+      bureau: '演示县应急管理局',
+      effectiveOn: on('2030-01-01'),
+      province: {},
+      own: { sectors: { value: sectors, clause }, ...own },
+    },
+    baseCounts: [
+      { sector: 'shop', level: 'ordinary', count: 41 },
+      { sector: 'store', level: 'ordinary', count: 92 },
+    ],
+    items: [],
+  };
+}
