@@ -13,11 +13,15 @@ function json<T>(folder: string, name: string): T {
 
 /** The items as the command takes them: check points numbered, the name under `title`. */
 function itemsOf(name: string): readonly ItemContent[] {
-  const { items } = json<{ items: readonly { name: string; checkItems: readonly string[] }[] }>('catalogues', name);
+  const { items } = json<{ items: readonly { name: string; checkItems: readonly object[] }[] }>('catalogues', name);
   return items.map((item) => {
     const { name: title, checkItems, ...rest } = item;
     const { no: _no, ...columns } = rest as Record<string, unknown>;
-    return itemContent.parse({ ...columns, title, checkItems: checkItems.map((text, at) => ({ no: at + 1, text })) });
+    return itemContent.parse({
+      ...columns,
+      title,
+      checkItems: checkItems.map((point, at) => ({ ...point, no: at + 1 })),
+    });
   });
 }
 
@@ -40,6 +44,32 @@ test.each(names)('every item of %s hangs under a duty item and names what it may
   for (const item of itemsOf(name)) {
     expect(item.dutyItem, item.title).not.toBe('');
     expect(item.liability, item.title).not.toBe('');
+  }
+});
+
+const lines = (file: string): readonly (readonly string[])[] =>
+  readFileSync(path.join(import.meta.dirname, 'catalogues', file), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(','));
+
+test.each(names)('every item of %s is mapped to a duty item, under the name it bears in the list (LZ-24)', (name) => {
+  const mapped = lines(`mappings/${name}.csv`).map(([title, code, duty]) => [title, code !== '', duty]);
+  expect(mapped).toEqual(itemsOf(name).map((item) => [item.title, true, item.dutyItem]));
+});
+
+test.each([
+  ['lz', 22],
+  ['ys', 10],
+  ['gx', 14 * 3],
+] as const)('every check point of %s has its wording, evidence and measure, and its hazards exist', (name, count) => {
+  const points = itemsOf(name).flatMap((item) => item.checkItems);
+  const hazards = lines('hazards.csv').map(([code]) => code);
+  expect(points).toHaveLength(count);
+  for (const { text, pass, fail, evidence, measure, hazards: named } of points) {
+    for (const wording of [pass, fail, evidence, measure]) expect(wording, text).not.toBe('');
+    for (const code of named) expect(hazards, text).toContain(code);
   }
 });
 

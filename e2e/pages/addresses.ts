@@ -26,7 +26,7 @@ export async function idsOf({ ask, give }: Desk): Promise<Ids> {
     'planId rowId': planRows.flat(),
     drawId: [...draws.values()].map((drawId) => ({ drawId })),
     taskId: tasks.map(({ taskId }) => ({ taskId: String(taskId) })),
-    target: ['subject', 'inspector', 'region', 'industry'].map((target) => ({ target })),
+    target: ['subject', 'inspector', 'region', 'industry', 'law', 'mapping', 'hazard'].map((target) => ({ target })),
     itemId: await named('itemId', 'catalogue/list-items'),
     subjectId: await named('subjectId', 'registry/list-subjects'),
     externalId: await named('externalId', 'draw/list-external-draws'),

@@ -182,7 +182,7 @@ describe('catalogue', () => {
     const added: { id: ItemId; version: number }[] = [];
     for (const item of listed) {
       const { no: _no, name, checkItems, ...rest } = item;
-      const points = (checkItems as string[]).map((text, index) => ({ no: index + 1, text }));
+      const points = (checkItems as object[]).map((point, index) => ({ ...point, no: index + 1 }));
       const content = catalogueRoutes.addItem.input.shape.content.parse({ ...rest, title: name, checkItems: points });
       added.push(await clerk.mustSend(catalogueRoutes.addItem, { content }));
     }

@@ -7,7 +7,7 @@ import {
   policyRoutes,
   registryRoutes,
 } from '@mingchou/contract';
-import { referenceLists, referenceTitles } from '@mingchou/domain';
+import { libraryLists, libraryTitles, referenceLists, referenceTitles } from '@mingchou/domain';
 import { roleHolder, type Scene } from './scene.ts';
 
 /** 底册: the bureau's rules, both registries from their workbooks, and the published catalogue. */
@@ -79,8 +79,11 @@ export async function publishCatalogue(scene: Scene): Promise<void> {
   const clerk = await scene.as(roleHolder(scene.bureau, 'legalClerk'));
   const items: { id: string; version: number }[] = [];
   for (const { no: _no, name, checkItems, ...item } of scene.samples.catalogue(scene.bureau)) {
-    const content = { ...item, title: name, checkItems: checkItems.map((text, at) => ({ no: at + 1, text })) };
+    const content = { ...item, title: name, checkItems: checkItems.map((point, at) => ({ ...point, no: at + 1 })) };
     items.push(await clerk.mustSend(catalogueRoutes.addItem, { content }));
+  }
+  for (const list of libraryLists) {
+    await importFile(scene, list, `${libraryTitles[list]}.csv`, scene.samples.library(scene.bureau, list));
   }
   await clerk.mustSend(catalogueRoutes.publishItems, { items });
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { budgetContent, planHead, planRowContent, policyProfile } from '@mingchou/contract';
-import { parseInstant, type PolicyProfile, type ReferenceListName, roles } from '@mingchou/domain';
+import { budgetContent, checkItem, planHead, planRowContent, policyProfile } from '@mingchou/contract';
+import { type LibraryList, parseInstant, type PolicyProfile, type ReferenceListName, roles } from '@mingchou/domain';
 import { z } from 'zod';
 
 const instant = z.string().transform((text, context) => {
@@ -39,7 +39,7 @@ const sampleItem = z.strictObject({
   no: z.number().int(),
   dutyItem: z.string(),
   name: z.string(),
-  checkItems: z.array(z.string()),
+  checkItems: z.array(checkItem.omit({ no: true })),
   subjects: z.string(),
   category: z.enum(['priority', 'ordinary']),
   methods: z.array(z.string()),
@@ -61,6 +61,12 @@ const samplePlan = z.strictObject({
 });
 export type SamplePlan = z.infer<typeof samplePlan>;
 
+const libraryFiles: Readonly<Record<LibraryList, (name: string) => string>> = {
+  law: () => 'laws.csv',
+  mapping: (name) => `mappings/${name}.csv`,
+  hazard: () => 'hazards.csv',
+};
+
 /** Reads the samples of `folder`; a file that is not as described throws, for the samples are part of the house. */
 export function readSamples(folder: string) {
   const read = (...parts: readonly string[]): unknown => JSON.parse(readFileSync(path.join(folder, ...parts), 'utf8'));
@@ -74,6 +80,9 @@ export function readSamples(folder: string) {
     budget: (bureau: SampleBureau) => budgetContent.parse(read('budgets', `${bureau.policy}.json`)),
     workbook: (bureau: SampleBureau, which: 'subjects' | 'inspectors'): Uint8Array =>
       readFileSync(path.join(folder, 'registries', bureau.slug, `${which}.xlsx`)),
+    /** 法律依据 and 重大事故隐患 are the same for every bureau; the mapping is each bureau's own. */
+    library: (bureau: SampleBureau, list: LibraryList): Uint8Array =>
+      readFileSync(path.join(folder, 'catalogues', libraryFiles[list](bureau.policy))),
     /** A part of a national code table, the same for every bureau. */
     codes: (list: ReferenceListName): Uint8Array => readFileSync(path.join(folder, 'codes', `${list}.csv`)),
   };
