@@ -1,17 +1,16 @@
-import { randomUUID } from 'node:crypto';
-import { accountRoutes, addressOf, type CommandRoute, exchangeRoutes } from '@mingchou/contract';
+import { exchangeRoutes } from '@mingchou/contract';
 import { writeXlsx } from 'hucre';
-import type { z } from 'zod';
 import type { House } from '../../e2e/house.ts';
 import { readSampleBureaus, subjectRows } from '../../samples/make-registries.ts';
 import { creditCode } from '../../samples/registry-names.ts';
 import type { Figure } from '../figure.ts';
+import { signIn } from './client.ts';
 
 const slug = 'changzi';
 
 /** The registry workbook of 长子, 133 objects that the house does not know yet: tried and imported by the clerk. */
 export async function importOfRegistry({ address }: House): Promise<Figure> {
-  const send = await signIn(address);
+  const { send } = await signIn(address, slug);
   const base64 = Buffer.from(await unknownSubjects()).toString('base64');
   const begun = performance.now();
   const tried = await send(exchangeRoutes.dryRunImport, { target: 'subject', fileName: '名录.xlsx', base64 });
@@ -31,30 +30,4 @@ async function unknownSubjects(): Promise<Uint8Array> {
   }));
   const columns = Object.keys(rows[0] ?? {}).map((header) => ({ header, key: header }));
   return writeXlsx({ sheets: [{ name: '抽查对象', columns, data: rows }] });
-}
-
-type Send = <I extends z.ZodType, O extends z.ZodType>(
-  route: CommandRoute<I, O>,
-  input: z.input<I>,
-) => Promise<z.output<O>>;
-
-/** Signs in as the legal clerk, as the demonstration's sign-in page offers. */
-async function signIn(address: string): Promise<Send> {
-  const choices = await fetch(address + addressOf(accountRoutes.signInChoices));
-  const bureau = accountRoutes.signInChoices.reply
-    .parse(await choices.json())
-    .bureaus.find((each) => each.slug === slug);
-  const clerk = bureau?.people.find(({ roles }) => roles.includes('legalClerk'));
-  if (bureau === undefined || clerk === undefined) throw new Error('the demonstration offers no clerk of 长子');
-
-  let cookie = '';
-  const send: Send = async (route, input) => {
-    const headers = { 'content-type': 'application/json', 'x-mingchou': '1', 'idempotency-key': randomUUID(), cookie };
-    const reply = await fetch(address + addressOf(route), { method: 'POST', headers, body: JSON.stringify(input) });
-    if (!reply.ok) throw new Error(`${route.name}: ${reply.status} ${await reply.text()}`);
-    cookie = reply.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
-    return route.reply.parse(await reply.json());
-  };
-  await send(accountRoutes.signInAs, { bureauId: bureau.id, personId: clerk.id });
-  return send;
 }

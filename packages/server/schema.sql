@@ -1268,7 +1268,7 @@ create table subject (
   constraint subject_version_check CHECK ((version >= 1)),
   constraint subject_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
 );
-CREATE INDEX subject_name ON public.subject USING btree (bureau_id, name);
+CREATE INDEX subject_search ON public.subject USING btree (bureau_id, code) INCLUDE (id, name, name_pinyin, name_initials);
 CREATE INDEX subject_sector ON public.subject USING btree (bureau_id, sector);
 alter table subject enable row level security;
 alter table subject force row level security;

@@ -169,5 +169,9 @@ export function noteText(note: RowNote): string {
       return `代码末位不符，按执照保留：${note.reason}`;
     case 'same-name-other-code':
       return `名录里已有同名企业，代码是${note.otherCode}`;
+    case 'similar-object':
+      return `${note.by === 'name' ? '名称' : '地址'}和「${note.otherName}」（${note.otherCode}）相近，可能是同一家。请核对，不会自动合并`;
+    case 'certificate-expired':
+      return `执法证已于${note.expiresOn}到期，可以导入，不能参加抽签`;
   }
 }

@@ -426,3 +426,12 @@ test('LZ-02: the inspectors’ registry reads as of any day too, each judged for
   expect(await on('2022-04-05')).toMatchObject([{ ineligible: ['执法证已于2022-03-31到期'] }]);
   expect(await on('2022-04-06')).toMatchObject([{ expiresOn: '2025-03-31', ineligible: [] }]);
 });
+
+test('Q-05: a character with two readings is found by both, whole or by first letters', async () => {
+  const there = await bureau.as('何书');
+  const { id } = await there.mustSend(routes.addSubject, fields({ name: '长乐重工机械厂A2' }));
+  for (const search of ['clzgjxc', 'zyzgjxca2', 'changlezhonggong', 'zhangyuezhonggong', 'ZhangLe', 'cylgjxc']) {
+    const { rows } = await there.mustAsk(routes.listSubjects, { search });
+    expect([search, rows.some((row) => row.id === id)]).toEqual([search, search !== 'cylgjxc']);
+  }
+});

@@ -19,6 +19,7 @@ export * from './reference-row.ts';
 export * from './row-cells.ts';
 export * from './row-problem.ts';
 export * from './section-report.ts';
+export * from './similar-subject.ts';
 export * from './subject.ts';
 export * from './subject-change.ts';
 export * from './subject-code.ts';

@@ -1,9 +1,10 @@
 import type { SectionId } from '../id.ts';
-import { parseCalendarDate } from '../time.ts';
+import { type CalendarDate, parseCalendarDate } from '../time.ts';
 import type { Existing, RowReader, RowReading } from './compare-import.ts';
 import { employments, employmentTitles, type Inspector, type InspectorRecord } from './inspector.ts';
 import { certificateForm, inspectorChanges } from './inspector-change.ts';
 import { cellReader, choicesOf, type RowContext } from './row-cells.ts';
+import type { RowNote } from './row-problem.ts';
 import { writeCode } from './subject-code.ts';
 import { isDrawableName } from './subject-change.ts';
 import { readPhone } from './subject-row.ts';
@@ -12,10 +13,14 @@ import { readPhone } from './subject-row.ts';
 export const usualCap = 4;
 const identityForm = /^\d{17}[0-9X]$/;
 
+export interface InspectorRowContext extends RowContext<SectionId> {
+  readonly today: CalendarDate;
+}
+
 /** Reads rows of the 执法人员 workbook against the registry as it stands; the certificate number is the identity. */
 export function inspectorRowReader(
   inspectors: readonly Inspector[],
-  context: RowContext<SectionId>,
+  context: InspectorRowContext,
 ): RowReader<InspectorRecord> {
   const byCertificate = new Map(inspectors.map((inspector) => [inspector.certificateNo, inspector]));
   return {
@@ -33,7 +38,7 @@ export function inspectorRowReader(
 function readInspector(
   cells: Readonly<Record<string, string>>,
   old: InspectorRecord | undefined,
-  context: RowContext<SectionId>,
+  context: InspectorRowContext,
 ): RowReading<InspectorRecord> {
   const reader = cellReader(cells);
   const name = reader.needed('name', old?.name);
@@ -68,7 +73,10 @@ function readInspector(
   if (reader.problems.length > 0 || expiresOn === undefined || employment === undefined) {
     return { ok: false, problems: reader.problems };
   }
-  return { ok: true, value: { ...record, expiresOn, employment }, notes: [] };
+  // He may stand in the registry, but not in a draw: the person is told now and not on the day of the draw.
+  const notes: RowNote[] =
+    expiresOn < context.today ? [{ code: 'certificate-expired', column: 'expiresOn', expiresOn }] : [];
+  return { ok: true, value: { ...record, expiresOn, employment }, notes };
 }
 
 type Reader = ReturnType<typeof cellReader>;

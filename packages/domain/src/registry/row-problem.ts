@@ -30,4 +30,13 @@ export type RowProblem =
 /** What an officer should look at although the row can be imported. */
 export type RowNote =
   | { readonly code: 'code-kept'; readonly column: string; readonly reason: string }
-  | { readonly code: 'same-name-other-code'; readonly column: string; readonly otherCode: string };
+  | { readonly code: 'same-name-other-code'; readonly column: string; readonly otherCode: string }
+  /** Perhaps one object under two codes; the officer decides. */
+  | {
+      readonly code: 'similar-object';
+      readonly column: string;
+      readonly by: 'name' | 'address';
+      readonly otherName: string;
+      readonly otherCode: string;
+    }
+  | { readonly code: 'certificate-expired'; readonly column: string; readonly expiresOn: CalendarDate };

@@ -12,6 +12,7 @@ import {
 } from './particulars.ts';
 import { cellReader, choicesOf, phoneForm, type RowContext } from './row-cells.ts';
 import type { RowNote } from './row-problem.ts';
+import { type Similarity, similarityIndex } from './similar-subject.ts';
 import {
   creditGrades,
   priorityTitles,
@@ -43,6 +44,7 @@ type Reader = ReturnType<typeof cellReader>;
 export function subjectRowReader(subjects: readonly Subject[], context: SubjectRowContext): RowReader<SubjectImport> {
   const byCode = new Map(subjects.map((subject) => [subject.code.text, subject]));
   const byName = new Map(subjects.map((subject) => [subject.name, subject.code.text]));
+  const similar = similarityIndex(subjects.map(({ code, name, address }) => ({ code: code.text, name, address })));
   return {
     keyColumn: 'code',
     keyOf: (cells) => writeCode(cells['code'] ?? '') || undefined,
@@ -52,7 +54,16 @@ export function subjectRowReader(subjects: readonly Subject[], context: SubjectR
         subject && { id: subject.id, version: subject.version, value: { record: subject, status: subject.status } }
       );
     },
-    read: (cells, before) => readSubject(cells, before, context, byName),
+    read(cells, before) {
+      const reading = readSubject(cells, before, context, byName);
+      // Only a new object can be a duplicate; what is registered was looked at when it came.
+      if (!reading.ok || before !== undefined) return reading;
+      const { code, name, address } = reading.value.record;
+      const entry = { code: code.text, name, address };
+      const found = byName.get(name) === undefined ? similar.find(entry) : undefined;
+      similar.add(entry);
+      return found === undefined ? reading : { ...reading, notes: [...reading.notes, noteOnSimilar(found)] };
+    },
     changes(before, after) {
       const status = before.status.kind !== after.status.kind;
       return [
@@ -222,6 +233,10 @@ function readStatus(reader: Reader, old: SubjectStatus | undefined, today: Calen
       : { code: 'status-not-allowed', column: 'status' },
   );
   return from;
+}
+
+function noteOnSimilar({ other, by }: Similarity): RowNote {
+  return { code: 'similar-object', column: by, by, otherName: other.name, otherCode: other.code };
 }
 
 function notesOn(code: SubjectCode, name: string, byName: ReadonlyMap<string, string>): readonly RowNote[] {

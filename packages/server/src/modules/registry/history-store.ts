@@ -28,15 +28,23 @@ export async function recordChanges(
   `.execute(tx.db);
 }
 
-/** The rows of a registry as they stood at the end of a day: of each the last state written on or before it. */
+/**
+ * The rows of a registry as they stood at the end of a day. What has not changed since stands in the registry itself;
+ * of what has, the last state written on or before the day.
+ */
 export function pastRows<Row>(db: Db, kind: RecordKind, asOf: CalendarDate) {
+  const dayEnd = sql`((${asOf}::date + 1)::timestamp at time zone 'Asia/Shanghai')`;
+  const own = sql`bureau_id = ${db.bureauId}::uuid and kind = ${kind}`;
   return sql<Row>`(
+    with since as materialized (select distinct record_id from registry_change where ${own} and at >= ${dayEnd})
+    select standing.* from ${sql.table(kind)} as standing
+    where standing.bureau_id = ${db.bureauId}::uuid and standing.id not in (select record_id from since)
+    union all
     select row.*
     from (
       select distinct on (record_id) state, removed
       from registry_change
-      where bureau_id = ${db.bureauId}::uuid and kind = ${kind}
-        and at < (${asOf}::date + 1)::timestamp at time zone 'Asia/Shanghai'
+      where ${own} and at < ${dayEnd} and record_id in (select record_id from since)
       order by record_id, version desc
     ) as last
     cross join lateral jsonb_populate_record(null::${sql.table(kind)}, last.state) as row

@@ -1,6 +1,7 @@
 import {
   type Actor,
   compareImport,
+  dateOf,
   type ImportVerdict,
   type Inspector,
   type InspectorId,
@@ -30,7 +31,7 @@ export function inspectorImport(ports: RegistryPorts): RegistryImport {
     examine: async (db, rows) => {
       const names = await namesOf(ports, db);
       const inspectors = await loadInspectors(db);
-      const verdicts = compareImport(rows, inspectorRowReader(inspectors, names));
+      const verdicts = compareImport(rows, inspectorRowReader(inspectors, { ...names, today: dateOf(db.now) }));
       const standing = new Map(inspectors.map((inspector) => [inspector.id as string, inspector]));
       return {
         mark: markOf(inspectors),

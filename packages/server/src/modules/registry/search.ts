@@ -18,10 +18,9 @@ export function matches<Table extends Searched>(
   const column = (name: string) => sql<string>`${sql.ref(`${table}.${name}`)}`;
   const letters = plain(typed.toLowerCase().replaceAll(/\s/g, ''));
   const like = (name: string, pattern: string) => sql<SqlBool>`${column(name)} like ${pattern}`;
-  return build.or([
-    like('name', `%${plain(typed.trim())}%`),
-    like('name_pinyin', `%${letters}%`),
-    like('name_initials', `%${letters}%`),
-    like(codeColumn, `%${plain(writeCode(typed))}`),
-  ]);
+  const tail = like(codeColumn, `%${plain(writeCode(typed))}`);
+  // Chinese characters stand in the name alone, letters and figures in its pinyin as well: each text is read only where it can be.
+  if (/[^\p{ASCII}]/u.test(typed)) return build.or([like('name', `%${plain(typed.trim())}%`), tail]);
+  const latin = [like('name_initials', `%${letters}%`), like('name_pinyin', `%${letters}%`), tail];
+  return build.or(/[^a-z0-9]/.test(letters) ? [...latin, like('name', `%${plain(typed.trim())}%`)] : latin);
 }

@@ -1,0 +1,58 @@
+import { accountRoutes, exchangeRoutes } from '@mingchou/contract';
+import { checkCharacterOf } from '@mingchou/domain';
+import type { Figure } from '../figure.ts';
+import type { BenchClient } from '../house/client.ts';
+
+/** Tries and imports so many objects nobody knows yet, their codes counted from `first`. */
+export async function importRows(
+  { send }: BenchClient,
+  first: number,
+  rows: number,
+  atMost: number,
+): Promise<readonly Figure[]> {
+  const base64 = Buffer.from(listOf(first, rows)).toString('base64');
+  const begun = performance.now();
+  const tried = await send(exchangeRoutes.dryRunImport, { target: 'subject', fileName: '名录.csv', base64 });
+  if (tried.counts.new !== rows) throw new Error(`not ${rows} new rows: ${JSON.stringify(tried.counts)}`);
+  const read = (performance.now() - begun) / 1000;
+  await send(exchangeRoutes.confirmImport, { dryRunId: tried.id, mode: 'all-or-nothing' });
+  const value = (performance.now() - begun) / 1000;
+  const reference = { name: 'its dry run alone', value: read };
+  return [{ name: `import of ${rows} rows, tried and confirmed`, value, unit: 's', goal: { atMost }, reference }];
+}
+
+/** The day after, so many of the objects that are there move to another road. Returns the day before. */
+export async function moveObjects(signedIn: () => Promise<BenchClient>, first: number, rows: number): Promise<string> {
+  const before = await signedIn();
+  const { now } = await before.send(accountRoutes.advanceDemonstrationClock, { to: '2026-06-01T01:00:00Z' });
+  // The session ends with the day: the same clerk signs in again.
+  const { send } = await signedIn();
+  const base64 = Buffer.from(listOf(first, rows, '新建路')).toString('base64');
+  const tried = await send(exchangeRoutes.dryRunImport, { target: 'subject', fileName: '迁址.csv', base64 });
+  await send(exchangeRoutes.confirmImport, { dryRunId: tried.id, mode: 'all-or-nothing' });
+  return new Date(Date.parse(now) - 86_400_000).toISOString().slice(0, 10);
+}
+
+const characters = '天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕';
+
+/** 长子县地玄玄黄号加油站: the number in characters, so that every name is another one. */
+function nameOf(n: number): string {
+  const digits = [...n.toString(32)].map((digit) => characters[Number.parseInt(digit, 32)]);
+  return `长子县${digits.join('')}号加油站`;
+}
+
+function codeOf(n: number): string {
+  const first17 = `91140428XX${String(n).padStart(7, '0')}`;
+  return first17 + checkCharacterOf(first17);
+}
+
+function listOf(first: number, rows: number, road = '示例路'): string {
+  const sectors = ['煤矿', '洗储煤', '危化生产', '危化经营', '工贸'];
+  const lines = Array.from({ length: rows }, (_, at) => {
+    const n = first + at;
+    const telephone = `138${String(n % 100_000_000).padStart(8, '0')}`;
+    const cells = [nameOf(n), codeOf(n), sectors[n % 5], `丹朱镇${road}${n}号`];
+    return [...cells, '王示例', telephone].join(',');
+  });
+  return ['企业名称,统一社会信用代码,行业类别,地址,联系人,联系电话', ...lines].join('\n');
+}
