@@ -24,6 +24,7 @@ export * from './plan-view.ts';
 export * from './plan.ts';
 export * from './policy-words.ts';
 export * from './policy.ts';
+export * from './policy-refusals.ts';
 export * from './portal-ceremony.ts';
 export * from './portal.ts';
 export * from './refusal.ts';

@@ -1,8 +1,7 @@
-import type { PolicyKey, PolicyProfile, PolicyRefusal, PolicyValues, Rule } from '@mingchou/domain';
-import { ratioBases, roles, roundings, sourceKinds } from '@mingchou/domain';
+import type { PolicyChangeId, PolicyKey, PolicyProfile, PolicyRules, PolicyValues, Rule } from '@mingchou/domain';
+import { policyKeys, ratioBases, roles, roundings, sourceKinds } from '@mingchou/domain';
 import { z } from 'zod';
-import { policyKeyTitles } from './policy-words.ts';
-import type { RefusalTable } from './refusal.ts';
+import { idOf } from './id.ts';
 import { command, query } from './route.ts';
 import { calendarDate, instant } from './time.ts';
 
@@ -171,7 +170,8 @@ function ruleSchemas(): RuleSchemas {
   return Object.fromEntries(entries) as RuleSchemas;
 }
 
-const rules = z.strictObject(ruleSchemas()).partial();
+const ruleOf = ruleSchemas();
+const rules = z.strictObject(ruleOf).partial() as unknown as z.ZodType<PolicyRules>;
 
 /** One bureau's rules as they travel and as `samples/policies/*.json` holds them. */
 export const policyProfile = z.strictObject({
@@ -180,6 +180,38 @@ export const policyProfile = z.strictObject({
   province: rules,
   own: rules,
 }) as unknown as z.ZodType<PolicyProfile>;
+
+/** What a stored or uploaded profile says and this release cannot read, by layer: 「本局 disclosure.sms」. */
+export interface ReadProfile {
+  readonly profile: PolicyProfile;
+  readonly unread: readonly string[];
+}
+
+/**
+ * Reads a stored profile. A key that this release does not know, or a value it cannot read, is left out and named: the
+ * higher layer counts for it, and the bureau keeps working after a step back to an earlier release.
+ */
+export function readPolicyProfile(stored: unknown): ReadProfile {
+  const head = storedProfile.parse(stored);
+  const [province, own] = [readableRules(head.province), readableRules(head.own)];
+  const unread = [...province.unread.map((key) => `省级 ${key}`), ...own.unread.map((key) => `本局 ${key}`)];
+  const profile = policyProfile.parse({ ...head, province: province.rules, own: own.rules });
+  return { profile, unread };
+}
+
+const storedProfile = z.object({
+  bureau: z.string(),
+  effectiveOn: z.string(),
+  province: z.record(z.string(), z.unknown()),
+  own: z.record(z.string(), z.unknown()),
+});
+
+function readableRules(stored: Readonly<Record<string, unknown>>) {
+  const schemas: Readonly<Record<string, z.ZodType>> = ruleOf;
+  const readable = Object.entries(stored).filter(([key, rule]) => schemas[key]?.safeParse(rule).success === true);
+  const kept = new Set(readable.map(([key]) => key));
+  return { rules: Object.fromEntries(readable), unread: Object.keys(stored).filter((key) => !kept.has(key)) };
+}
 
 /** One key as the page of rules shows it: the value that counts, where it stands and what was overruled. */
 export const policyRow = z.object({
@@ -191,6 +223,10 @@ export const policyRow = z.object({
 
 export const currentPolicy = z.object({
   version: z.number().int(),
+  /** The last version adopted, which may count from a later day. */
+  latest: z.number().int(),
+  /** Keys of the stored version that this release cannot read. */
+  unread: z.array(z.string()),
   adoptedAt: instant,
   adoptedBy: z.string(),
   profile: policyProfile,
@@ -213,7 +249,112 @@ export const calendarYear = z.object({
   days: z.array(calendarDay),
 });
 
+const layer = z.enum(['own', 'province']);
+const keyName = z.enum(policyKeys as [PolicyKey, ...PolicyKey[]]);
+const reason = z.string().trim().min(1).max(500);
+
+/** A change of one key: the rule stands under its key, or nothing where the layer shall fall silent. */
+const keyChange = z
+  .strictObject({ layer, key: keyName, rules, effectiveOn: calendarDate })
+  .refine((change) => Object.keys(change.rules).every((key) => key === change.key), '只能改这一项');
+
+const signed = z.object({ name: z.string(), at: instant });
+
+export const policyChangeView = z.object({
+  id: idOf<PolicyChangeId>(),
+  version: z.number().int(),
+  layer,
+  key: keyName,
+  rules,
+  effectiveOn: calendarDate,
+  reason: z.string(),
+  status: z.enum(['waiting', 'approved', 'declined']),
+  proposed: signed,
+  mine: z.boolean(),
+  decided: signed.extend({ reason: z.string().nullable() }).nullable(),
+});
+export type PolicyChangeView = z.output<typeof policyChangeView>;
+
+/** One version of the history, with its whole profile. */
+export const policyVersionView = z.object({
+  version: z.number().int(),
+  adoptedAt: instant,
+  adoptedBy: z.string(),
+  profile: policyProfile,
+  unread: z.array(z.string()),
+});
+export type PolicyVersionView = z.output<typeof policyVersionView>;
+
+const ruleChangeText = z
+  .string()
+  .max(20_000)
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: 'custom', message: '不是规则' });
+      return z.NEVER;
+    }
+  })
+  .pipe(keyChange);
+
+/** What a change would do to one kind of open work: how many, and which. */
+export const policyImpact = z.object({
+  kind: z.enum(['plan', 'draw', 'inspection', 'disclosure', 'task']),
+  /** How many are open at all. */
+  open: z.number().int(),
+  rows: z.array(z.object({ name: z.string(), before: z.string(), after: z.string() })),
+});
+export type PolicyImpact = z.output<typeof policyImpact>;
+
 export const policyRoutes = {
+  proposePolicyChange: command({
+    noun: 'policy',
+    name: 'propose-policy-change',
+    summary: '提出一项规则变更，另一人批准后生效',
+    input: z.strictObject({ change: keyChange, reason }),
+    reply: z.object({ id: idOf<PolicyChangeId>(), version: z.number().int() }),
+  }),
+  approvePolicyChange: command({
+    noun: 'policy',
+    name: 'approve-policy-change',
+    summary: '批准一项规则变更',
+    input: z.strictObject({ id: idOf<PolicyChangeId>(), version: z.number().int() }),
+    reply: z.object({ id: idOf<PolicyChangeId>(), version: z.number().int() }),
+  }),
+  declinePolicyChange: command({
+    noun: 'policy',
+    name: 'decline-policy-change',
+    summary: '不批准一项规则变更，写明理由',
+    input: z.strictObject({ id: idOf<PolicyChangeId>(), version: z.number().int(), reason }),
+    reply: z.object({ id: idOf<PolicyChangeId>(), version: z.number().int() }),
+  }),
+  policyHistory: query({
+    noun: 'policy',
+    name: 'policy-history',
+    summary: '本局规则的各版和规则变更',
+    input: z.object({}),
+    reply: z.object({
+      today: calendarDate,
+      inForce: z.number().int().nullable(),
+      versions: z.array(policyVersionView),
+      changes: z.array(policyChangeView),
+    }),
+  }),
+  listSamplePolicies: query({
+    noun: 'policy',
+    name: 'list-sample-policies',
+    summary: '随系统提供的各局规则样例，供对照',
+    input: z.object({}),
+    reply: z.object({ profiles: z.array(policyProfile) }),
+  }),
+  previewPolicyChange: query({
+    noun: 'policy',
+    name: 'preview-policy-change',
+    summary: '规则变更会改动哪些正在办的事',
+    input: z.object({ change: ruleChangeText }),
+    reply: z.object({ impacts: z.array(policyImpact) }),
+  }),
   adoptPolicy: command({
     noun: 'policy',
     name: 'adopt-policy',
@@ -236,27 +377,3 @@ export const policyRoutes = {
     reply: calendarYear,
   }),
 } as const;
-
-const whyTexts = {
-  'laxer-than-law': '低于法律规定',
-  'laxer-than-province': '宽于省级规定',
-  'without-reason': '没有写理由',
-} as const;
-
-export const policyRefusals = {
-  'policy-below-floor': {
-    status: 422,
-    message: (refusal) =>
-      `规则没有采用：「${policyKeyTitles[refusal.key]}」${whyTexts[refusal.why]}。请改到规定之内再采用。`,
-  },
-  'policy-without-sectors': { status: 422, message: '规则没有采用：没有行业类别。请至少列出一个。' },
-  'policy-older': {
-    status: 409,
-    message: (refusal) => `规则没有采用：生效日${refusal.effectiveOn}早于现行规则的${refusal.current}。请核对生效日。`,
-  },
-  'policy-stale': {
-    status: 409,
-    message: (refusal) => `规则没有采用：${refusal.changedBy}刚采用了新的一版。请对照后再采用。`,
-  },
-  'policy-not-adopted': { status: 404, message: '还没有本局规则。请先由管理员采用一版规则。' },
-} satisfies RefusalTable<PolicyRefusal>;

@@ -25,3 +25,4 @@ export type VisitId = Brand<'VisitId'>;
 export type InspectionId = Brand<'InspectionId'>;
 export type DisclosureId = Brand<'DisclosureId'>;
 export type RoundId = Brand<'RoundId'>;
+export type PolicyChangeId = Brand<'PolicyChangeId'>;

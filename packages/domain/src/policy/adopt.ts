@@ -17,6 +17,11 @@ export type PolicyRefusal =
   | { readonly code: 'policy-without-sectors' }
   | { readonly code: 'policy-older'; readonly effectiveOn: string; readonly current: string }
   | { readonly code: 'policy-not-adopted' }
+  | { readonly code: 'policy-change-not-found' }
+  | { readonly code: 'policy-change-in-past'; readonly effectiveOn: string; readonly today: string }
+  | { readonly code: 'policy-change-says-nothing'; readonly key: PolicyKey }
+  | { readonly code: 'policy-change-decided' }
+  | { readonly code: 'policy-change-own'; readonly name: string }
   | { readonly code: 'policy-stale'; readonly changedBy: string; readonly changedAt: Instant };
 
 /** 采用本局规则 — a new version of the profile. Nothing below the law or the province's rule is adopted, silently or otherwise. */
@@ -24,11 +29,8 @@ export function adoptPolicy(
   current: { readonly profile: PolicyProfile; readonly version: number } | null,
   profile: PolicyProfile,
 ): Result<PolicyAdopted, PolicyRefusal> {
-  for (const key of policyKeys) {
-    const [broken] = resolvePolicy(profile, key).overruled;
-    if (broken !== undefined) return refuse({ code: 'policy-below-floor', key, why: broken.why });
-  }
-  if (resolvePolicy(profile, 'sectors').value.length === 0) return refuse({ code: 'policy-without-sectors' });
+  const checked = checkProfile(profile);
+  if (!checked.ok) return checked;
   if (current !== null && profile.effectiveOn < current.profile.effectiveOn) {
     return refuse({
       code: 'policy-older',
@@ -37,4 +39,14 @@ export function adoptPolicy(
     });
   }
   return ok({ type: 'policy-adopted', profile, version: (current?.version ?? 0) + 1 });
+}
+
+/** Whether a profile may stand at all: nothing in it below the law or the province's rule, and it has sectors. */
+export function checkProfile(profile: PolicyProfile): Result<null, PolicyRefusal> {
+  for (const key of policyKeys) {
+    const [broken] = resolvePolicy(profile, key).overruled;
+    if (broken !== undefined) return refuse({ code: 'policy-below-floor', key, why: broken.why });
+  }
+  if (resolvePolicy(profile, 'sectors').value.length === 0) return refuse({ code: 'policy-without-sectors' });
+  return ok(null);
 }

@@ -4,6 +4,12 @@ import { roles } from '../account/role.ts';
 /** 本局规则 is adopted by those who answer for it; everyone may read what binds them. */
 export const policyPermissions = {
   'adopt-policy': ['administrator', 'legalClerk', 'deputyDirector'],
+  'propose-policy-change': ['administrator', 'legalClerk'],
+  'approve-policy-change': ['deputyDirector'],
+  'decline-policy-change': ['deputyDirector', 'administrator', 'legalClerk'],
   'current-policy': roles,
+  'policy-history': roles,
+  'list-sample-policies': roles,
+  'preview-policy-change': ['administrator', 'legalClerk', 'deputyDirector'],
   'calendar-year': roles,
 } as const satisfies Permissions;

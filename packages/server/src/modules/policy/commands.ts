@@ -3,7 +3,7 @@ import { adoptPolicy, ok, refuse } from '@mingchou/domain';
 import { appendAudit } from '../../audit/index.ts';
 import type { Tx } from '../../db/tx.ts';
 import { newId } from '../../id.ts';
-import { insertPolicy, loadPolicyForAdoption } from './store.ts';
+import { insertPolicy, lockVersions } from './store.ts';
 
 export interface AdoptInput {
   /** The version that the person saw; 0 when there was none. */
@@ -17,7 +17,7 @@ export async function adopt(
   actor: Actor,
   input: AdoptInput,
 ): Promise<Result<{ version: number }, PolicyRefusal>> {
-  const current = await loadPolicyForAdoption(tx);
+  const current = (await lockVersions(tx)).at(-1);
   if (current !== undefined && current.version !== input.version) {
     return refuse({ code: 'policy-stale', changedBy: current.adoptedBy, changedAt: current.adoptedAt });
   }

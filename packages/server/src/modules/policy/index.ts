@@ -4,8 +4,10 @@ import type { PolicyRefusal } from '@mingchou/domain';
 import { ok } from '@mingchou/domain';
 import type { Module } from '../../shell/module.ts';
 import { answer, bind } from '../../shell/module.ts';
+import { approve, decline, propose } from './change-commands.ts';
 import { adopt } from './commands.ts';
-import { calendarOf, calendarYear, currentPolicy } from './queries.ts';
+import { calendarOf, calendarYear, currentPolicy, policyHistory } from './queries.ts';
+import { samplePolicies } from './sample-policies.ts';
 
 export { calendarOf, policyOf } from './queries.ts';
 
@@ -18,6 +20,11 @@ export function policyModule(): Module {
     bindings: [
       bind(policyRoutes.adoptPolicy, refusals, adopt),
       answer(policyRoutes.currentPolicy, refusals, (db) => currentPolicy(db)),
+      bind(policyRoutes.proposePolicyChange, refusals, propose),
+      bind(policyRoutes.approvePolicyChange, refusals, approve),
+      bind(policyRoutes.declinePolicyChange, refusals, decline),
+      answer(policyRoutes.policyHistory, refusals, async (db, actor) => ok(await policyHistory(db, actor))),
+      answer(policyRoutes.listSamplePolicies, refusals, () => Promise.resolve(ok({ profiles: [...samplePolicies()] }))),
       answer(policyRoutes.calendarYear, refusals, async (db, _actor, { year }) =>
         ok(calendarYear(calendarOf(db), year)),
       ),

@@ -1,9 +1,10 @@
 import type { policyRoutes } from '@mingchou/contract';
-import type { CalendarDate, PolicyProfile, PolicyRefusal, Result, WorkingCalendar } from '@mingchou/domain';
+import type { Actor, CalendarDate, PolicyProfile, PolicyRefusal, Result, WorkingCalendar } from '@mingchou/domain';
 import {
   addDays,
   dateOf,
   dayOf,
+  inForceOn,
   legalWorkdays,
   nationalCalendar,
   nationalProfile,
@@ -13,9 +14,11 @@ import {
 } from '@mingchou/domain';
 import type { z } from 'zod';
 import type { Db } from '../../db/tx.ts';
-import { loadPolicy } from './store.ts';
+import { loadChanges } from './change-store.ts';
+import { loadPolicy, loadVersions } from './store.ts';
 
 type Current = z.output<typeof policyRoutes.currentPolicy.reply>;
+type History = z.input<typeof policyRoutes.policyHistory.reply>;
 type Year = z.input<typeof policyRoutes.calendarYear.reply>;
 
 /** The rules in force; before a bureau has adopted any, the national defaults. */
@@ -30,10 +33,28 @@ export function calendarOf(_db: Db): WorkingCalendar {
 }
 
 export async function currentPolicy(db: Db): Promise<Result<Current, PolicyRefusal>> {
-  const stored = await loadPolicy(db);
-  if (stored === undefined) return refuse({ code: 'policy-not-adopted' });
-  const { profile, version, adoptedAt, adoptedBy } = stored;
-  return ok({ profile, version, adoptedAt, adoptedBy });
+  const versions = await loadVersions(db);
+  const stored = inForceOn(versions, dateOf(db.now));
+  const latest = versions.at(-1);
+  if (stored === undefined || latest === undefined) return refuse({ code: 'policy-not-adopted' });
+  const { profile, unread, version, adoptedAt, adoptedBy } = stored;
+  return ok({ profile, unread: [...unread], version, latest: latest.version, adoptedAt, adoptedBy });
+}
+
+/** Every version with its profile, the newest first, and every change proposed. */
+export async function policyHistory(db: Db, actor: Actor): Promise<History> {
+  const versions = await loadVersions(db);
+  const today = dateOf(db.now);
+  return {
+    today,
+    inForce: inForceOn(versions, today)?.version ?? null,
+    versions: versions.map(({ policyId: _, unread, ...version }) => ({ ...version, unread: [...unread] })).reverse(),
+    changes: (await loadChanges(db)).map(({ proposed, ...change }) => ({
+      ...change,
+      proposed: { name: proposed.name, at: proposed.at },
+      mine: proposed.personId === actor.personId,
+    })),
+  };
 }
 
 export function calendarYear(calendar: WorkingCalendar, year: number): Year {

@@ -1,17 +1,28 @@
-import type { BureauId, CalendarDate, Instant, PolicyProfile } from '@mingchou/domain';
+import type { BureauId, CalendarDate, Instant, PolicyChange, PolicyChangeId, PolicyProfile } from '@mingchou/domain';
 
 export interface PolicyTable {
   bureau_id: BureauId;
   version: number;
   policy_id: string;
   effective_on: CalendarDate;
+  /** As the release that adopted it wrote it: to be read by `readPolicyProfile` only. */
   profile: PolicyProfile;
   adopted_by: string;
   adopted_at: Instant;
 }
 
+export interface PolicyChangeTable {
+  bureau_id: BureauId;
+  id: PolicyChangeId;
+  status: PolicyChange['status'];
+  state: PolicyChange;
+  proposed_at: Instant;
+  version: number;
+}
+
 declare module '../../db/tables.ts' {
   interface Tables {
     policy: PolicyTable;
+    policy_change: PolicyChangeTable;
   }
 }

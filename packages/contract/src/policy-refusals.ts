@@ -1,0 +1,43 @@
+import type { PolicyRefusal } from '@mingchou/domain';
+import { policyKeyTitles } from './policy-words.ts';
+import type { RefusalTable } from './refusal.ts';
+
+const whyTexts = {
+  'laxer-than-law': '低于法律规定',
+  'laxer-than-province': '宽于省级规定',
+  'without-reason': '没有写理由',
+} as const;
+
+export const policyRefusals = {
+  'policy-below-floor': {
+    status: 422,
+    message: (refusal) =>
+      `规则没有采用：「${policyKeyTitles[refusal.key]}」${whyTexts[refusal.why]}。请改到规定之内再采用。`,
+  },
+  'policy-without-sectors': { status: 422, message: '规则没有采用：没有行业类别。请至少列出一个。' },
+  'policy-older': {
+    status: 409,
+    message: (refusal) => `规则没有采用：生效日${refusal.effectiveOn}早于现行规则的${refusal.current}。请核对生效日。`,
+  },
+  'policy-stale': {
+    status: 409,
+    message: (refusal) => `规则没有采用：${refusal.changedBy}刚采用了新的一版。请对照后再采用。`,
+  },
+  'policy-change-not-found': { status: 404, message: '没有办理：找不到这项规则变更。请刷新后再看。' },
+  'policy-change-in-past': {
+    status: 422,
+    message: (refusal) =>
+      `规则没有变更：生效日${refusal.effectiveOn}早于今天${refusal.today}。已办的事不改按新规则，请改为今天或以后的日期，另行提出。`,
+  },
+  'policy-change-says-nothing': {
+    status: 422,
+    message: (refusal) =>
+      `规则没有变更：「${policyKeyTitles[refusal.key]}」的取值和依据都与现在的相同。请核对后再提出。`,
+  },
+  'policy-change-decided': { status: 409, message: '没有办理：这项规则变更已经有了决定。请刷新后查看。' },
+  'policy-change-own': {
+    status: 403,
+    message: (refusal) => `没有批准：提出变更的是${refusal.name}本人。请由另一位领导审批。`,
+  },
+  'policy-not-adopted': { status: 404, message: '还没有本局规则。请先由管理员采用一版规则。' },
+} satisfies RefusalTable<PolicyRefusal>;

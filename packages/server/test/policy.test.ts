@@ -1,0 +1,80 @@
+import { policyRoutes } from '@mingchou/contract';
+import { resolvePolicy, type CalendarDate } from '@mingchou/domain';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Client } from '../src/shell/client.ts';
+import { adoptSamplePolicy } from './harness/policy.ts';
+import { type TestBureau, testBureau } from './harness.ts';
+
+let bureau: TestBureau;
+let clerk: Client;
+let deputy: Client;
+beforeAll(async () => {
+  bureau = await testBureau({ now: '2022-04-01T01:00:00Z' });
+  clerk = await bureau.as('何书');
+  deputy = await bureau.as('吕审');
+  await adoptSamplePolicy(clerk, 'zz');
+});
+afterAll(() => bureau.close());
+
+const clause = { source: '长应急〔2022〕9号', place: '三', verified: false };
+const three = {
+  layer: 'own' as const,
+  key: 'team.minInspectors' as const,
+  rules: { 'team.minInspectors': { value: 3, clause } },
+  effectiveOn: '2022-05-01' as CalendarDate,
+};
+
+test('one key is changed from a later day on, after another person has approved it', async () => {
+  const { id, version } = await clerk.mustSend(policyRoutes.proposePolicyChange, {
+    change: three,
+    reason: '两人一组人手不够记录',
+  });
+  expect(await clerk.send(policyRoutes.approvePolicyChange, { id, version })).toMatchObject({ status: 403 });
+  await deputy.mustSend(policyRoutes.approvePolicyChange, { id, version });
+  expect(await clerk.mustAsk(policyRoutes.currentPolicy, {})).toMatchObject({ version: 1, latest: 2, unread: [] });
+
+  bureau.clock.set('2022-05-01T01:00:00Z');
+  clerk = await bureau.as('何书');
+  deputy = await bureau.as('吕审');
+  const current = await clerk.mustAsk(policyRoutes.currentPolicy, {});
+  expect(current.version).toBe(2);
+  expect(resolvePolicy(current.profile, 'team.minInspectors')).toMatchObject({ value: 3, clause });
+  const history = await deputy.mustAsk(policyRoutes.policyHistory, {});
+  expect(history).toMatchObject({
+    inForce: 2,
+    versions: [{ version: 2 }, { version: 1 }],
+    changes: [{ status: 'approved', proposed: { name: '何书' }, decided: { name: '吕审' }, mine: false }],
+  });
+  const events = await bureau.sql(`select event_type from audit_entry where noun = 'policy' order by event_type`);
+  expect(events.map((row) => row['event_type'])).toEqual([
+    'policy-adopted',
+    'policy-adopted',
+    'policy-change-approved',
+    'policy-change-proposed',
+  ]);
+});
+
+test('a change below the law is refused with the key named', async () => {
+  const one = {
+    ...three,
+    rules: { 'team.minInspectors': { value: 1, clause } },
+    effectiveOn: '2022-06-01' as CalendarDate,
+  };
+  expect(await clerk.send(policyRoutes.proposePolicyChange, { change: one, reason: '人手不足' })).toMatchObject({
+    status: 422,
+    refusal: { message: expect.stringContaining('「每次最少执法人员」低于法律规定') },
+  });
+});
+
+test('a stored key that this release does not know is passed over and named', async () => {
+  await bureau.sql(
+    `update policy set profile = jsonb_set(profile, '{own,disclosure.sms}', '{"value": true}') where version = 2`,
+  );
+  expect((await clerk.mustAsk(policyRoutes.currentPolicy, {})).unread).toEqual(['本局 disclosure.sms']);
+});
+
+test('the shipped samples of five bureaus stand ready for comparison', async () => {
+  const { profiles } = await clerk.mustAsk(policyRoutes.listSamplePolicies, {});
+  expect(profiles.map((profile) => profile.bureau)).toContain('长子县应急管理局');
+  expect(profiles).toHaveLength(5);
+});
