@@ -221,3 +221,12 @@ function capText({ sectors, grade, times }: FrequencyCapRule): string {
   const which = sectors.length === 0 ? '每家' : sectors.join('、');
   return `${which}${grade === null ? '' : `${grade}级`}全年至多${times}次`;
 }
+
+/** The kinds of open work that a change of rules may touch. */
+export const policyImpactTitles = {
+  plan: '没有批准的计划',
+  task: '还没有抽签的任务',
+  draw: '准备中的抽签',
+  inspection: '没有查完的检查',
+  disclosure: '没有公示的结果',
+} as const;

@@ -1,4 +1,12 @@
-import { awayThroughout, type BureauId, dateOf, drawPolicyOf, type Instant, resolvePolicy } from '@mingchou/domain';
+import {
+  awayThroughout,
+  type BureauId,
+  dateOf,
+  drawPolicyOf,
+  type Instant,
+  type PolicyProfile,
+  resolvePolicy,
+} from '@mingchou/domain';
 import type { InstallationMode } from './shell/shell.ts';
 import type { Module } from './shell/module.ts';
 import type { Db } from './db/tx.ts';
@@ -9,6 +17,7 @@ import { auditModule } from './modules/audit/index.ts';
 import { budgetModule } from './modules/budget/index.ts';
 import { catalogueModule, itemFacts, libraryImport } from './modules/catalogue/index.ts';
 import {
+  disclosureImpact,
   disclosureModule,
   type DisclosurePorts,
   type SelfCheckPort,
@@ -27,6 +36,7 @@ import {
   bureauOfDraws,
   countDrawnOfRound,
   drandOverHttp,
+  drawImpacts,
   drawModule,
   type DrawPorts,
   drawsClosedTo,
@@ -40,6 +50,7 @@ import {
   changeTeam,
   closeDisclosed,
   createVisits,
+  inspectionImpact,
   inspectionModule,
   type InspectionPorts,
   inspectionsInYear,
@@ -52,8 +63,15 @@ import {
   withdrawVisits,
   publishProgressOf,
 } from './modules/inspection/index.ts';
-import { approvedRow, approvedRows, planModule, plannedItems, type PlanPorts } from './modules/plan/index.ts';
-import { policyModule, policyOf } from './modules/policy/index.ts';
+import {
+  approvedRow,
+  approvedRows,
+  planImpact,
+  planModule,
+  plannedItems,
+  type PlanPorts,
+} from './modules/plan/index.ts';
+import { policyModule, policyOf, type PolicyPorts } from './modules/policy/index.ts';
 import {
   baseCounts,
   conflictsForDraw,
@@ -67,7 +85,7 @@ import {
   subjectsForDraw,
 } from './modules/registry/index.ts';
 import { findOpenRound, holdOpenRound, roundModule, type RoundPorts } from './modules/round/index.ts';
-import { findTask, lockTask, takeTaskStep, taskModule } from './modules/task/index.ts';
+import { findTask, lockTask, takeTaskStep, taskModule, undrawnTasks } from './modules/task/index.ts';
 
 // What the house and its start need of a module, named here because nobody else may name one.
 export { type FoundedBureau, foundBureau, type NewBureau } from './modules/account/found-bureau.ts';
@@ -101,7 +119,7 @@ export function composeModules(house: HousePorts): readonly Module[] {
   return [
     accountModule({ mode: house.mode }),
     auditModule(),
-    policyModule(),
+    policyModule(policyPorts),
     catalogueModule({ policy: policyOf, publishItemList, plannedItems }),
     planModule(planPorts, { bureau: bureauOfDraws, demonstration: house.mode === 'demonstration' }),
     budgetModule({ policy: policyOf }),
@@ -268,4 +286,17 @@ const drawPorts: DrawPorts = {
   publishDrawSnapshot,
   publishCeremony,
   publishFile,
+};
+
+const policyPorts: PolicyPorts = {
+  impacts: async (db, before, after) => {
+    const least = (profile: PolicyProfile) => resolvePolicy(profile, 'team.minInspectors').value;
+    const rules = { before: drawPolicyOf(before), after: drawPolicyOf(after) };
+    return [
+      await planImpact(planPorts, db, before, after),
+      ...(await drawImpacts(drawPorts, db, await undrawnTasks(db), rules)),
+      await inspectionImpact(db, least(before), least(after)),
+      await disclosureImpact(db, before, after),
+    ];
+  },
 };

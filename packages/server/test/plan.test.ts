@@ -41,7 +41,7 @@ beforeAll(async () => {
     compose: (house) => [
       accountModule({ mode: house.mode }),
       auditModule(),
-      policyModule(),
+      policyModule({ impacts: () => Promise.resolve([]) }),
       catalogueModule({ policy: policyOf, publishItemList, plannedItems }),
       planModule(
         {

@@ -1,4 +1,4 @@
-import { policyRoutes } from '@mingchou/contract';
+import { planRoutes, policyRoutes } from '@mingchou/contract';
 import { resolvePolicy, type CalendarDate } from '@mingchou/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Client } from '../src/shell/client.ts';
@@ -22,6 +22,26 @@ const three = {
   key: 'team.minInspectors' as const,
   rules: { 'team.minInspectors': { value: 3, clause } },
   effectiveOn: '2022-05-01' as CalendarDate,
+};
+
+const tillDecember = {
+  name: '2022年危险化学品生产经营企业双随机抽查计划',
+  selection: 'targeted' as const,
+  items: [{ itemId: null, title: '危险化学品生产经营企业监督检查' }],
+  scope: '全县危险化学品生产经营企业',
+  sectors: ['hazchem-trade'],
+  level: 'all' as const,
+  ratio: {
+    operator: '=' as const,
+    base: 'sector-registry' as const,
+    value: { n: 1, d: 5 },
+    rounding: 'ceil' as const,
+    frequency: null,
+  },
+  rounds: 1,
+  window: { from: '2022-10-01' as CalendarDate, to: '2022-12-20' as CalendarDate },
+  initiator: '长子县应急管理局',
+  partners: [],
 };
 
 test('one key is changed from a later day on, after another person has approved it', async () => {
@@ -64,6 +84,33 @@ test('a change below the law is refused with the key named', async () => {
     status: 422,
     refusal: { message: expect.stringContaining('「每次最少执法人员」低于法律规定') },
   });
+});
+
+test('before anybody approves, the page tells what a change would do to the open work', async () => {
+  const { planId, version } = await clerk.mustSend(planRoutes.createPlan, {
+    year: 2022,
+    head: { title: '2022年度抽查计划', documentNo: null, issuedOn: null, addressees: '', upstream: [] },
+  });
+  await clerk.mustSend(planRoutes.addPlanRow, { planId, version, content: tillDecember });
+  const change = {
+    layer: 'own' as const,
+    key: 'deadline.ownTasks' as const,
+    rules: { 'deadline.ownTasks': { value: { kind: 'month-day' as const, month: 11, day: 30 }, clause } },
+    effectiveOn: '2022-06-01',
+  };
+  const { impacts } = await clerk.mustAsk(policyRoutes.previewPolicyChange, { change: JSON.stringify(change) });
+  expect(impacts.map(({ kind, open, rows }) => [kind, open, rows.length])).toEqual([
+    ['plan', 1, 1],
+    ['task', 0, 0],
+    ['draw', 0, 0],
+    ['inspection', 0, 0],
+    ['disclosure', 0, 0],
+  ]);
+  expect(impacts[0]?.rows[0]).toMatchObject({
+    name: '2022年 2022年度抽查计划',
+    after: expect.stringContaining('任务1的时间晚于本级任务的完成期限'),
+  });
+  expect((await clerk.ask(policyRoutes.previewPolicyChange, { change: 'x' })).status).toBe(400);
 });
 
 test('a stored key that this release does not know is passed over and named', async () => {

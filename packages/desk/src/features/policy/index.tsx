@@ -9,6 +9,25 @@ export const policyPages: readonly FeaturePage[] = [
     component: lazyPage(() => import('./policy-page.tsx').then((m) => m.PolicyPage)),
   },
   {
+    path: '/policy/change/$key',
+    entry: '底册',
+    title: '变更规则',
+    needs: 'propose-policy-change',
+    component: lazyPage(() => import('./change-page.tsx').then((m) => m.ChangePage)),
+  },
+  {
+    path: '/policy/history',
+    entry: '底册',
+    title: '本局规则的历史',
+    component: lazyPage(() => import('./history-page.tsx').then((m) => m.HistoryPage)),
+  },
+  {
+    path: '/policy/compare',
+    entry: '底册',
+    title: '规则对照',
+    component: lazyPage(() => import('./compare-page.tsx').then((m) => m.ComparePage)),
+  },
+  {
     path: '/policy/calendar',
     entry: '底册',
     title: '工作日历',

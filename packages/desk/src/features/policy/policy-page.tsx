@@ -1,16 +1,8 @@
 import { policyKeyTitles, policyLayerTitles, policyRoutes, policyValueText } from '@mingchou/contract';
-import {
-  type Clause,
-  clauseTitle,
-  hardFloors,
-  type PolicyKey,
-  type PolicyProfile,
-  resolvePolicy,
-} from '@mingchou/domain';
+import { hardFloors, type PolicyKey, type PolicyProfile, resolvePolicy } from '@mingchou/domain';
 import { useQueryRoute } from '../../api/index.ts';
 import { useMay } from '../../app/session.ts';
 import {
-  ClauseChip,
   Column,
   Columns,
   Empty,
@@ -18,51 +10,17 @@ import {
   formatDate,
   formatMoment,
   Icon,
+  Link,
   PageHead,
   Panel,
   Stack,
   Waiting,
 } from '../../design/index.ts';
 import { AdoptPolicy } from './adopt-policy.tsx';
+import { keyGroups } from './key-groups.ts';
+import { PendingChanges } from './pending-changes.tsx';
+import { RuleChip } from './rule-chip.tsx';
 import './policy-page.css';
-
-/** The keys in the order of the work: before the draw, the draw, the visit, afterwards. */
-const groups: readonly { readonly title: string; readonly keys: readonly PolicyKey[] }[] = [
-  { title: '底册与用语', keys: ['sectors', 'terms', 'result.categories', 'registry.approval'] },
-  {
-    title: '计划',
-    keys: [
-      ...([
-        'plan.genre',
-        'ratio.rule',
-        'ratio.base',
-        'ratio.rounding',
-        'target.count',
-        'ratio.ordinaryCeiling',
-        'quota.joint',
-      ] as const),
-      ...(['coverage.key', 'frequency.perObject', 'priority.rules', 'exclusion.rule', 'deadline.ownTasks'] as const),
-    ],
-  },
-  {
-    title: '抽取',
-    keys: [
-      ...(['draw.platform', 'draw.operatorRole', 'draw.type', 'draw.sources', 'draw.reserve'] as const),
-      'quota.keySharePerDraw',
-    ],
-  },
-  {
-    title: '检查',
-    keys: ['team.minInspectors', 'inspector.eligibility', 'recusal.decider', 'recusal.covers', 'legalReview.scope'],
-  },
-  {
-    title: '公示与归档',
-    keys: [
-      ...(['disclosure.normal.deadline', 'disclosure.normal.startEvent', 'disclosure.problem.deadline'] as const),
-      ...(['deadline.rollOver', 'disclosure.channels', 'disclosure.publisher', 'archive.handover'] as const),
-    ],
-  },
-];
 
 /** 本局规则: what binds this bureau, key by key, and where each stands. */
 export function PolicyPage() {
@@ -83,18 +41,35 @@ export function PolicyPage() {
       </>
     );
   }
-  const { profile, version, adoptedAt, adoptedBy } = current.data;
+  const { profile, version, latest, unread, adoptedAt, adoptedBy } = current.data;
   return (
     <>
       <PageHead
         title="本局规则"
         meta={`第${version}版，${formatDate(profile.effectiveOn)}起施行；${adoptedBy} ${formatMoment(adoptedAt)}采用`}
-        actions={may('adopt-policy') ? <AdoptPolicy version={version} /> : undefined}
+        actions={
+          <>
+            <Link to="/policy/history" button="plain">
+              历史
+            </Link>
+            <Link to="/policy/compare" button="plain">
+              规则对照
+            </Link>
+            {may('adopt-policy') && <AdoptPolicy version={latest} />}
+          </>
+        }
       />
+      {unread.length > 0 && (
+        <p className="policy-unread" role="status">
+          <Icon name="triangle" /> 这一版规则里有本系统不认识的项，没有采用：{unread.join('、')}
+          。请升级系统，或由系统管理员核对后重新采用规则。
+        </p>
+      )}
       {current.error !== null && <Failure error={current.error} onRetry={current.refetch} />}
       <Columns side={372}>
         <Column>
-          {groups.map((group) => (
+          <PendingChanges />
+          {keyGroups.map((group) => (
             <Panel key={group.title} title={group.title}>
               <table className="plain-table policy-table">
                 <tbody>
@@ -113,6 +88,7 @@ export function PolicyPage() {
 }
 
 function PolicyRow({ profile, name }: { readonly profile: PolicyProfile; readonly name: PolicyKey }) {
+  const may = useMay();
   const resolved = resolvePolicy(profile, name);
   return (
     <tr>
@@ -129,19 +105,14 @@ function PolicyRow({ profile, name }: { readonly profile: PolicyProfile; readonl
       <td>
         <RuleChip clause={resolved.clause} />
       </td>
+      <td>
+        {may('propose-policy-change') && (
+          <Link to={`/policy/change/${name}`} button="small">
+            变更
+          </Link>
+        )}
+      </td>
     </tr>
-  );
-}
-
-function RuleChip({ clause }: { readonly clause: Clause }) {
-  return (
-    <ClauseChip
-      clause={{
-        title: clauseTitle(clause),
-        ...(clause.text === undefined ? {} : { text: clause.text }),
-        ...(clause.verified ? {} : { standing: 'unverified' as const }),
-      }}
-    />
   );
 }
 

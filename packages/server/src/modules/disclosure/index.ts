@@ -8,6 +8,7 @@ import type { DisclosurePorts } from './ports.ts';
 import { disclosureFigures, listDisclosures } from './queries.ts';
 import { showDisclosure } from './show.ts';
 
+export { disclosureImpact } from './impact.ts';
 export { noteResult } from './note-result.ts';
 export type { PortalPorts } from './portal/ports.ts';
 export type { SelfCheckPort } from './portal/self-check-pages.ts';

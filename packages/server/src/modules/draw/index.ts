@@ -38,6 +38,7 @@ import { runDeclineVoid, runRequestVoid, runVoidDraw } from './void.ts';
 import { runIssueLink, runRevealWitness, runSealWitness, showWitness } from './witness.ts';
 import { witnessPages } from './witness-page.ts';
 
+export { drawImpacts } from './impact.ts';
 export { bureauOfDraws } from './bureau.ts';
 export { drandOverHttp } from './drand-http.ts';
 export { countDrawnOfRound, listDrawnOfRound, openDrawsOfRound } from './round-figures.ts';

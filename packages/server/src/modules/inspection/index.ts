@@ -9,6 +9,7 @@ import type { InspectionPorts } from './ports.ts';
 import { hasOpenInspections, listInspections } from './queries.ts';
 import { showInspection } from './view.ts';
 
+export { inspectionImpact } from './impact.ts';
 export { changeTeam, lockVisits, replaceObject, visitsOfDraw, withdrawVisits } from './amend.ts';
 export { closeDisclosed, lockInspection } from './commands.ts';
 export { createVisits } from './dispatch.ts';

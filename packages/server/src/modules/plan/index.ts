@@ -11,6 +11,7 @@ import type { PlanPorts } from './ports.ts';
 import { listPlans, showPlan } from './queries.ts';
 
 export { type ApprovedRow, approvedRow, approvedRows, plannedItems } from './approved.ts';
+export { planImpact } from './impact.ts';
 export type { PlanPorts } from './ports.ts';
 
 const refusals: RefusalTable<PlanRefusal> = planRefusals;

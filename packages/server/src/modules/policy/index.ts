@@ -7,14 +7,17 @@ import { answer, bind } from '../../shell/module.ts';
 import { approve, decline, propose } from './change-commands.ts';
 import { adopt } from './commands.ts';
 import { calendarOf, calendarYear, currentPolicy, policyHistory } from './queries.ts';
+import type { PolicyPorts } from './ports.ts';
+import { previewChange } from './preview.ts';
 import { samplePolicies } from './sample-policies.ts';
 
+export type { PolicyPorts } from './ports.ts';
 export { calendarOf, policyOf } from './queries.ts';
 
 const refusals: RefusalTable<PolicyRefusal> = policyRefusals;
 
 /** 本局规则 and 工作日历. */
-export function policyModule(): Module {
+export function policyModule(ports: PolicyPorts): Module {
   return {
     noun: 'policy',
     bindings: [
@@ -24,6 +27,7 @@ export function policyModule(): Module {
       bind(policyRoutes.approvePolicyChange, refusals, approve),
       bind(policyRoutes.declinePolicyChange, refusals, decline),
       answer(policyRoutes.policyHistory, refusals, async (db, actor) => ok(await policyHistory(db, actor))),
+      answer(policyRoutes.previewPolicyChange, refusals, (db, _actor, input) => previewChange(ports, db, input)),
       answer(policyRoutes.listSamplePolicies, refusals, () => Promise.resolve(ok({ profiles: [...samplePolicies()] }))),
       answer(policyRoutes.calendarYear, refusals, async (db, _actor, { year }) =>
         ok(calendarYear(calendarOf(db), year)),

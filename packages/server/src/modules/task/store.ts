@@ -81,3 +81,16 @@ export async function saveTask(tx: Tx, next: Task, before: number, by: string): 
   if (numUpdatedRows !== 1n) throw new Error(`task ${next.id} moved on from version ${before} while it was locked`);
   return before + 1;
 }
+
+/** The tasks whose draw has not happened, in the order of the plan. */
+export async function undrawnTasks(db: Db): Promise<readonly Task[]> {
+  const rows = await db.db
+    .selectFrom('task')
+    .select('state')
+    .where('bureau_id', '=', db.bureauId)
+    .where('status', 'in', ['planned', 'drawing'])
+    .orderBy('year')
+    .orderBy('row_no')
+    .execute();
+  return rows.map(({ state }) => state);
+}

@@ -1,0 +1,40 @@
+import type { PolicyKey } from '@mingchou/domain';
+
+/** The keys in the order of the work: before the draw, the draw, the visit, afterwards. */
+export const keyGroups: readonly { readonly title: string; readonly keys: readonly PolicyKey[] }[] = [
+  { title: '底册与用语', keys: ['sectors', 'terms', 'result.categories', 'registry.approval'] },
+  {
+    title: '计划',
+    keys: [
+      ...([
+        'plan.genre',
+        'ratio.rule',
+        'ratio.base',
+        'ratio.rounding',
+        'target.count',
+        'ratio.ordinaryCeiling',
+        'quota.joint',
+      ] as const),
+      ...(['coverage.key', 'frequency.perObject', 'priority.rules', 'frequency.cap', 'deadline.ownTasks'] as const),
+      ...(['exclusion.rule', 'exclusion.openTask'] as const),
+    ],
+  },
+  {
+    title: '抽取',
+    keys: [
+      ...(['draw.platform', 'draw.operatorRole', 'draw.type', 'draw.sources', 'draw.reserve'] as const),
+      ...(['quota.keySharePerDraw', 'draw.sealing'] as const),
+    ],
+  },
+  {
+    title: '检查',
+    keys: ['team.minInspectors', 'inspector.eligibility', 'recusal.decider', 'recusal.covers', 'legalReview.scope'],
+  },
+  {
+    title: '公示与归档',
+    keys: [
+      ...(['disclosure.normal.deadline', 'disclosure.normal.startEvent', 'disclosure.problem.deadline'] as const),
+      ...(['deadline.rollOver', 'disclosure.channels', 'disclosure.publisher', 'archive.handover'] as const),
+    ],
+  },
+];

@@ -1,0 +1,9 @@
+import type { PolicyImpact } from '@mingchou/contract';
+import type { PolicyProfile } from '@mingchou/domain';
+import type { Db } from '../../db/tx.ts';
+
+/** What the rules need of the other nouns. */
+export interface PolicyPorts {
+  /** What going over from one profile to another would do to the open work. */
+  readonly impacts: (db: Db, before: PolicyProfile, after: PolicyProfile) => Promise<readonly PolicyImpact[]>;
+}
