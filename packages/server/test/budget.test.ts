@@ -24,7 +24,7 @@ beforeAll(async () => {
     compose: (house) => [
       accountModule({ mode: house.mode }),
       auditModule(),
-      policyModule(),
+      policyModule({ impacts: () => Promise.resolve([]) }),
       budgetModule({ policy: policyOf }),
     ],
   });

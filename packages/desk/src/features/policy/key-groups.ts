@@ -1,7 +1,7 @@
-import type { PolicyKey } from '@mingchou/domain';
+import { type PolicyKey, policyKeys } from '@mingchou/domain';
 
 /** The keys in the order of the work: before the draw, the draw, the visit, afterwards. */
-export const keyGroups: readonly { readonly title: string; readonly keys: readonly PolicyKey[] }[] = [
+const ordered: readonly { readonly title: string; readonly keys: readonly PolicyKey[] }[] = [
   { title: '底册与用语', keys: ['sectors', 'terms', 'result.categories', 'registry.approval'] },
   {
     title: '计划',
@@ -19,6 +19,7 @@ export const keyGroups: readonly { readonly title: string; readonly keys: readon
       ...(['exclusion.rule', 'exclusion.openTask'] as const),
     ],
   },
+  { title: '工作日测算', keys: ['budget.kinds', 'budget.enforcementShare', 'budget.keyShare'] },
   {
     title: '抽取',
     keys: [
@@ -38,3 +39,10 @@ export const keyGroups: readonly { readonly title: string; readonly keys: readon
     ],
   },
 ];
+
+/** Every key in its group; one that has no place yet stands at the end, so that none is ever left out. */
+export const keyGroups: typeof ordered = (() => {
+  const placed = new Set(ordered.flatMap(({ keys }) => keys));
+  const rest = policyKeys.filter((key) => !placed.has(key));
+  return rest.length === 0 ? ordered : [...ordered, { title: '其他', keys: rest }];
+})();

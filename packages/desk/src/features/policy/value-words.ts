@@ -42,6 +42,8 @@ const members: Readonly<Record<string, string>> = {
   month: '月',
   day: '日',
   finding: '算发现问题',
+  side: '执法或非执法',
+  words: '写法',
   section: '内设机构统称',
   legalSection: '法制机构',
   sectionChief: '内设机构负责人',
@@ -51,6 +53,8 @@ const members: Readonly<Record<string, string>> = {
 };
 
 const options: Readonly<Record<string, string>> = {
+  otherEnforcement: '其他执法',
+  nonEnforcement: '非执法',
   ...selectionTerms,
   ...roundingTerms,
   ...occurrenceTitles,
