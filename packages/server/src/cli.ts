@@ -17,6 +17,7 @@ const usage = `明抽 · 双随机、一公开
   new-log-key                公开日志的签名密钥丢失后换一把
   deadline --event 起算日 --days 天数 [--unit workday|calendar]
                              逐日推算期限，写明日历来源
+  plan check 文件…           核对计划、方案、制度里的自相矛盾（plan check --help）
   --help                     显示本说明
 
 环境变量：
@@ -87,6 +88,10 @@ async function run(name: string | undefined, words: readonly string[]): Promise<
     case 'deadline': {
       const { printDeadline } = await import('./operator/deadline.ts');
       return printDeadline(words);
+    }
+    case 'plan': {
+      const { checkPlans } = await import('./operator/plan-check/check-plans.ts');
+      return checkPlans(words);
     }
     default:
       process.stderr.write(`不认识的命令“${name}”。\n\n${usage}`);

@@ -22,7 +22,8 @@ async function mingchou(words: readonly string[], data = root): Promise<{ code: 
 test('--help names every command in Chinese', async () => {
   const { code, out } = await mingchou(['--help']);
   expect(code).toBe(0);
-  for (const name of ['start', 'serve', 'setup-link', 'verify-audit', 'deadline']) expect(out).toContain(`\n  ${name}`);
+  for (const name of ['start', 'serve', 'setup-link', 'verify-audit', 'deadline', 'plan check'])
+    expect(out).toContain(`\n  ${name}`);
 });
 
 test('an unknown command and a wrong date are answered with how to write it', async () => {

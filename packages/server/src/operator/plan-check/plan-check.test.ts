@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import { writeXlsx } from 'hucre';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { checkPlans } from './check-plans.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'mingchou-plan-check-'));
+const at = (name: string) => path.join(folder, name);
+const head = ['序号', '抽查任务名称', '抽查类型', '抽查比例', '抽查时间'];
+const rows = [
+  ['1', '砖瓦厂抽查', '定向', '20%', '2031年1月至5月'],
+  ['2', '渔船抽查', '定向', '30%', '2031年6月至9月'],
+];
+const text = ['望海应急发〔2031〕7号', '望海县应急管理局2031年抽查工作计划', '2031年3月20日'];
+
+const printed: string[] = [];
+beforeEach(() => {
+  vi.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
+  vi.spyOn(console, 'error').mockImplementation((line: string) => void printed.push(line));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  printed.length = 0;
+});
+
+beforeAll(async () => {
+  const flat = [...text, '', ...[head, ...rows].map((row) => `${row.map((cell) => `\t${cell}`).join('\n')}\n`)].join(
+    '\n',
+  );
+  writeFileSync(at('plan.txt'), flat);
+  writeFileSync(at('right.txt'), flat.replace('1月至5月', '4月至5月'));
+  const run = (words: string) =>
+    `<w:p><w:pPr><w:tabs><w:tab w:val="left"/></w:tabs></w:pPr><w:r><w:t>${words}</w:t></w:r></w:p>`;
+  const cells = (row: readonly string[]) => `<w:tr>${row.map((cell) => `<w:tc>${run(cell)}</w:tc>`).join('')}</w:tr>`;
+  const body = `${text.map(run).join('')}<w:tbl>${[head, ...rows].map(cells).join('')}</w:tbl>`;
+  writeFileSync(
+    at('plan.docx'),
+    zipSync({ 'word/document.xml': strToU8(`<w:document><w:body>${body}</w:body></w:document>`) }),
+  );
+  const numbers = rows.map((row) => row.map((cell) => (cell.endsWith('%') ? Number.parseInt(cell, 10) / 100 : cell)));
+  const sheet = [...text.map((line) => [line]), head, ...numbers];
+  const columns = head.map((title) => (title === '抽查比例' ? { numFmt: '0%' } : {}));
+  writeFileSync(at('plan.xlsx'), await writeXlsx({ sheets: [{ name: '计划表', columns, rows: sheet }] }));
+  writeFileSync(at('keep.json'), JSON.stringify({ 'C-16:表1/砖瓦厂抽查': '1月已按上年计划开展' }));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test.each(['plan.txt', 'plan.docx', 'plan.xlsx'])('%s is read, and its window before the issue found', async (name) => {
+  expect(await checkPlans(['check', at(name), '--json'])).toBe(1);
+  expect(JSON.parse(printed.join('\n'))).toMatchObject([
+    {
+      title: '望海县应急管理局2031年抽查工作计划',
+      tables: 1,
+      open: [{ id: 'C-16:表1/砖瓦厂抽查', severity: 'check', places: [{ place: '表1 第1行 抽查时间' }, {}] }],
+      kept: [],
+    },
+  ]);
+});
+
+test('in words a finding shows both places and the ways out, and a file without fault says so', async () => {
+  expect(await checkPlans(['check', at('plan.txt'), at('right.txt')])).toBe(1);
+  const said = printed.join('\n');
+  expect(said).toContain('请核对 「砖瓦厂抽查」的抽查时间早于印发日');
+  expect(said).toContain('表1 第1行 抽查时间：「2031年1月至5月」');
+  expect(said).toContain('改法1：从3月写起');
+  expect(said).toContain('没有发现矛盾');
+});
+
+test('kept with a reason a finding is no fault any more', async () => {
+  expect(await checkPlans(['check', at('plan.txt'), '--keep', at('keep.json')])).toBe(0);
+  expect(printed.join('\n')).toContain('保留：1月已按上年计划开展');
+});
+
+test('what cannot be read is said and counts as a fault; a wrong command line is answered with how to write it', async () => {
+  writeFileSync(at('broken.docx'), 'no archive');
+  expect(await checkPlans(['check', at('broken.docx'), at('nowhere.txt'), at('old.doc')])).toBe(1);
+  expect(printed.join('\n').match(/没有核对/g)).toHaveLength(3);
+  expect(await checkPlans(['check'])).toBe(2);
+  expect(await checkPlans(['check', at('plan.txt'), '--fast'])).toBe(2);
+});
