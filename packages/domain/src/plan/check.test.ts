@@ -274,6 +274,31 @@ describe('what the whole table decides', () => {
   });
 });
 
+describe('what has been restricted since 2024', () => {
+  test('a published item that is a 督导 in disguise is shown with its task', () => {
+    const [item] = items;
+    const row = mineRow({ items: [{ itemId: item?.id ?? null, title: '矿山综合督查' }] });
+    const check = checkPlan({ plan: draftPlan([row, tradeRow()]), ...surroundings() });
+    expect(check.open).toMatchObject([
+      {
+        id: 'restricted:变相检查',
+        severity: 'check',
+        evidence: [{ place: '任务1', text: '矿山综合督查' }],
+        rows: [rowId(1)],
+      },
+    ]);
+  });
+
+  test('targets tied to the number of inspections, in the words of a clause', () => {
+    const own: PolicyRules = {
+      'exclusion.rule': { value: 'drawn-in-round', clause: clause('八（二）', '年终考核检查次数') },
+    };
+    expect(found([mineRow(), tradeRow()], own)).toMatchObject([
+      { id: 'restricted:检查指标', evidence: [{ place: '正文八（二）' }] },
+    ]);
+  });
+});
+
 describe('keeping a finding', () => {
   const early = mineRow({ window: { from: on('2030-01-01'), to: on('2030-12-31') } });
   const around = surroundings();

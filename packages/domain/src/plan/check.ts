@@ -1,11 +1,13 @@
 import { checkFrequency } from './check-frequency.ts';
 import { checkRows } from './check-rows.ts';
 import { checkTable } from './check-table.ts';
+import { restrictedIn } from './document/rules-restricted.ts';
+import { offVocabulary } from './document/rules-word.ts';
 import type { PlanFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { finding } from './finding.ts';
 import type { Dismissal } from './plan.ts';
-import { placeOf } from './words.ts';
+import { placeOf, rowName } from './words.ts';
 
 export interface KeptFinding {
   readonly finding: Finding;
@@ -23,7 +25,13 @@ const order = ['must', 'check', 'wording'] as const;
 
 /** 核对结果 — every rule over the plan's structured facts; what stands only in running text is read elsewhere. */
 export function checkPlan(facts: PlanFacts): PlanCheck {
-  const found = [...checkFrequency(facts), ...checkRows(facts), ...checkTable(facts), ...checkWording(facts)];
+  const found = [
+    ...checkFrequency(facts),
+    ...checkRows(facts),
+    ...checkTable(facts),
+    ...checkRestricted(facts),
+    ...checkWording(facts),
+  ];
   const dismissalOf = (one: Finding) =>
     one.dismissible ? facts.plan.dismissals.find((dismissal) => dismissal.finding === one.id) : undefined;
   const kept = found.flatMap((one) => {
@@ -34,14 +42,33 @@ export function checkPlan(facts: PlanFacts): PlanCheck {
   return { open: order.flatMap((severity) => open.filter((one) => one.severity === severity)), kept };
 }
 
-/** Words that documents use and the vocabulary does not, with what they should be. */
-export const offVocabulary: readonly { readonly written: string; readonly right: string }[] = [
-  { written: '不定项抽查', right: '不定向抽查' },
-  { written: '监察对象', right: '抽查对象' },
-];
+/** What the text says in words that it should not: 监察对象 is the registry's 抽查对象. */
+const words = [...offVocabulary, { written: '监察对象', right: '抽查对象' }];
+
+/** What has been restricted since 2024, in the text's words and in published items; others are no items at all (N-18). */
+function checkRestricted({ plan, items }: PlanFacts): readonly Finding[] {
+  const published = items.filter((item) => item.published).map((item) => item.id);
+  const clauses = plan.constraints.map(({ clause }) => ({ place: placeOf(clause), text: clause.text ?? '' }));
+  const rows = plan.rows.flatMap((row) =>
+    [
+      row.name,
+      ...row.items.flatMap((item) => (item.itemId !== null && published.includes(item.itemId) ? [item.title] : [])),
+    ].map((text) => ({ place: rowName(row), text })),
+  );
+  return restrictedIn([...clauses, ...rows]).map(({ about, verdict, detail, places }) =>
+    finding({
+      id: `restricted:${about}`,
+      severity: 'check',
+      verdict,
+      detail,
+      evidence: places.map(({ place, text }) => ({ place, text, quoted: true })),
+      rows: plan.rows.filter((row) => places.some(({ place }) => place === rowName(row))).map((row) => row.id),
+    }),
+  );
+}
 
 function checkWording({ plan }: PlanFacts): readonly Finding[] {
-  return offVocabulary.flatMap(({ written, right }) => {
+  return words.flatMap(({ written, right }) => {
     const places = plan.constraints.filter((constraint) => constraint.clause.text?.includes(written) === true);
     if (places.length === 0) return [];
     const where = [...new Set(places.map((constraint) => placeOf(constraint.clause)))].join('、');

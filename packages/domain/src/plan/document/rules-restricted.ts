@@ -1,4 +1,4 @@
-import type { PlanDocument } from './document.ts';
+import type { PlanDocument, Quote } from './document.ts';
 import { quotesOf } from './document.ts';
 import type { Contradiction } from './rule.ts';
 import { sentenceWith } from './rule.ts';
@@ -50,15 +50,24 @@ const restrictions: Readonly<Record<'disguised' | 'gridWorkers' | 'experts' | 'c
   },
 };
 
+type Kind = keyof typeof restrictions;
+
 /** A rule that warns wherever a document uses what one restriction names. */
-export function restricted(kind: keyof typeof restrictions): (document: PlanDocument) => readonly Contradiction[] {
-  const { about, words, unless, verdict, detail, mends } = restrictions[kind];
-  return (document) => {
-    const places = quotesOf(document).flatMap((quote) => {
-      if (!words.test(quote.text)) return [];
-      const sentence = sentenceWith(quote, words);
-      return unless?.test(sentence.text) === true ? [] : [sentence];
-    });
-    return places.length === 0 ? [] : [{ about, verdict, detail, places: places.slice(0, 3), mends }];
-  };
+export function restricted(kind: Kind): (document: PlanDocument) => readonly Contradiction[] {
+  return (document) => usesOf(restrictions[kind], quotesOf(document));
+}
+
+/** Every restriction that these words run into. */
+export function restrictedIn(quotes: readonly Quote[]): readonly Contradiction[] {
+  return Object.values(restrictions).flatMap((restriction) => usesOf(restriction, quotes));
+}
+
+function usesOf(restriction: Restriction, quotes: readonly Quote[]): readonly Contradiction[] {
+  const { about, words, unless, verdict, detail, mends } = restriction;
+  const places = quotes.flatMap((quote) => {
+    if (!words.test(quote.text)) return [];
+    const sentence = sentenceWith(quote, words);
+    return unless?.test(sentence.text) === true ? [] : [sentence];
+  });
+  return places.length === 0 ? [] : [{ about, verdict, detail, places: places.slice(0, 3), mends }];
 }
