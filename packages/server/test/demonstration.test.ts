@@ -58,6 +58,17 @@ test('长子 shows a recusal that its own lots have filled', async () => {
   expect(draw?.['changes']).toMatchObject([{ kind: 'recusal', filled: true }]);
 });
 
+test('临淄 registered a draw of the province’s platform, with the mark that nobody can recompute it', async () => {
+  const [draw] = await house.sql(
+    `select p.view->>'status' as status, jsonb_array_length(p.view->'objectsDrawn') as objects
+     from portal_snapshot p join bureau b using (bureau_id) where b.slug = 'linzi' and p.kind = 'external'`,
+  );
+  expect(draw).toEqual({ status: 'dispatched', objects: 3 });
+  const page = await house.app.inject({ url: '/b/linzi/' });
+  expect(page.body).toContain('外部抽取，无法核验');
+  expect(page.body.match(/尚未冻结名单/g)).toHaveLength(4);
+});
+
 test('every bureau stands in the year of its document', async () => {
   const clocks = await house.sql(
     `select b.slug, to_char(c.standing_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day

@@ -71,11 +71,11 @@ function forEnterprises(site: Site): Html {
   )}</ul></aside>`;
 }
 
-function drawsPart(site: Site, { draws, plan }: HomeView): Html {
+function drawsPart(site: Site, { draws, externals = [], plan }: HomeView): Html {
   const voided = draws.filter((draw) => draw.status === 'voided').length;
   const amended = (kind: 'substitution' | 'recusal') =>
     draws.reduce((sum, draw) => sum + draw.amendments.filter((amendment) => amendment.kind === kind).length, 0);
-  return html`<h2>抽签</h2>${drawTable(site, draws, plan)}<p class="more"><a href="${hrefOf(site, 'draws')}">全部抽签，包括作废的</a>　今年作废${voided}次，递补${amended('substitution')}次，回避${amended('recusal')}次</p>`;
+  return html`<h2>抽签</h2>${drawTable(site, draws, plan, externals)}<p class="more"><a href="${hrefOf(site, 'draws')}">全部抽签，包括作废的</a>　今年作废${voided}次，递补${amended('substitution')}次，回避${amended('recusal')}次</p>`;
 }
 
 function latestResults(site: Site, { results }: HomeView): Html {

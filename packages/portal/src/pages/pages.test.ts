@@ -272,15 +272,28 @@ test('what was approved against the rules of exclusion stands in the story of th
   expect(page).toContain('吕审批准另行排除1家：已由省里查过');
 });
 
-test('a draw of another platform stands in the list with its mark, and its results never claim to be recomputable (YS-07)', () => {
-  const external: PortalExternal = {
-    id: '01a20485-f010-710e-8791-f68333aedff2',
-    ...{ registerNo: 1, year: 2022, planRowNo: 3, taskName: '工贸企业抽查', objects: '工贸企业', status: 'dispatched' },
-    ...{ platform: '省信用信息系统', platformNo: '豫抽17', drawnAt: '2022-04-01T02:00:00Z', operator: '何书' },
-    ...{ registered: { at: '2022-04-02T01:00:00Z', by: '何书' }, round: null, approvedCount: 6, withdrawn: null },
-    objectsDrawn: [{ order: 1, code: '91140428XX1000001X', name: '长子县宇字号铸造厂' }],
-    files: [{ hash: 'a'.repeat(64), size: 8 }],
+const external: PortalExternal = {
+  id: '01a20485-f010-710e-8791-f68333aedff2',
+  ...{ registerNo: 1, year: 2022, planRowNo: 3, taskName: '工贸企业抽查', objects: '工贸企业', status: 'dispatched' },
+  ...{ platform: '省信用信息系统', platformNo: '豫抽17', drawnAt: '2022-04-01T02:00:00Z', operator: '何书' },
+  ...{ registered: { at: '2022-04-02T01:00:00Z', by: '何书' }, round: null, approvedCount: 6, withdrawn: null },
+  objectsDrawn: [{ order: 1, code: '91140428XX1000001X', name: '长子县宇字号铸造厂' }],
+  files: [{ hash: 'a'.repeat(64), size: 8 }],
+};
+
+test('a plan row that another platform has drawn waits for no roster, and its objects count in the year', () => {
+  const filled = {
+    plan: plan(),
+    draws: [],
+    externals: [{ ...external, year: plan().year, planRowNo: plan().rows[0]?.no ?? 0 }],
   };
+  const waiting = (page: string) => page.match(/尚未冻结名单/g)?.length ?? 0;
+  expect(waiting(home(filled))).toBe(waiting(home({ ...filled, externals: [] })) - 1);
+  expect(text(home(filled))).toContain('已经抽出 1 家');
+  expect(home(filled)).toContain('draws#external-1');
+});
+
+test('a draw of another platform stands in the list with its mark, and its results never claim to be recomputable (YS-07)', () => {
   const list = text(drawsPage(site(), { draws: [draw()], attempts: [], externals: [external], plan: null, show: '' }));
   expect(list).toContain('2022年外部第1号 工贸企业');
   expect(list).toContain('由何书在省信用信息系统抽取，平台编号豫抽17，抽中1家（计划批准6家）');

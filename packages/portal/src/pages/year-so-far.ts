@@ -9,7 +9,10 @@ import type { HomeView } from './home-view.ts';
 export function yearSoFar(site: Site, view: HomeView): Html {
   const year = yearOfSite(site);
   const selected = view.draws.filter((draw) => draw.status !== 'voided' && draw.drawn !== null);
-  const drawn = selected.reduce((sum, draw) => sum + draw.counts.selected, 0);
+  const outside = (view.externals ?? []).filter((draw) => draw.withdrawn === null);
+  const drawn =
+    selected.reduce((sum, draw) => sum + draw.counts.selected, 0) +
+    outside.reduce((sum, draw) => sum + draw.objectsDrawn.length, 0);
   const ended = view.progress.filter((progress) => progress.endedOn !== null).length;
   const disclosed = view.progress.filter((progress) => progress.disclosedOn !== null).length;
   const overdue = view.progress.filter(isOverdue);

@@ -83,6 +83,8 @@ export function readSamples(folder: string) {
     /** 法律依据 and 重大事故隐患 are the same for every bureau; the mapping is each bureau's own. */
     library: (bureau: SampleBureau, list: LibraryList): Uint8Array =>
       readFileSync(path.join(folder, 'catalogues', libraryFiles[list](bureau.policy))),
+    /** What the other platform showed when a draw was made there; a made-up picture that says so. */
+    screenshot: (bureau: SampleBureau): Uint8Array => readFileSync(path.join(folder, 'external', `${bureau.slug}.png`)),
     /** A part of a national code table, the same for every bureau. */
     codes: (list: ReferenceListName): Uint8Array => readFileSync(path.join(folder, 'codes', `${list}.csv`)),
   };
