@@ -7,7 +7,6 @@ const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
 /** The pieces of work a row may wait for. */
 const work = [
-  'issue B',
   'issue C',
   'field work',
   'rectification and referral',
