@@ -1,12 +1,13 @@
 import { catalogueRoutes } from '@mingchou/contract';
 import type { z } from 'zod';
-import { ClauseChip, Empty, Link, PageHead, Panel, Stack } from '../../design/index.ts';
+import { Empty, Link, PageHead, Panel, Stack } from '../../design/index.ts';
 import { type Column, QueryTable } from '../../table/index.ts';
+import { BasisChip } from './basis-chip.tsx';
 
 type BasisRow = z.output<typeof catalogueRoutes.listLegalBases.reply>['rows'][number];
 
 const columns: readonly Column<BasisRow>[] = [
-  { key: 'text', title: '法律依据', render: (row) => <ClauseChip clause={{ title: row.text }} /> },
+  { key: 'text', title: '法律依据', render: (row) => <BasisChip basis={row} /> },
   { key: 'article', title: '条款', width: 160, render: (row) => row.article },
   { key: 'revision', title: '版本', width: 220, render: (row) => row.revision },
   {
@@ -28,9 +29,17 @@ const columns: readonly Column<BasisRow>[] = [
 export function BasesPage() {
   return (
     <>
-      <PageHead title="法律依据" meta="取自抽查事项清单；没有依据的事项不能公布" />
+      <PageHead
+        title="清单引用的依据"
+        meta="取自抽查事项清单；没有依据的事项不能公布"
+        actions={
+          <Link to="/catalogue/laws" button="plain">
+            法律依据库
+          </Link>
+        }
+      />
       <Stack>
-        <Panel label="法律依据">
+        <Panel label="清单引用的依据">
           <QueryTable
             name="catalogue.bases"
             route={catalogueRoutes.listLegalBases}

@@ -70,7 +70,12 @@ function ItemForm({ item, sectors }: ItemFormProps) {
     >
       <TextField name="content.dutyItem" label="权责清单事项" hint="每一项都挂在一项权责清单事项下。" />
       <TextField name="content.title" label="抽查事项" />
-      <LongTextField name="points" label="抽查内容" rows={6} hint="每行一条，现场检查表按这个次序。" />
+      <LongTextField
+        name="points"
+        label="抽查内容"
+        rows={8}
+        hint="每行一条，现场检查表按这个次序。可在后面用｜接着写：符合用语｜不符合用语｜取证提示｜处理措施｜期限（立即或15日内）｜重大隐患编号。"
+      />
       <TextField name="content.subjects" label="检查对象" />
       <ChecksField name="content.sectors" label="行业类别" options={sectors} />
       <RadioField

@@ -1,12 +1,11 @@
 import { catalogueRoutes, type ItemView } from '@mingchou/contract';
-import { basisText, categoryTerms, itemStatusTerms } from '@mingchou/domain';
+import { categoryTerms, itemStatusTerms } from '@mingchou/domain';
 import { useState } from 'react';
 import { useCommand, useQueryRoute } from '../../api/index.ts';
 import { useMay } from '../../app/session.ts';
 import {
   Block,
   Button,
-  ClauseChip,
   Dialog,
   formatMoment,
   Link,
@@ -17,6 +16,8 @@ import {
   Waiting,
 } from '../../design/index.ts';
 import { CommandForm, LongTextField } from '../../form/index.ts';
+import { BasisChip } from './basis-chip.tsx';
+import { CheckPoints } from './check-points.tsx';
 
 /** One item with everything the list's ten columns and 法律责任 say. */
 export function ItemPane({ itemId }: { readonly itemId: string }) {
@@ -34,7 +35,8 @@ export function ItemPane({ itemId }: { readonly itemId: string }) {
       <Block title={shown.title}>
         <Particulars
           rows={[
-            ['权责清单事项', shown.dutyItem],
+            ['权责清单事项', codeAnd(shown.mapping?.dutyCode, shown.dutyItem)],
+            ['省级清单', codeAnd(shown.mapping?.provinceCode, shown.mapping?.provinceItem ?? '没有对应')],
             ['检查对象', shown.subjects],
             ['事项类别', categoryTerms[shown.category]],
             ['检查方式', shown.methods.join('、')],
@@ -44,29 +46,44 @@ export function ItemPane({ itemId }: { readonly itemId: string }) {
         />
       </Block>
       <Block title={`抽查内容　${shown.checkItems.length}条`}>
-        <ol>
-          {shown.checkItems.map((point) => (
-            <li key={point.no}>
-              {point.no}．{point.text}
-            </li>
-          ))}
-        </ol>
+        <CheckPoints points={shown.checkItems} />
       </Block>
       <Block title="检查依据">
         {shown.legalBases.length === 0 && <StateText kind="late">没有依据，不能公布</StateText>}
-        {shown.legalBases.map((basis) => (
-          <div key={basisText(basis)}>
-            <ClauseChip clause={{ title: basisText(basis) }} />
+        {shown.bases.map((basis) => (
+          <div key={basis.text}>
+            <BasisChip basis={basis} />
           </div>
         ))}
       </Block>
       <Block title="法律责任">
         <p>{shown.liability === '' ? '没有写明' : shown.liability}</p>
       </Block>
+      <Notes notes={shown.notes} />
       <ItemCommands item={shown} />
     </Panel>
   );
 }
+
+const codeAnd = (code: string | null | undefined, name: string): string =>
+  code === null || code === undefined ? name : `${name}（${code}）`;
+
+/** 请核对: what stands in the way of publishing first. */
+function Notes({ notes }: { readonly notes: ItemView['notes'] }) {
+  if (notes.length === 0) return null;
+  const [must, check] = [notes.filter(isMust), notes.filter((note) => !isMust(note))];
+  return (
+    <Block title={`请核对　${notes.length}条`}>
+      {[...must, ...check].map((note) => (
+        <p key={`${note.code} ${note.text}`}>
+          <StateText kind={isMust(note) ? 'late' : 'soon'}>{note.text}</StateText>
+        </p>
+      ))}
+    </Block>
+  );
+}
+
+const isMust = ({ severity }: ItemView['notes'][number]): boolean => severity === 'must';
 
 function ItemState({ item }: { readonly item: ItemView }) {
   const word = itemStatusTerms[item.status];

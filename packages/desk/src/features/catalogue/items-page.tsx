@@ -30,6 +30,13 @@ const columns: readonly Column<ItemView>[] = [
     render: (row) => `${row.checkItems.length}条`,
   },
   {
+    key: 'notes',
+    title: '请核对',
+    width: 90,
+    align: 'number',
+    render: (row) => (row.notes.length === 0 ? '—' : `${row.notes.length}条`),
+  },
+  {
     key: 'status',
     title: '状态',
     sortable: true,
@@ -43,6 +50,16 @@ export function ItemsPage() {
   const { search, setSearch } = useAddress();
   const may = useMay();
   const open = search['item'];
+  const papers = (
+    <>
+      <Link to="/catalogue/table" button="plain">
+        清单表
+      </Link>
+      <Link to="/catalogue/mappings" button="plain">
+        对应关系
+      </Link>
+    </>
+  );
   const add = may('add-item') ? (
     <Link to="/catalogue/new" button="main">
       增加抽查事项
@@ -50,7 +67,16 @@ export function ItemsPage() {
   ) : undefined;
   return (
     <>
-      <PageHead title="抽查事项清单" meta="未公布的事项不得检查，也不能列入计划" actions={add} />
+      <PageHead
+        title="抽查事项清单"
+        meta="未公布的事项不得检查，也不能列入计划"
+        actions={
+          <>
+            {papers}
+            {add}
+          </>
+        }
+      />
       <Columns side={396}>
         <Panel label="抽查事项清单">
           <QueryTable

@@ -1,0 +1,42 @@
+import type { ItemView } from '@mingchou/contract';
+import { periodText } from '@mingchou/domain';
+import './check-points.css';
+
+/** 抽查内容 with the wording of the record, what to bring back as evidence, the measure and its period. */
+export function CheckPoints({ points }: { readonly points: ItemView['checkItems'] }) {
+  return (
+    <ol className="check-points">
+      {points.map((point) => (
+        <li key={point.no}>
+          {point.no}．{point.text}
+          <Wording point={point} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Wording({ point }: { readonly point: ItemView['checkItems'][number] }) {
+  const measure = [point.measure, periodText(point.days)].filter((part) => part !== '').join('，');
+  const lines = [
+    ['符合', point.pass],
+    ['不符合', point.fail],
+    ['取证', point.evidence],
+    ['处理', measure],
+    ['重大隐患', point.hazards.join('、')],
+  ].filter(([, text]) => text !== '');
+  if (lines.length === 0) return null;
+  return (
+    <details>
+      <summary>记录用语和取证</summary>
+      <dl>
+        {lines.map(([word, text]) => (
+          <div key={word}>
+            <dt>{word}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
