@@ -1,6 +1,6 @@
 import type { ItemView } from '@mingchou/contract';
 import { periodText } from '@mingchou/domain';
-import { halfWidth } from '../../form/index.ts';
+import { halfWidth } from '../../form/typed-text.ts';
 
 type Point = Omit<ItemView['checkItems'][number], 'no'>;
 
