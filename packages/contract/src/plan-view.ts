@@ -1,7 +1,7 @@
-import type { Finding, ItemId, PersonId, PlanId, PlanRowId } from '@mingchou/domain';
+import type { Finding, ItemId, PlanConstraint, PersonId, PlanId, PlanRowId } from '@mingchou/domain';
 import { z } from 'zod';
 import { idOf } from './id.ts';
-import { ratio, ruleClause } from './policy.ts';
+import { policyProfile, ratio, ruleClause } from './policy.ts';
 import { calendarDate, instant } from './time.ts';
 
 export const planSigned = z.object({ personId: idOf<PersonId>(), name: z.string(), at: instant });
@@ -153,3 +153,13 @@ export function viewFinding(finding: Finding, blocking: boolean): FindingView {
     blocks: blocking,
   };
 }
+
+/** What a draft is judged by, so that the meters move while one types, without asking again. */
+export const planFactsView = z.object({
+  policy: policyProfile,
+  baseCounts: z.array(
+    z.object({ sector: z.string(), level: z.enum(['priority', 'ordinary']), count: z.number().int() }),
+  ),
+  // Written by the domain itself and read by nothing but the domain.
+  constraints: z.array(z.custom<PlanConstraint>((value) => typeof value === 'object' && value !== null)),
+});

@@ -4,6 +4,7 @@ import { idOf, version } from './id.ts';
 import { listInput, pageOf } from './list.ts';
 import {
   planCheck,
+  planFactsView,
   planFormula,
   rowParticulars,
   planMeterView,
@@ -160,6 +161,9 @@ export const planRoutes = {
     input: z.object({ planId }),
     reply: z.object({
       plan: planView,
+      facts: planFactsView,
+      /** Inspectors who may be drawn today. */
+      inspectors: z.number().int(),
       genre: policyValueSchemas['plan.genre'],
       formulas: z.array(planFormula),
       /** The tables of the bureau's own document, cell by cell. */

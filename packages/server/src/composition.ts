@@ -194,6 +194,10 @@ const planPorts: PlanPorts = {
   policy: policyOf,
   baseCounts: (db) => baseCounts(db),
   items: itemFacts,
+  inspectors: async (db) => {
+    const all = await inspectorsForDraw(db, dateOf(db.now));
+    return all.filter(({ whyNot }) => whyNot.length === 0).length;
+  },
   publishPlanSnapshot,
 };
 

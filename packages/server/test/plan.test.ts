@@ -48,6 +48,7 @@ beforeAll(async () => {
           policy: policyOf,
           baseCounts: () => Promise.resolve(counts),
           items: itemFacts,
+          inspectors: () => Promise.resolve(12),
           publishPlanSnapshot,
         },
         { bureau: () => Promise.resolve({ name: '演示县应急管理局' }), demonstration: true },

@@ -1,3 +1,4 @@
+export * from './capacity.ts';
 export * from './check.ts';
 export * from './compare.ts';
 export * from './constraint.ts';

@@ -1,10 +1,10 @@
 import type { Clause } from '../policy/index.ts';
-import { resolvePolicy, roundShare, shareText } from '../policy/index.ts';
+import { isFraction, percentOf, resolvePolicy, roundShare, shareText } from '../policy/index.ts';
 import { timesText, whomTerms } from './check-frequency.ts';
 import { jointCountOf } from './check-table.ts';
 import { constraintOf } from './constraint.ts';
 import type { PlanFacts } from './facts.ts';
-import { countOf, registryCountOf, sectorsOfPolicy, shortOf, sum, totalsOf } from './facts.ts';
+import { baseOf, countOf, keyBaseOf, registryCountOf, sectorsOfPolicy, shortOf, sum, totalsOf } from './facts.ts';
 import { keyLabels, reachOf } from './reach.ts';
 
 /** 量尺: name, clause, value with its base, bar in percent, verdict in words. */
@@ -32,6 +32,8 @@ export function metersOf(facts: PlanFacts): readonly PlanMeter[] {
     ...targetMeter(facts),
     ...jointMeter(facts),
     ...drawsMeter(facts),
+    ...keyShareMeter(facts),
+    ...randomShareMeter(facts),
   ];
 }
 
@@ -182,6 +184,58 @@ function drawsMeter(facts: PlanFacts): readonly PlanMeter[] {
       target: 100,
       verdict: planned >= draws.rule.times ? 'reached' : 'missed',
       detail: '每轮是一次抽取',
+    },
+  ];
+}
+
+/** 每次抽取的重点企业不低于50%: the row that comes closest to failing. */
+function keyShareMeter(facts: PlanFacts): readonly PlanMeter[] {
+  const key = constraintOf(facts.plan.constraints, 'key-share');
+  if (key === undefined || facts.plan.rows.length === 0) return [];
+  const rows = facts.plan.rows.map((row) => {
+    const count = countOf(row, facts.baseCounts);
+    const most = Math.min(count, keyBaseOf(row, facts));
+    return { no: row.no, count, most, short: most < roundShare(count, key.rule.share, 'ceil') };
+  });
+  const short = rows.filter((row) => row.short);
+  return [
+    {
+      key: 'key-share',
+      name: '每次抽取的重点企业',
+      clause: key.clause,
+      value: `${rows.length - short.length}/${rows.length}项`,
+      base: `每项不低于${percentOf(key.rule.share)}`,
+      segments: [percentOfTotal(rows.length - short.length, rows.length)],
+      target: 100,
+      verdict: short.length === 0 ? 'reached' : 'missed',
+      detail:
+        short.length === 0
+          ? '各项任务的重点企业都够抽'
+          : short.map(({ no, most, count }) => `任务${no}只有${most}家可算重点，要抽${count}家`).join('；'),
+    },
+  ];
+}
+
+/** 随机抽查占年度监督检查计划的30%: what is picked by lot, of all that the plan inspects. Who is inspected whole is not picked. */
+function randomShareMeter(facts: PlanFacts): readonly PlanMeter[] {
+  const rule = facts.policy.own['ratio.rule'];
+  const promise = rule?.value.find(({ ratio }) => ratio.base === 'plan' && ratio.operator === '>=');
+  if (rule === undefined || promise === undefined || !isFraction(promise.ratio.value)) return [];
+  const { count } = totalsOf(facts);
+  const picked = facts.plan.rows.filter((row) => countOf(row, facts.baseCounts) < baseOf(row, facts.baseCounts));
+  const random = sum(picked.map((row) => countOf(row, facts.baseCounts)));
+  const wanted = roundShare(count, promise.ratio.value, 'ceil');
+  return [
+    {
+      key: 'random-share',
+      name: '随机抽查占计划',
+      clause: rule.clause,
+      value: `${random}/${count}家`,
+      base: shareText(random, count, 1),
+      segments: [percentOfTotal(random, count)],
+      target: percentOfTotal(promise.ratio.value.n, promise.ratio.value.d),
+      verdict: random >= wanted ? 'reached' : 'missed',
+      detail: `不低于${percentOf(promise.ratio.value)}，即${wanted}家`,
     },
   ];
 }

@@ -1,6 +1,6 @@
+import type { PlanMeter } from '@mingchou/domain';
 import { Meter, Meters, StateText } from '../../design/index.ts';
 import { Basis } from './basis.tsx';
-import type { ShownPlan } from './shown-plan.ts';
 
 const verdicts = {
   reached: { kind: 'done', word: '达到' },
@@ -9,11 +9,12 @@ const verdicts = {
   differs: { kind: 'late', word: '不符' },
 } as const;
 
-/** The meters above the table; a plan that promises more than four things shows its first four. */
-export function PlanMeters({ shown }: { readonly shown: ShownPlan }) {
-  return (
-    <Meters label="指标">
-      {shown.meters.slice(0, 4).map((meter) => {
+/** The meters of a plan, four in a line. */
+export function PlanMeters({ meters }: { readonly meters: readonly PlanMeter[] }) {
+  const lines = Array.from({ length: Math.ceil(meters.length / 4) }, (_, at) => meters.slice(at * 4, at * 4 + 4));
+  return lines.map((line, at) => (
+    <Meters key={line[0]?.key} label={at === 0 ? '指标' : `指标，第${at + 1}行`} wideFirst={at === 0 ? 1.25 : 1}>
+      {line.map((meter) => {
         const verdict = meter.verdict === null ? null : verdicts[meter.verdict];
         return (
           <Meter
@@ -31,5 +32,5 @@ export function PlanMeters({ shown }: { readonly shown: ShownPlan }) {
         );
       })}
     </Meters>
-  );
+  ));
 }

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { usePathParams } from '../../address/address.ts';
 import { useQueryRoute } from '../../api/index.ts';
 import { Column, Columns, History, Waiting } from '../../design/index.ts';
+import { CapacityPanel } from './capacity-plot.tsx';
+import { liveOf } from './live-plan.ts';
 import { KeptFindings, PlanFindings } from './plan-findings.tsx';
 import { PaperPanel } from './paper-panel.tsx';
 import { PlanComparison } from './plan-comparison.tsx';
@@ -31,10 +33,11 @@ export function PlanView({ planId }: { readonly planId: string }) {
   return (
     <>
       <PlanHead shown={shown.data} />
-      <PlanMeters shown={shown.data} />
+      <PlanMeters meters={shown.data.meters} />
       <Columns side={388}>
         <Column>
           <PlanTable shown={shown.data} marked={marked} />
+          <CapacityPanel loads={liveOf(shown.data).loads} inspectors={shown.data.inspectors} />
           <PlanComparison shown={shown.data} />
         </Column>
         <Column>

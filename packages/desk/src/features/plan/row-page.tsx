@@ -15,6 +15,7 @@ import {
   TextField,
   useFormValues,
 } from '../../form/index.ts';
+import { LiveMeters } from './live-meters.tsx';
 import { ParticularFields } from './particular-fields.tsx';
 import { blankValues, contentFrom, valuesOf } from './row-form.ts';
 import { Changed, useOpened } from './opened-version.tsx';
@@ -167,6 +168,7 @@ function RowForm({ shown, rowId }: { readonly shown: ShownPlan; readonly rowId: 
       <TextField name="content.initiator" label="抽查发起部门" />
       <TextField name="partners" label="配合部门" optional hint="多个部门用顿号隔开；有配合部门的是部门联合抽查。" />
       <ParticularFields />
+      <LiveMeters shown={shown} rowId={rowId} />
     </CommandForm>
   );
 }

@@ -10,5 +10,7 @@ export interface PlanPorts {
   readonly baseCounts: (db: Db) => Promise<readonly BaseCount[]>;
   /** The items of the catalogue, published or not. */
   readonly items: (db: Db) => Promise<readonly ItemFacts[]>;
+  /** How many inspectors may be drawn today. */
+  readonly inspectors: (db: Db) => Promise<number>;
   readonly publishPlanSnapshot: (tx: Tx, view: PortalPlan) => Promise<void>;
 }

@@ -39,7 +39,8 @@ export async function showPlan(ports: PlanPorts, db: Db, planId: PlanId): Promis
   const stored = await loadPlan(db, planId);
   if (stored === undefined) return refuse({ code: 'plan-not-found' });
   const around = await surroundingsOf(ports, db);
-  return ok({ ...showOf(stored, around, db.now), history: await historyOf(db, stored) });
+  const inspectors = await ports.inspectors(db);
+  return ok({ ...showOf(stored, around, db.now), inspectors, history: await historyOf(db, stored) });
 }
 
 /** 办理记录: every change of the plan, newest first. */

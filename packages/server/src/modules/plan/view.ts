@@ -28,13 +28,18 @@ import type { StoredPlan } from './store.ts';
 type ShowReply = z.input<typeof planRoutes.showPlan.reply>;
 
 /** The plan's page: table, sums, meters, comparison and findings, all reckoned from the same facts. */
-export function showOf(stored: StoredPlan, around: PlanSurroundings, now: Instant): Omit<ShowReply, 'history'> {
+export function showOf(
+  stored: StoredPlan,
+  around: PlanSurroundings,
+  now: Instant,
+): Omit<ShowReply, 'history' | 'inspectors'> {
   const { plan } = stored;
   const facts: PlanFacts = { plan, ...around };
   const { open, kept } = checkPlan(facts);
   const { source, place, verified } = resolvePolicy(around.policy, 'ratio.rounding').clause;
   return {
     plan: viewPlan(stored),
+    facts: { policy: around.policy, baseCounts: [...around.baseCounts], constraints: [...plan.constraints] },
     genre: resolvePolicy(around.policy, 'plan.genre').value,
     formulas: plan.rows.map((row) => formulaView(facts, row)),
     sheets: sheetsOf(facts).map(({ title, columns, lines }) => ({
