@@ -788,6 +788,28 @@ create policy tenant on occurrence for all
   with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
 grant insert, select, update on occurrence to mingchou_app;
 
+create table outside_visit (
+  bureau_id uuid not null,
+  id uuid not null,
+  subject_id uuid not null,
+  visited_on date not null,
+  department text not null,
+  evidence text not null,
+  registered_at timestamp with time zone not null,
+  registered_by uuid not null,
+  registered_by_name text not null,
+  constraint outside_visit_pkey PRIMARY KEY (bureau_id, id),
+  constraint outside_visit_bureau_id_subject_id_visited_on_department_key UNIQUE (bureau_id, subject_id, visited_on, department),
+  constraint outside_visit_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id),
+  constraint outside_visit_bureau_id_subject_id_fkey FOREIGN KEY (bureau_id, subject_id) REFERENCES subject(bureau_id, id)
+);
+alter table outside_visit enable row level security;
+alter table outside_visit force row level security;
+create policy tenant on outside_visit for all
+  using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
+  with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
+grant insert, select on outside_visit to mingchou_app;
+
 create table person (
   bureau_id uuid not null,
   person_id uuid not null,

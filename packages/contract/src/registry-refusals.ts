@@ -8,6 +8,7 @@ import {
   type LeaveRefusal,
   type Instant,
   type OccurrenceRefusal,
+  type OutsideVisitRefusal,
   type ReportAnswerRefusal,
   type SectionReportRefusal,
   type SetAsideRefusal,
@@ -35,6 +36,7 @@ export type RegistryRefusal =
   | ConflictRefusal
   | WithdrawConflictRefusal
   | OccurrenceRefusal
+  | OutsideVisitRefusal
   | SetAsideRefusal
   | ExpertRefusal
   | SectionReportRefusal
@@ -140,6 +142,11 @@ export const registryRefusals = {
   'report-answered': { status: 409, message: '没有办理：这次上报已经确认或退回。请刷新。' },
   'reporter-answers': { status: 403, message: '没有办理：上报人是您本人。请由他人确认。' },
   'return-reason-missing': { status: 422, message: '没有退回：请写明退回的理由。' },
+  'outside-visit-in-future': { status: 422, message: ({ today }) => `没有登记：检查日期不能晚于今天（${today}）。` },
+  'outside-visit-twice': {
+    status: 409,
+    message: ({ on, department }) => `没有再登记：${department}${on}的检查已经登记过。`,
+  },
   'occurrence-in-future': { status: 422, message: ({ today }) => `没有登记：日期不能晚于今天（${today}）。` },
   'occurrence-evidence-missing': { status: 422, message: '没有登记：请写明依据的文书，列为重点时要引用。' },
   'proposal-gone': { status: 409, message: '没有办理：这条建议已经不成立，可能已经办理或依据已过期限。请刷新。' },

@@ -8,6 +8,7 @@ import {
   type ExpertId,
   type InspectorId,
   type OccurrenceId,
+  type OutsideVisitId,
   type PersonId,
   priorityGrounds,
   requestKinds,
@@ -78,6 +79,15 @@ export const conflictRow = z.object({
   declaredBy: z.string(),
   withdrawn: z.object({ at: instant, by: z.string(), reason: z.string() }).nullable(),
 });
+
+/** 其他部门的检查 of an object. */
+export const outsideVisitView = z.object({
+  id: idOf<OutsideVisitId>(),
+  on: calendarDate,
+  department: z.string(),
+  evidence: z.string(),
+});
+export type OutsideVisitView = z.output<typeof outsideVisitView>;
 
 /** 事故、处罚、查实的投诉 at an object. */
 export const occurrenceView = z.object({
@@ -198,6 +208,7 @@ export const subjectView = subjectRow.extend({
   standardisation: z.enum(standardisationLevels).nullable(),
   contact: z.object({ name: z.string().nullable(), phone: z.string().nullable() }),
   occurrences: z.array(occurrenceView),
+  outsideVisits: z.array(outsideVisitView),
   /** A change that waits for approval. */
   waiting: subjectRequestView.nullable(),
   proposals: z.array(priorityProposalView),

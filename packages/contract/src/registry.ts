@@ -8,6 +8,7 @@ import {
   type ExpertId,
   type InspectorId,
   type OccurrenceId,
+  type OutsideVisitId,
   parseLocation,
   priorityGrounds,
   referenceLists,
@@ -200,6 +201,13 @@ export const registryRoutes = {
       reason: words,
     }),
     reply: inspectorReply,
+  }),
+  registerOutsideVisit: command({
+    noun,
+    name: 'register-outside-visit',
+    summary: '登记其他部门对一个对象的检查，计入频次上限',
+    input: z.object({ subjectId, on: calendarDate, department: words, evidence: words }),
+    reply: z.object({ id: idOf<OutsideVisitId>() }),
   }),
   registerOccurrence: command({
     noun,

@@ -26,3 +26,4 @@ export type InspectionId = Brand<'InspectionId'>;
 export type DisclosureId = Brand<'DisclosureId'>;
 export type RoundId = Brand<'RoundId'>;
 export type PolicyChangeId = Brand<'PolicyChangeId'>;
+export type OutsideVisitId = Brand<'OutsideVisitId'>;

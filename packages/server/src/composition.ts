@@ -6,6 +6,7 @@ import {
   type Instant,
   type PolicyProfile,
   resolvePolicy,
+  visitDays,
 } from '@mingchou/domain';
 import type { InstallationMode } from './shell/shell.ts';
 import type { Module } from './shell/module.ts';
@@ -77,6 +78,7 @@ import {
   conflictsForDraw,
   inspectorImport,
   inspectorsForDraw,
+  outsideVisitDays,
   referenceImport,
   registryModule,
   type RegistryPorts,
@@ -271,7 +273,10 @@ const drawPorts: DrawPorts = {
     }));
   },
   conflicts: conflictsForDraw,
-  inspectionsInYear: async (db, year) => inspectionsInYear(db, year, await drawsClosedTo(db, null)),
+  inspectionsInYear: async (db, year) => {
+    const own = await inspectionsInYear(db, year, await drawsClosedTo(db, null));
+    return visitDays(own, await outsideVisitDays(db, year));
+  },
   fieldworkOf,
   publishProgressOf: (tx, drawId) => publishProgressOf(inspectionPorts, tx, drawId),
   openInspections,

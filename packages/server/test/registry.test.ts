@@ -328,6 +328,18 @@ test('N-05: two penalties propose 重点; the officer accepts with the papers in
   });
 });
 
+test('N-19: a partner department’s visit is registered once and counts among the visits of the year', async () => {
+  const { id } = await clerk.mustSend(routes.addSubject, fields({ priority: 'ordinary', grounds: [] }));
+  const visit = { subjectId: id, on: '2022-03-01', department: '县市场监督管理局', evidence: '联合检查记录1号' };
+  await clerk.mustSend(routes.registerOutsideVisit, visit);
+  expect(await clerk.send(routes.registerOutsideVisit, visit)).toMatchObject({
+    refusal: { code: 'outside-visit-twice' },
+  });
+  expect((await clerk.mustAsk(routes.showSubject, { id })).outsideVisits).toMatchObject([
+    { on: '2022-03-01', department: '县市场监督管理局', evidence: '联合检查记录1号' },
+  ]);
+});
+
 test('GX-07: a section reports its part, the bureau confirms it, and a later change asks for another report', async () => {
   const { sections } = await clerk.mustAsk(routes.listChoices, {});
   const sectionId = sections[0]?.id ?? null;

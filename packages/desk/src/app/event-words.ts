@@ -51,6 +51,7 @@ const words: Readonly<Record<string, string>> = {
   'expert-withdrawn': '登记专家退出名录',
   'expert-conflict-declared': '登记专家的利害关系',
   'expert-conflict-withdrawn': '撤回专家的利害关系',
+  'outside-visit-registered': '登记其他部门的检查',
   'occurrence-registered': '登记抽查对象的事故、处罚或投诉',
   'priority-proposal-accepted': '按建议列为重点',
   'priority-proposal-declined': '不按建议列为重点',

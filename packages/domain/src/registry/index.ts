@@ -12,6 +12,7 @@ export * from './inspector-row.ts';
 export * from './leave.ts';
 export * from './mask.ts';
 export * from './occurrence.ts';
+export * from './outside-visit.ts';
 export * from './particulars.ts';
 export * from './permissions.ts';
 export * from './reference.ts';

@@ -8,6 +8,7 @@ export const registryPermissions = {
   'add-inspector': ['legalClerk'],
   'change-inspector': ['legalClerk'],
   'change-inspector-duty': ['legalClerk'],
+  'register-outside-visit': ['legalClerk', 'sectionChief'],
   'register-occurrence': ['legalClerk', 'sectionChief'],
   'accept-priority-proposal': ['legalClerk', 'sectionChief'],
   'decline-priority-proposal': ['legalClerk', 'sectionChief'],

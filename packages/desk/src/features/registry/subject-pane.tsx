@@ -17,6 +17,7 @@ import { statusLook } from './choices.ts';
 import { ConflictLines } from './conflict-lines.tsx';
 import { Contact } from './contact.tsx';
 import { Occurrences } from './occurrences.tsx';
+import { OutsideVisits } from './outside-visits.tsx';
 import { StatusForm } from './status-form.tsx';
 
 /** 一企一档 beside the list. */
@@ -57,6 +58,7 @@ export function SubjectPane({ subjectId, onClose }: { readonly subjectId: string
           <Contact of="subject" id={subjectId} masked={subject.data.contact} names={contactNames} />
         </Block>
         <Occurrences subject={subject.data} />
+        <OutsideVisits subject={subject.data} />
         <Block title="利害关系">
           <ConflictLines conflicts={subject.data.conflicts} name={(conflict) => conflict.inspectorName} />
         </Block>

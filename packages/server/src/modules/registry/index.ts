@@ -16,6 +16,7 @@ import { addInspector, changeInspector, changeInspectorDuty } from './inspector-
 import { cancelLeave, registerLeave } from './leave-commands.ts';
 import { listInspectors, showInspector } from './inspector-queries.ts';
 import { namesOf } from './names.ts';
+import { registerOutsideVisit } from './outside-visit.ts';
 import type { RegistryPorts } from './ports.ts';
 import { acceptPriorityProposal, declinePriorityProposal, registerOccurrence } from './occurrence-commands.ts';
 import { listPriorityProposals } from './occurrence-queries.ts';
@@ -37,6 +38,7 @@ export {
   subjectsForDraw,
 } from './draw-snapshot.ts';
 export { inspectorImport } from './inspector-import.ts';
+export { outsideVisitDays } from './outside-visit.ts';
 export type { RegistryPorts } from './ports.ts';
 export { referenceImport } from './reference-import.ts';
 export { subjectImport } from './subject-import.ts';
@@ -55,6 +57,7 @@ export function registryModule(ports: RegistryPorts): Module {
       bind(routes.addInspector, words, (tx, actor, input) => addInspector(ports, tx, actor, input)),
       bind(routes.changeInspector, words, (tx, actor, input) => changeInspector(ports, tx, actor, input)),
       bind(routes.changeInspectorDuty, words, changeInspectorDuty),
+      bind(routes.registerOutsideVisit, words, registerOutsideVisit),
       bind(routes.registerOccurrence, words, registerOccurrence),
       bind(routes.acceptPriorityProposal, words, (tx, actor, input) => acceptPriorityProposal(ports, tx, actor, input)),
       bind(routes.declinePriorityProposal, words, (tx, actor, input) =>

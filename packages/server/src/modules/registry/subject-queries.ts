@@ -17,6 +17,7 @@ import { contactOf } from './contact-store.ts';
 import { historyOf, pastRows } from './history-store.ts';
 import { type Names, namesOf } from './names.ts';
 import type { RegistryPorts } from './ports.ts';
+import { outsideVisitsOf } from './outside-visit.ts';
 import { proposalsFor } from './occurrence-queries.ts';
 import { meaningOf } from './reference-queries.ts';
 import { waitingRequest } from './request-store.ts';
@@ -85,6 +86,7 @@ export async function showSubject(
     contact: { name: masked(contact['contactName'], maskName), phone: masked(contact['contactPhone'], maskPhone) },
     waiting: await waitingView(db, row.id, names),
     ...(await proposalsFor(ports, db, row)),
+    outsideVisits: await outsideVisitsOf(db, row.id),
     conflicts: await conflictsOf(db, { subjectId: row.id }),
     history: await changesOf(db, row.id, names),
   });

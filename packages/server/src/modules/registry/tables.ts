@@ -14,6 +14,7 @@ import type {
   Instant,
   Leave,
   OccurrenceKind,
+  OutsideVisitId,
   PersonId,
   PriorityGround,
   RequestKind,
@@ -60,6 +61,18 @@ export interface SubjectTable {
   grade_source: string | null;
   grade_on: CalendarDate | null;
   version: number;
+}
+
+export interface OutsideVisitTable {
+  bureau_id: BureauId;
+  id: OutsideVisitId;
+  subject_id: SubjectId;
+  visited_on: CalendarDate;
+  department: string;
+  evidence: string;
+  registered_at: Instant;
+  registered_by: PersonId;
+  registered_by_name: string;
 }
 
 export interface OccurrenceTable {
@@ -247,6 +260,7 @@ declare module '../../db/tables.ts' {
   interface Tables {
     subject: SubjectTable;
     occurrence: OccurrenceTable;
+    outside_visit: OutsideVisitTable;
     expert: ExpertTable;
     expert_conflict: ExpertConflictTable;
     section_report: SectionReportTable;

@@ -1,0 +1,49 @@
+import type { OutsideVisitId, SubjectId } from '../id.ts';
+import { ok, refuse, type Result } from '../result.ts';
+import type { CalendarDate } from '../time.ts';
+
+/** 其他部门的检查 — a visit of a partner department to an object; it counts for the annual cap of that object (N-19). */
+export interface OutsideVisit {
+  readonly id: OutsideVisitId;
+  readonly subjectId: SubjectId;
+  readonly on: CalendarDate;
+  /** The department that went there: 县市场监督管理局. */
+  readonly department: string;
+  /** The paper that proves it: record, notice, joint task. */
+  readonly evidence: string;
+}
+
+export interface OutsideVisitRegistered {
+  readonly type: 'outside-visit-registered';
+  readonly visit: OutsideVisit;
+}
+
+export type OutsideVisitRefusal =
+  | { readonly code: 'outside-visit-in-future'; readonly today: CalendarDate }
+  | { readonly code: 'outside-visit-twice'; readonly on: CalendarDate; readonly department: string }
+  | { readonly code: 'subject-not-found' };
+
+/** 登记其他部门的检查: once for a day and department, so that a joint visit told by two people counts once. */
+export function registerOutsideVisit(
+  given: OutsideVisit,
+  facts: { readonly subjectFound: boolean; readonly today: CalendarDate; readonly known: readonly OutsideVisit[] },
+): Result<OutsideVisitRegistered, OutsideVisitRefusal> {
+  const visit = { ...given, department: given.department.trim(), evidence: given.evidence.trim() };
+  const { on, department } = visit;
+  if (!facts.subjectFound) return refuse({ code: 'subject-not-found' });
+  if (on > facts.today) return refuse({ code: 'outside-visit-in-future', today: facts.today });
+  if (facts.known.some((one) => one.subjectId === visit.subjectId && one.on === on && one.department === department)) {
+    return refuse({ code: 'outside-visit-twice', on, department });
+  }
+  return ok({ type: 'outside-visit-registered', visit });
+}
+
+/** The days of two registers of visits to each object together, in order. */
+export function visitDays(
+  own: ReadonlyMap<SubjectId, readonly CalendarDate[]>,
+  outside: ReadonlyMap<SubjectId, readonly CalendarDate[]>,
+): ReadonlyMap<SubjectId, readonly CalendarDate[]> {
+  const all = new Map(own);
+  for (const [subjectId, days] of outside) all.set(subjectId, [...(own.get(subjectId) ?? []), ...days].sort());
+  return all;
+}
