@@ -1,5 +1,6 @@
 import { accountPages } from '../features/account/index.tsx';
 import { auditPages } from '../features/audit/index.tsx';
+import { budgetPages, budgetTodos } from '../features/budget/index.tsx';
 import { drawPages, drawSearch, drawTodos } from '../features/draw/index.tsx';
 import { roundPages } from '../features/round/index.tsx';
 import { taskPages } from '../features/task/index.tsx';
@@ -50,6 +51,7 @@ export const pages: readonly FeaturePage[] = [
   ...registryPages,
   ...exchangePages,
   ...planPages,
+  ...budgetPages,
   ...cataloguePages,
   ...policyPages,
   ...accountPages,
@@ -59,6 +61,7 @@ export const pages: readonly FeaturePage[] = [
 /** What waits for the person, by feature; 今日 lists the rows and the rail shows the counts. */
 export const todoSources: readonly TodoSource[] = [
   planTodos,
+  budgetTodos,
   registryTodos,
   drawTodos,
   inspectionTodos,

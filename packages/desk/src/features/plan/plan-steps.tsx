@@ -1,3 +1,6 @@
+import { budgetRoutes } from '@mingchou/contract';
+import { checkBudget, reckon } from '@mingchou/domain';
+import { useQueryRoute } from '../../api/index.ts';
 import { type StateKind, Steps, type Step } from '../../design/index.ts';
 import type { ShownPlan } from './shown-plan.ts';
 
@@ -9,7 +12,7 @@ export function PlanSteps({ shown }: { readonly shown: ShownPlan }) {
   const steps: Step[] = [
     { name: '底数', figure: `${totals.registry}家`, state: 'done' },
     { name: '计划表', figure: `${totals.rows}项任务`, state: tableState(blocked, draft), current: draft },
-    { name: '工作日测算', figure: '本计划未用', state: 'none' },
+    { name: '工作日测算', ...useBudgetStep(plan.year) },
     { name: '法制审核', ...reviewStep(shown) },
     { name: '审批备案', ...approvalStep(shown) },
     {
@@ -20,6 +23,17 @@ export function PlanSteps({ shown }: { readonly shown: ShownPlan }) {
     },
   ];
   return <Steps label="计划编制步骤" steps={steps} />;
+}
+
+/** The year's budget of days, which has a page of its own. */
+function useBudgetStep(year: number): Pick<Step, 'state' | 'figure' | 'to'> {
+  const shown = useQueryRoute(budgetRoutes.showBudget, { year });
+  const budget = shown.data?.budget ?? null;
+  if (shown.data === undefined || budget === null) return { state: 'none', figure: '本计划未用', to: '/budget' };
+  const { rules } = shown.data;
+  const wrong = checkBudget(budget.content, rules).some(({ severity }) => severity === 'must');
+  const figure = `${reckon(budget.content, rules).total}日`;
+  return { state: wrong ? 'late' : budget.status === 'approved' ? 'done' : 'draft', figure, to: '/budget' };
 }
 
 function tableState(blocked: boolean, draft: boolean): StateKind {
