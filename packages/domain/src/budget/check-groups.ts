@@ -1,4 +1,3 @@
-import { clauseTitle } from '../policy/index.ts';
 import type { DayGroup, DayItem } from './content.ts';
 import { daySideTerms } from './content.ts';
 import type { BudgetContent } from './content.ts';
@@ -9,10 +8,14 @@ type Place = 0 | 1;
 const places: readonly Place[] = [0, 1];
 const cell = (place: Place): BudgetPlace => `group-${place}`;
 
-/** The two lists: their totals, their headings and their kinds (LS-13, N-12). */
-export function checkGroups(facts: BudgetFacts): readonly BudgetFinding[] {
+/** The totals of the two lists (LS-13). */
+export function checkSums(facts: BudgetFacts): readonly BudgetFinding[] {
+  return places.flatMap((place) => total(facts, place) ?? []);
+}
+
+/** The headings of the two lists and the kinds that stand in them (LS-13, N-12). */
+export function checkKinds(facts: BudgetFacts): readonly BudgetFinding[] {
   return [
-    ...places.map((place) => total(facts, place)),
     headings(facts),
     ...places.map((place) => missing(facts, place)),
     ...places.flatMap((place) => items(facts, place)),
@@ -40,7 +43,7 @@ function headings({ content, reckoning, rules }: BudgetFacts): BudgetFinding | u
   const [first, second] = content.groups;
   const examples = (group: DayGroup) =>
     group.items
-      .slice(0, 3)
+      .slice(0, 2)
       .map(({ name }) => kindOf(name, rules.kinds)?.label ?? name)
       .join('、');
   const says = (group: DayGroup) =>
@@ -49,7 +52,7 @@ function headings({ content, reckoning, rules }: BudgetFacts): BudgetFinding | u
     id: 'headings',
     severity: 'must',
     verdict: `${first.place}${second.place}的标题互换了`,
-    detail: `${says(first)}；${says(second)}。依据：${clauseTitle(rules.kindsClause)}。`,
+    detail: `${says(first)}；${says(second)}。`,
     places: ['group-0', 'group-1'],
     remedies: [
       {

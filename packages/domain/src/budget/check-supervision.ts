@@ -6,12 +6,17 @@ import { type BudgetFacts, type BudgetFinding, type BudgetRemedy, budgetFinding 
 import { sum } from './reckon.ts';
 import { sharesOf, shareWords } from './shares.ts';
 
-/** 监督检查工作日: the difference, how it is given out, shares, slack, and the two warning lines (LS-11, LS-12, N-12). */
-export function checkSupervision(facts: BudgetFacts): readonly BudgetFinding[] {
-  const given = facts.content.classes.every((each) => each.days !== null);
+/** 监督检查工作日 as the difference, and how it is given out (LS-11). */
+export function checkDifference(facts: BudgetFacts): readonly BudgetFinding[] {
+  return facts.reckoning.heads === 0 ? [] : [difference(facts) ?? []].flat();
+}
+
+/** Shares, slack, the cost of a visit and the two warning lines (LS-12, N-12). */
+export function checkShares(facts: BudgetFacts): readonly BudgetFinding[] {
   if (facts.reckoning.heads === 0) return [];
+  const given = facts.content.classes.every((each) => each.days !== null);
   const ofClasses = given ? [shares(facts), slack(facts), keyShare(facts), ...visits(facts)] : [];
-  return [difference(facts), ...ofClasses, enforcementShare(facts)].flatMap((each) => each ?? []);
+  return [...ofClasses, enforcementShare(facts)].flatMap((each) => each ?? []);
 }
 
 function difference(facts: BudgetFacts): BudgetFinding | undefined {

@@ -1,5 +1,5 @@
-import { checkGroups } from './check-groups.ts';
-import { checkSupervision } from './check-supervision.ts';
+import { checkKinds, checkSums } from './check-groups.ts';
+import { checkDifference, checkShares } from './check-supervision.ts';
 import { checkTotal } from './check-total.ts';
 import type { BudgetContent } from './content.ts';
 import type { BudgetFinding } from './finding.ts';
@@ -7,10 +7,10 @@ import type { KeptBudgetFinding } from './budget.ts';
 import { reckon } from './reckon.ts';
 import type { BudgetRules } from './rules.ts';
 
-/** Every mistake and doubt of what was written, in the order of the paper. */
+/** Every mistake and doubt of what was written, those of the sums first: a wrong sum explains the difference after it. */
 export function checkBudget(content: BudgetContent, rules: BudgetRules): readonly BudgetFinding[] {
   const facts = { content, rules, reckoning: reckon(content, rules) };
-  return [...checkTotal(facts), ...checkGroups(facts), ...checkSupervision(facts)];
+  return [checkTotal, checkSums, checkDifference, checkKinds, checkShares].flatMap((rule) => rule(facts));
 }
 
 export interface CheckedBudget {

@@ -48,14 +48,17 @@ export function BudgetPrint({ shown }: { readonly shown: ShownBudget }) {
           ])}
           {content.classes.map((one, place) => {
             const { share, perVisit } = reckoning.classes[place === 0 ? 0 : 1];
+            const wrong = shown.check.open.some(({ id }) => id === 'shares');
+            const written =
+              one.share === null || !wrong ? shareWords(share) : `${shareWords(one.share)}（复算${shareWords(share)}）`;
             const each = perVisit === null ? '' : `，每家${daysWords(perVisit)}人日`;
             return (
               <tr key={one.key}>
                 <td>{place === 0 ? '监督检查工作日' : ''}</td>
                 <td>
                   {unitClassTerms[one.key]}
-                  {one.units ?? 0}家（{shareWords(share)}
-                  {each}）
+                  {one.units ?? 0}家，占{written}
+                  {each}
                 </td>
                 <td>{one.days ?? ''}</td>
               </tr>
