@@ -734,6 +734,32 @@ create table installation (
 );
 grant insert, select on installation to mingchou_app;
 
+create table list_export (
+  bureau_id uuid not null,
+  id uuid not null,
+  list text not null,
+  format text not null,
+  listing jsonb not null,
+  columns text[] not null,
+  begun_at timestamp with time zone not null,
+  begun_by uuid not null,
+  begun_by_name text not null,
+  rows integer,
+  sha256 text,
+  finished_at timestamp with time zone,
+  constraint list_export_pkey PRIMARY KEY (bureau_id, id),
+  constraint list_export_check CHECK ((((rows IS NULL) = (sha256 IS NULL)) AND ((rows IS NULL) = (finished_at IS NULL)))),
+  constraint list_export_format_check CHECK ((format = ANY (ARRAY['xlsx'::text, 'csv'::text]))),
+  constraint list_export_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint list_export_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
+);
+alter table list_export enable row level security;
+alter table list_export force row level security;
+create policy tenant on list_export for all
+  using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
+  with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
+grant insert, select, update on list_export to mingchou_app;
+
 create table list_view (
   bureau_id uuid not null,
   person_id uuid not null,

@@ -16,7 +16,8 @@ export type ExchangeRefusal =
   | ConfirmImportRefusal
   | UndoRefusal
   | { readonly code: 'dry-run-not-found' }
-  | { readonly code: 'import-needs-approval' };
+  | { readonly code: 'import-needs-approval' }
+  | { readonly code: 'export-not-understood' };
 
 const list = (names: readonly string[]) => names.map((name) => `「${name}」`).join('、');
 
@@ -95,6 +96,7 @@ export const exchangeRefusals = {
       `没有撤销：导入以后有${count}条已经改动或被引用（${names.join('、')}${count > names.length ? '等' : ''}）。请逐条更正。`,
   },
   'dry-run-not-found': { status: 404, message: '没有这次试读。请重新选文件。' },
+  'export-not-understood': { status: 422, message: '没有导出：页面上的列或筛选已经不是现在的。请刷新页面再导出。' },
   'import-needs-approval': {
     status: 403,
     message: '没有导入：本局规则要求名录变动经他人批准。试读结果已留存，请法规科的另一人打开这次试读，核对后导入。',

@@ -19,6 +19,14 @@ export const importTargetTitles: Readonly<Record<ImportTarget, string>> = {
   hazard: '重大事故隐患',
 };
 
+/** Lists that can be taken out as they are shown. */
+export const exportLists = ['subjects', 'inspectors'] as const;
+export type ExportList = (typeof exportLists)[number];
+export const exportListTitles: Readonly<Record<ExportList, string>> = {
+  subjects: '抽查对象',
+  inspectors: '执法人员',
+};
+
 const counts = z.object({
   new: z.number().int(),
   changed: z.number().int(),
@@ -128,6 +136,39 @@ export const exchangeRoutes = {
     summary: '撤销上次导入：新增的移出名录，更新的恢复原样，经过留存',
     input: z.object({ dryRunId: z.uuid() }),
     reply: z.object({ removed: z.number().int(), restored: z.number().int() }),
+  }),
+  beginExport: command({
+    noun,
+    name: 'begin-export',
+    summary: '导出名录：筛选、列和次序和页面上一样，文件另从返回的地址下载',
+    keepReply: false,
+    input: z.object({
+      list: z.enum(exportLists),
+      format: z.enum(['xlsx', 'csv']),
+      /** Keys of the columns as shown, from left to right. */
+      columns: z.array(z.string().max(40)).min(1).max(50),
+      /** Filters and order as the list query takes them. */
+      listing: z.record(z.string().max(40), z.string().max(200)),
+    }),
+    reply: z.object({ id: z.uuid(), address: z.string() }),
+  }),
+  listExports: query({
+    noun,
+    name: 'list-exports',
+    summary: '导出的经过：谁、何时、多少行、文件的SHA-256',
+    input: listInput,
+    reply: pageOf(
+      z.object({
+        id: z.uuid(),
+        list: z.enum(exportLists),
+        format: z.enum(['xlsx', 'csv']),
+        by: z.string(),
+        at: instant,
+        /** Null while the file has not left whole. */
+        rows: z.number().int().nullable(),
+        sha256: z.string().nullable(),
+      }),
+    ),
   }),
   showDryRun: query({
     noun,

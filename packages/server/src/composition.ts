@@ -1,4 +1,5 @@
 import {
+  type Actor,
   awayThroughout,
   type BureauId,
   dateOf,
@@ -10,7 +11,7 @@ import {
 } from '@mingchou/domain';
 import type { InstallationMode } from './shell/shell.ts';
 import type { Module } from './shell/module.ts';
-import type { Db } from './db/tx.ts';
+import type { Db, Tx } from './db/tx.ts';
 import type { PortalDatabase } from './db/portal.ts';
 import { accountModule } from './modules/account/index.ts';
 import { namesOfRole, sectionsOf } from './modules/account/queries.ts';
@@ -76,6 +77,7 @@ import { policyModule, policyOf, type PolicyPorts } from './modules/policy/index
 import {
   baseCounts,
   conflictsForDraw,
+  inspectorExport,
   inspectorImport,
   inspectorsForDraw,
   outsideVisitDays,
@@ -83,6 +85,7 @@ import {
   registryModule,
   type RegistryPorts,
   sealClearContacts,
+  subjectExport,
   subjectImport,
   subjectsForDraw,
 } from './modules/registry/index.ts';
@@ -109,6 +112,10 @@ export interface HousePorts {
   readonly portal: PortalDatabase;
   /** Reads one bureau with the application's role, for the few public answers that no snapshot can hold. */
   readonly read: <T>(bureauId: BureauId, run: (db: Db) => Promise<T>) => Promise<T>;
+  /** Writes in one bureau, for what ends outside a command: the last byte of a download. */
+  readonly write: <T>(bureauId: BureauId, run: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Who asks, for downloads that are not JSON. */
+  readonly actorOf: (cookies: Readonly<Record<string, string | undefined>>) => Promise<Actor | undefined>;
   /** The bureau's own time, for pages that have no session. */
   readonly businessNow: (bureauId: BureauId) => Promise<Instant>;
   /** Calls back after each commit of this process, for pages that show what has just happened. */
@@ -126,7 +133,7 @@ export function composeModules(house: HousePorts): readonly Module[] {
     planModule(planPorts, { bureau: bureauOfDraws, demonstration: house.mode === 'demonstration' }),
     budgetModule({ policy: policyOf }),
     registryModule(registryPorts),
-    exchangeModule({ targets: importPorts }),
+    exchangeModule({ targets: importPorts, lists: exportPorts }, house),
     taskModule({ planRow: approvedRow, approvedRows }),
     roundModule(roundPorts),
     drawModule(
@@ -178,6 +185,11 @@ const importPorts: ExchangePorts['targets'] = {
   law: libraryImport('law'),
   mapping: libraryImport('mapping'),
   hazard: libraryImport('hazard'),
+};
+
+const exportPorts: ExchangePorts['lists'] = {
+  subjects: subjectExport(registryPorts),
+  inspectors: inspectorExport(registryPorts),
 };
 
 const roundPorts: RoundPorts = {

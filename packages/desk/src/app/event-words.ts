@@ -63,6 +63,8 @@ const words: Readonly<Record<string, string>> = {
   'import-tried': '试读导入文件',
   'registry-imported': '导入名录',
   'import-undone': '撤销导入',
+  'export-begun': '开始导出名录',
+  'list-exported': '导出名录',
   'item-added': '增加抽查事项',
   'item-updated': '更改抽查事项',
   'item-published': '公布抽查事项',

@@ -6,6 +6,7 @@ import { Failure, Loading } from '../design/waiting.tsx';
 import { BatchBar } from './batch-bar.tsx';
 import { NothingFound } from './chips.tsx';
 import { placedColumns } from './column.ts';
+import { ExportButton } from './export-button.tsx';
 import { Pager } from './pager.tsx';
 import './query-table.css';
 import { Rows } from './rows.tsx';
@@ -62,6 +63,13 @@ export function QueryTable<I extends z.ZodType, R extends ListReply>(props: Quer
           onView={saveView}
         >
           {props.tools}
+          {props.exportAs !== undefined && (
+            <ExportButton
+              list={props.exportAs}
+              columns={placed.filter(({ shown }) => shown).map(({ column }) => column.key)}
+              listing={{ ...props.filter, ...listingOf(state) }}
+            />
+          )}
         </Tools>
       )}
       {asked.error !== null && <Failure error={asked.error} onRetry={asked.refetch} />}

@@ -1,4 +1,4 @@
-import type { QueryRoute } from '@mingchou/contract';
+import type { ExportList, QueryRoute } from '@mingchou/contract';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import type { Picked } from './batch-bar.tsx';
@@ -40,6 +40,8 @@ export interface QueryTableProps<I extends z.ZodType, R extends ListReply> {
   /** `<Empty>`: what will be here, why it is empty, one way on. */
   readonly empty: ReactNode;
   readonly tools?: ReactNode;
+  /** The list can be taken out as it is shown; the column keys are those of the export. */
+  readonly exportAs?: ExportList;
   /** Below the rows: what the columns mean. */
   readonly foot?: ReactNode;
   /** Two tables on one page: prefix of this one in the address. */

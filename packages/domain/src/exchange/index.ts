@@ -1,5 +1,6 @@
 export * from './cell.ts';
 export * from './confirm-import.ts';
+export * from './export-cell.ts';
 export * from './import-file.ts';
 export * from './permissions.ts';
 export * from './table.ts';

@@ -16,7 +16,7 @@ import { buildApp } from './app.ts';
 import type { TimestampAuthority } from '../timestamp/index.ts';
 import type { Module } from './module.ts';
 import { sealWhatIsClear } from './seal-clear.ts';
-import type { InstallationMode } from './shell.ts';
+import { type InstallationMode, sessionCookieName } from './shell.ts';
 
 export interface HouseOptions {
   /** The migrated database, as its owner; the house itself works as the lesser roles. */
@@ -86,6 +86,11 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const composed = (options.compose ?? composeModules)({
     ...{ mode, publicUrl, portal, drandRelay, businessNow, afterCommit, onError },
     read: (bureauId, run) => inRead(database, bureauId, run),
+    write: (bureauId, run) => inTx(database, bureauId, run),
+    actorOf: async (cookies) => {
+      const cookie = cookies[sessionCookieName];
+      return cookie === undefined ? undefined : findActor(database, cookie);
+    },
   });
   const log: Module = {
     noun: 'log',

@@ -40,6 +40,7 @@ export function InspectorsPage() {
         <Panel label="执法人员名录">
           <QueryTable
             name="registry.inspectors"
+            exportAs="inspectors"
             route={registryRoutes.listInspectors}
             filter={{ asOf: parseCalendarDate(search['asOf'] ?? '') }}
             columns={columnsOf(session.bureau.sectionWord, year, sectors.length)}

@@ -42,6 +42,7 @@ export function SubjectsPage() {
         <Panel label="抽查对象名录">
           <QueryTable
             name="registry.subjects"
+            exportAs="subjects"
             route={registryRoutes.listSubjects}
             filter={{ asOf }}
             columns={columnsOf(session.bureau.sectionWord)}

@@ -1,6 +1,8 @@
 import { type ExchangeRefusal, exchangeRefusals, exchangeRoutes, type RefusalTable } from '@mingchou/contract';
 import { answer, bind, type Module } from '../../shell/module.ts';
 import { confirmImport, dryRunImport, readHeads, undoImport } from './commands.ts';
+import { beginExport, listExports } from './export/commands.ts';
+import { downloadPage, type ExportHouse } from './export/download.ts';
 import type { ExchangePorts } from './ports.ts';
 import { downloadTemplate, downloadWrongRows, listImports, showDryRun } from './queries.ts';
 
@@ -10,7 +12,7 @@ export { readCells } from './reading/read-cells.ts';
 export { sealClearWorkbooks } from './seal-clear-workbooks.ts';
 
 /** Workbooks in: template, dry run, import, wrong rows given back. */
-export function exchangeModule(ports: ExchangePorts): Module {
+export function exchangeModule(ports: ExchangePorts, house: ExportHouse): Module {
   const routes = exchangeRoutes;
   const words: RefusalTable<ExchangeRefusal> = exchangeRefusals;
   return {
@@ -20,10 +22,13 @@ export function exchangeModule(ports: ExchangePorts): Module {
       bind(routes.confirmImport, words, (tx, actor, input) => confirmImport(ports, tx, actor, input)),
       bind(routes.readHeads, words, (tx, _actor, input) => readHeads(ports, tx, input)),
       bind(routes.undoImport, words, (tx, actor, input) => undoImport(ports, tx, actor, input)),
+      bind(routes.beginExport, words, (tx, actor, input) => beginExport(ports, tx, actor, input)),
+      answer(routes.listExports, words, (db, _actor, input) => listExports(db, input)),
       answer(routes.showDryRun, words, (db, _actor, input) => showDryRun(ports, db, input)),
       answer(routes.listImports, words, (db, _actor, input) => listImports(ports, db, input)),
       answer(routes.downloadTemplate, words, (db, _actor, input) => downloadTemplate(ports, db, input)),
       answer(routes.downloadWrongRows, words, (db, _actor, input) => downloadWrongRows(ports, db, input)),
     ],
+    pages: downloadPage(ports, house),
   };
 }

@@ -1,7 +1,8 @@
-import type { ImportTarget } from '@mingchou/contract';
+import type { ExportList, ImportTarget } from '@mingchou/contract';
 import type {
   Actor,
   CellProblem,
+  ExportReading,
   FieldChange,
   PersonId,
   RowNote,
@@ -52,6 +53,24 @@ export interface ExaminedRow {
   readonly changes: readonly FieldChange[];
 }
 
+/** A column of a list that can be taken out. */
+export interface ExportColumn {
+  readonly title: string;
+  readonly reading: ExportReading;
+}
+
+/** One list of the desk that can be taken out as it is shown. */
+export interface ListPort {
+  readonly columns: (db: Db) => Promise<Readonly<Record<string, ExportColumn>>>;
+  readonly understands: (listing: Readonly<Record<string, string>>) => boolean;
+  readonly pages: (
+    db: Db,
+    listing: Readonly<Record<string, string>>,
+    columns: readonly string[],
+  ) => AsyncIterable<readonly (readonly string[])[]>;
+}
+
 export interface ExchangePorts {
+  readonly lists: Readonly<Record<ExportList, ListPort>>;
   readonly targets: Readonly<Record<ImportTarget, ImportPort>>;
 }

@@ -1,4 +1,4 @@
-import type { ImportTarget } from '@mingchou/contract';
+import type { ExportList, ImportTarget } from '@mingchou/contract';
 import type { BureauId, DryRun, HeadMapping, Instant, PersonId } from '@mingchou/domain';
 import type { ColumnType, RawBuilder } from 'kysely';
 
@@ -30,9 +30,27 @@ export interface ImportMappingTable {
   made_by_name: string;
 }
 
+export interface ListExportTable {
+  bureau_id: BureauId;
+  id: string;
+  list: ExportList;
+  format: 'xlsx' | 'csv';
+  listing: ColumnType<Listing, RawBuilder<Listing>, never>;
+  columns: string[];
+  begun_at: Instant;
+  begun_by: PersonId;
+  begun_by_name: string;
+  rows: ColumnType<number | null, undefined, number>;
+  sha256: ColumnType<string | null, undefined, string>;
+  finished_at: ColumnType<Instant | null, undefined, Instant>;
+}
+
+type Listing = Readonly<Record<string, string>>;
+
 declare module '../../db/tables.ts' {
   interface Tables {
     import_dry_run: ImportDryRunTable;
     import_mapping: ImportMappingTable;
+    list_export: ListExportTable;
   }
 }

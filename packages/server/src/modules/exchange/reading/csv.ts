@@ -34,9 +34,9 @@ function delimiterOf(text: string): string {
   return [',', '\t', ';'].reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
 }
 
-/** ="0123" and '0123 are how spreadsheets keep a code from becoming a number. */
+/** ="0123" and '0123 are how spreadsheets keep a code from becoming a number, '=1 how our export keeps a text from being computed. */
 function cellOf(written: string): Cell {
-  const bare = /^="(.*)"$/.exec(written)?.[1] ?? written.replace(/^'(?=\d)/, '');
+  const bare = /^="(.*)"$/.exec(written)?.[1] ?? written.replace(/^'(?=\s*[\d=+\-@＝＋－＠])/, '');
   return bare === '' ? null : bare;
 }
 
