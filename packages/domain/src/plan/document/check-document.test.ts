@@ -16,6 +16,18 @@ const plan = (from: string, to: string) => altered(cleanPlan, from, to);
 const cell = (label: string, no: string, column: string, text: string) => withCell(cleanPlan, label, no, column, text);
 const ratio = '抽查比例及频次';
 
+/** Tasks and an arrangement in which every industry of the tasks has its number. */
+const arrangedPlan: MadeUpDocument = {
+  text: `望海县应急管理局2031年监督检查计划
+一、工作任务
+加强纺织、建材企业监督检查。
+二、重点安排
+列入计划5户。
+1.纺织企业2户；
+2.建材企业3户。`,
+  tables: [],
+};
+
 /** For every class: what is written wrong in a document that is otherwise without fault. */
 const faults: readonly (readonly [string, string, MadeUpDocument])[] = [
   ['C-01', 'two ratios in one row', cell('附件1', '1', ratio, '计划内100%\n不低于10%，每年抽查1次')],
@@ -67,6 +79,7 @@ const faults: readonly (readonly [string, string, MadeUpDocument])[] = [
     'a foreign word left by a scanner',
     plan('采石场20家，加油站40家。', '采石场20家，加油站40家。企业 and 个体经营者。'),
   ],
+  ['C-38', 'an industry of the tasks that is not arranged', arranged('纺织、建材', '纺织、烟草、建材')],
   [
     'C-37',
     'an annex without its number',
@@ -77,6 +90,10 @@ const faults: readonly (readonly [string, string, MadeUpDocument])[] = [
 /** The rule of 重点 needs all three sentences; the clean plan leaves 重点 out of the exclusion. */
 function keyPool(from: string, to: string): MadeUpDocument {
   return altered(plan('本年度抽查过的一般企业，不再重复抽取', '本年度抽查过的企业不再作为抽查对象'), from, to);
+}
+
+function arranged(from: string, to: string): MadeUpDocument {
+  return altered(arrangedPlan, from, to);
 }
 
 function beyondScope(): MadeUpDocument {
@@ -96,6 +113,7 @@ describe('a document without fault', () => {
   test.each([
     ['a plan', cleanPlan],
     ['a scheme', cleanScheme],
+    ['a plan by industries', arrangedPlan],
     ['a plan of other names', elsewhere(cleanPlan)],
   ])('%s has no finding, in whatever order its columns stand and however its tables are written', (_, document) => {
     expect(found(flattened(document))).toEqual([]);

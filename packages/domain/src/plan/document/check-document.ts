@@ -51,6 +51,7 @@ const entries: readonly Entry[] = [
   ['wording', '话没有说完', 'LZ 10, GX', word.unfinished],
   ['wording', '夹有外文', 'YS e', word.foreignWord],
   ['wording', '附件没有标号', 'LZ 10', form.annexUnlabelled],
+  ['check', '任务所写行业没有安排', 'LS', form.industryUnarranged],
 ];
 
 /** Every rule, numbered for good: a rule that is dropped leaves its number unused. */

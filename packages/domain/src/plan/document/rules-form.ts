@@ -1,6 +1,7 @@
 import type { PlanDocument } from './document.ts';
 import { numberOf } from './phrase.ts';
 import type { Contradiction } from './rule.ts';
+import { sentenceWith } from './rule.ts';
 
 /** Top headings must count up from one (ZZ f). */
 export function headingsBroken(document: PlanDocument): readonly Contradiction[] {
@@ -110,4 +111,47 @@ export function contentBeyondScope(document: PlanDocument): readonly Contradicti
       mends: ['内容只留范围内行业适用的', '范围补上这些行业'],
     },
   ];
+}
+
+const industries = [
+  '冶金',
+  '有色',
+  '建材',
+  '机械',
+  '轻工',
+  '纺织',
+  '烟草',
+  '商贸',
+  '危险化学品',
+  '非煤矿山',
+  '煤矿',
+  '烟花爆竹',
+];
+
+/** Industries that the tasks name and the arrangement, counted enterprise by enterprise, leaves out (LS). */
+export function industryUnarranged(document: PlanDocument): readonly Contradiction[] {
+  const arranged = document.paragraphs.filter(({ level, text }) => level === 3 && /企业\d+[家户]/.test(text));
+  const [first] = arranged;
+  const named = document.paragraphs.find(
+    ({ text, under }) =>
+      under.some((one) => /目标|任务/.test(one)) && /企业[^。；]{0,12}检查/.test(text) && missingIn(text).length > 0,
+  );
+  if (arranged.length < 2 || first === undefined || named === undefined) return [];
+  return [
+    {
+      about: '行业安排',
+      verdict: `任务写了${missingIn(named.text).join('、')}企业，安排里没有`,
+      detail: '任务写明要查的行业，没有安排家数。',
+      places: [
+        sentenceWith(named, /企业[^。；]{0,12}检查/),
+        { place: first.under.at(-1) ?? first.place, text: arranged.map(({ text }) => text).join('') },
+      ],
+      mends: ['安排里补上这些行业的家数', '任务里删去这些行业'],
+    },
+  ];
+
+  function missingIn(text: string): readonly string[] {
+    const sentence = text.split(/[。；]/).find((part) => /企业[^。；]{0,12}检查/.test(part)) ?? '';
+    return industries.filter((name) => sentence.includes(name) && !arranged.some((item) => item.text.includes(name)));
+  }
 }

@@ -75,8 +75,10 @@ test('kept with a reason a finding is no fault any more', async () => {
 
 test('what cannot be read is said and counts as a fault; a wrong command line is answered with how to write it', async () => {
   writeFileSync(at('broken.docx'), 'no archive');
-  expect(await checkPlans(['check', at('broken.docx'), at('nowhere.txt'), at('old.doc')])).toBe(1);
-  expect(printed.join('\n').match(/没有核对/g)).toHaveLength(3);
+  writeFileSync(at('endless.txt'), `联合${'甲、'.repeat(100_000)}`);
+  const files = ['broken.docx', 'nowhere.txt', 'old.doc', 'endless.txt'].map(at);
+  expect(await checkPlans(['check', ...files])).toBe(1);
+  expect(printed.join('\n').match(/没有核对/g)).toHaveLength(4);
   expect(await checkPlans(['check'])).toBe(2);
   expect(await checkPlans(['check', at('plan.txt'), '--fast'])).toBe(2);
 });

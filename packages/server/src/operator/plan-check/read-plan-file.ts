@@ -7,8 +7,21 @@ import { readDocx } from './read-docx.ts';
 
 const most = 50 * 1024 * 1024;
 
+// No plan has such a paragraph; the rules look each one through many times.
+const longest = 5000;
+
 /** Reads a plan from text, Word or Excel into the one model. Throws with words for the operator. */
 export async function readPlanFile(file: string): Promise<PlanDocument> {
+  const document = await readByKind(file);
+  const texts = [
+    ...document.paragraphs.map(({ text }) => text),
+    ...document.tables.flatMap((table) => table.rows.flatMap((row) => row.cells)),
+  ];
+  if (texts.some((text) => text.length > longest)) throw new Error(`有一段超过${longest}字，不像计划`);
+  return document;
+}
+
+async function readByKind(file: string): Promise<PlanDocument> {
   const size = statSync(file, { throwIfNoEntry: false })?.size;
   if (size === undefined) throw new Error('没有这个文件');
   if (size > most) throw new Error('文件大于50 MB');
