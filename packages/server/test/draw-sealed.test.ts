@@ -243,3 +243,28 @@ test('the bundle of an unsealed draw: the public one fails nothing, the auditors
   }
   expect(open.ok && [...open.value.keys()].includes('salts.csv')).toBe(false);
 });
+
+test('once the last visit is over the operator unseals, without a reason and without the leader', async () => {
+  const { id } = await bureau.draw('complete', { sealing: { reason } });
+  const about = () => bureau.about(id);
+  await bureau.clerk.mustSend(drawRoutes.runDraw, await about());
+  await bureau.clerk.mustSend(drawRoutes.dispatchTask, await about());
+  // What the field work itself does is shown elsewhere; here only its end counts.
+  const ended = (of: string) =>
+    bureau.sql(
+      `update inspection i set ended_on = '2022-04-01' from visit v
+       where v.visit_id = i.visit_id and v.draw_id = $1 and ${of}`,
+      [id],
+    );
+  await ended('v.place > 1');
+  await bureau.clerk.reauthenticate(testPassword);
+  expect(await bureau.clerk.send(drawRoutes.unsealDraw, await about())).toMatchObject({
+    refusal: { code: 'visits-still-open' },
+  });
+  await ended('v.place = 1');
+  const { rows } = await bureau.clerk.mustAsk(drawRoutes.listDraws, { status: 'dispatched' });
+  // Three working days: 2 April, a Saturday worked for 清明, then 6 and 7.
+  expect(rows.find((row) => row.id === id)?.sealed).toEqual({ openVisits: 0, unsealBy: '2022-04-07', overdue: false });
+  await bureau.clerk.mustSend(drawRoutes.unsealDraw, await about());
+  expect((await bureau.show(id)).sealing).toMatchObject({ unsealed: { act: { name: '何书' }, early: null } });
+});
