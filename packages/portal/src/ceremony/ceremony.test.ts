@@ -45,6 +45,19 @@ test('digits appear one by one while they are typed, and nobody is asked to conf
   expect(text).not.toContain('复核');
 });
 
+test('under a seal the numbers came and are not shown: no empty box looks as if nothing had been thrown', () => {
+  const closed = { value: null, typedBy: '何书', confirmedBy: '施核', stands: true };
+  const sealed = { drawnAt: '2022-04-06T02:07:00Z' };
+  const page = ceremonyBody(
+    room(),
+    news(ceremony({ status: 'drawn', sealed, sources: [source(closed), witness('张见', { stands: true })] })),
+  ).markup;
+  expect(page).not.toContain('class="none"');
+  expect(page.replace(/<[^>]*>/g, '')).toMatch(
+    /已开签，结果封存[\s\S]*十面骰子20位已到，封存何书录入，施核复核，两人一致/,
+  );
+});
+
 test('a correction stays to be seen', () => {
   const corrected = ceremony({ sources: [dice({ replaced: ['40719365028841736250'] })] });
   expect(said(corrected)).toContain('先前录入：40719 36502 88417 36250，已重新录入');

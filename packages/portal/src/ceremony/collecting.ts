@@ -8,8 +8,10 @@ import { groupsOf, secondText, valueOf, wholeHash } from './words.ts';
 
 /** 收随机数: each source fills in as it comes, and the room reads whose turn it is. */
 export function collectingStage({ view }: CeremonyNews): Html {
-  const dice = view.sources.filter(({ kind }) => kind === 'dice');
-  const others = view.sources.filter(({ kind }) => kind !== 'dice');
+  // Under a seal empty boxes would look as if nothing had been thrown: then the dice are a card like the others.
+  const inBoxes = ({ kind, value, stands }: CeremonySource) => kind === 'dice' && (value !== null || !stands);
+  const dice = view.sources.filter(inBoxes);
+  const others = view.sources.filter((source) => !inBoxes(source));
   return html`<section class="collect"><p class="turn">${turnText(view)}</p>${dice.map(diceCard)}<ul class="cards">${others.map((source) => card(view, source))}</ul><p class="note bound">承诺　<span class="whole">${wholeHash(view.commitment.hash)}</span></p></section>`;
 }
 
@@ -76,6 +78,8 @@ function cardText(view: PortalCeremony, source: CeremonySource): string {
     case 'witness':
       if (source.stands) return '已揭示，与封存的指纹相符';
       return awaited(view)[0]?.kind === 'witness' ? '请核对承诺，再揭示' : '随机数在本人手机里，还没有轮到揭示';
+    case 'dice':
+      return typedText(source, '请当众投掷，从左到右录入');
     case 'drand':
       if (source.stands) return '签名已核验，是承诺的那一轮';
       return source.due === null ? '最后才收' : `${clockOf(source.due)}产生，最后才收`;

@@ -25,11 +25,14 @@ export function headOf(room: Room, { now, view }: CeremonyNews): Html {
   }<span data-clock>${secondText(now)}</span></p><p class="seals">${marksOf(view)}</p></div></header>`;
 }
 
-function marksOf({ drawn, voided }: CeremonyNews['view']): readonly (Html | false)[] {
+function marksOf({ drawn, sealed, voided }: CeremonyNews['view']): readonly (Html | false)[] {
   return [
     html`<span>${seal('封', 'settled')}名单已冻结</span>`,
     html`<span>${seal('诺', 'public')}承诺已公开</span>`,
     drawn !== null && html`<span>${seal('定', 'public')}<b>已开签</b></span>`,
+    drawn === null &&
+      (sealed?.drawnAt ?? null) !== null &&
+      html`<span>${seal('定', 'settled')}<b>已开签，结果封存</b></span>`,
     voided !== null && html`<span>${seal('废', 'void')}<b>已作废</b></span>`,
   ];
 }

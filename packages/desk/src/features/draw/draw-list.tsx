@@ -121,5 +121,11 @@ function StateOfDraw({ row }: { readonly row: DrawRow }) {
       </>
     );
   }
-  return <StateText kind={stateKinds[row.status]}>{drawStatusTitles[row.status]}</StateText>;
+  const afterDraw = row.sealed !== null && (row.status === 'drawn' || row.status === 'dispatched');
+  return (
+    <StateText kind={stateKinds[row.status]}>
+      {drawStatusTitles[row.status]}
+      {afterDraw && '，结果封存'}
+    </StateText>
+  );
 }
