@@ -27,6 +27,7 @@ export async function idsOf({ ask, give }: Desk): Promise<Ids> {
     drawId: [...draws.values()].map((drawId) => ({ drawId })),
     taskId: tasks.map(({ taskId }) => ({ taskId: String(taskId) })),
     target: ['subject', 'inspector', 'region', 'industry', 'law', 'mapping', 'hazard'].map((target) => ({ target })),
+    key: [{ key: 'exclusion.rule' }],
     itemId: await named('itemId', 'catalogue/list-items'),
     subjectId: await named('subjectId', 'registry/list-subjects'),
     externalId: await named('externalId', 'draw/list-external-draws'),
