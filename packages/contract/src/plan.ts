@@ -105,6 +105,20 @@ export const planRoutes = {
     input: edit.extend({ finding: z.string().max(200), reason }),
     reply: saved,
   }),
+  mergeRows: command({
+    noun,
+    name: 'merge-rows',
+    summary: '把查同一批对象的几项任务合并为综合查一次',
+    input: edit.extend({ proposal: z.string().max(2000) }),
+    reply: saved,
+  }),
+  dismissMerge: command({
+    noun,
+    name: 'dismiss-merge',
+    summary: '不合并并写明理由',
+    input: edit.extend({ proposal: z.string().max(2000), reason }),
+    reply: saved,
+  }),
   submitPlan: command({ noun, name: 'submit-plan', summary: '提交审批', input: edit, reply: saved }),
   withdrawPlan: command({
     noun,
@@ -170,6 +184,9 @@ export const planRoutes = {
       sheets: z.array(planSheetView),
       meters: z.array(planMeterView),
       check: planCheck,
+      merges: z.array(
+        z.object({ key: z.string(), rows: z.array(z.string()), verdict: z.string(), detail: z.string() }),
+      ),
       totals: z.object({
         rows: z.number().int(),
         count: z.number().int(),
@@ -221,6 +238,7 @@ export const planRefusals = {
     message: (refusal) => `不能保留：「${refusal.verdict}」低于法律底线。请按办法修改。`,
   },
   'plan-remedy-gone': { status: 409, message: '没有改动：这个办法已不适用。请看最新的核对结果。' },
+  'plan-merge-gone': { status: 409, message: '没有合并：这条合并建议已不适用。请看最新的合并建议。' },
   'plan-reason-missing': { status: 422, message: '没有办理：没有写理由。请写明理由。' },
   'plan-approver-is-applicant': {
     status: 403,

@@ -369,6 +369,20 @@ describe('one plan from the draft to the public table', () => {
     expect((await stranger.ask(planRoutes.printPlan, { planId, format: 'docx' })).status).toBe(404);
   });
 
+  test('two rows on the same objects are proposed as one visit and merged', async () => {
+    const { planId, version } = await newPlan(2030);
+    const row = hazchemRow({ window: { from: on('2030-04-01'), to: on('2030-06-30') } });
+    const fire = { ...row, items: [{ itemId: null, title: '消防检查' }], initiator: '消防大队' };
+    const first = await clerk.mustSend(planRoutes.addPlanRow, { planId, version, content: mutable(row) });
+    await clerk.mustSend(planRoutes.addPlanRow, { planId, version: first.version, content: mutable(fire) });
+    const { merges, plan } = await clerk.mustAsk(planRoutes.showPlan, { planId });
+    const target = { planId, version: plan.version, proposal: merges[0]?.key ?? '' };
+    expect((await clerk.send(planRoutes.mergeRows, target)).ok).toBe(true);
+    const after = await clerk.mustAsk(planRoutes.showPlan, { planId });
+    expect(after.plan.rows.map(({ partners }) => partners)).toEqual([['消防大队']]);
+    expect(after.history[0]?.what).toMatch(/^2项任务合并为综合查一次/);
+  });
+
   test('another bureau sees none of it', async () => {
     const other = await bureau.addBureau('linxian', '邻县应急管理局');
     const stranger = await other.as('何书');

@@ -79,6 +79,7 @@ const words: Readonly<Record<string, string>> = {
   'plan-row-added': '增加计划任务',
   'plan-row-updated': '更改计划任务',
   'plan-row-removed': '删去计划任务',
+  'plan-rows-merged': '合并为综合查一次',
   'plan-mended': '按核对结果修改计划',
   'plan-finding-dismissed': '保留原文并写明理由',
   'plan-submitted': '提交审批',

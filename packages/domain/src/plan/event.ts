@@ -35,6 +35,12 @@ export type PlanEvent =
       readonly remedy: string;
       readonly changes: readonly PlanChange[];
     }
+  | {
+      readonly type: 'plan-rows-merged';
+      readonly rowId: PlanRowId;
+      readonly removed: readonly PlanRowId[];
+      readonly content: RowContent;
+    }
   | { readonly type: 'plan-finding-dismissed'; readonly dismissal: Dismissal }
   | {
       readonly type: 'plan-submitted';
@@ -58,6 +64,7 @@ export type PlanRefusal =
   | { readonly code: 'plan-finding-gone' }
   | { readonly code: 'plan-finding-below-floor'; readonly verdict: string }
   | { readonly code: 'plan-remedy-gone' }
+  | { readonly code: 'plan-merge-gone' }
   | { readonly code: 'plan-reason-missing' }
   | { readonly code: 'plan-approver-is-applicant'; readonly name: string }
   | { readonly code: 'plan-reviewer-is-applicant'; readonly name: string }

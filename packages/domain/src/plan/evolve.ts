@@ -32,6 +32,13 @@ function evolveDraft(plan: Extract<Plan, { status: 'draft' }>, event: Later): Pl
       };
     case 'plan-row-removed':
       return { ...plan, rows: renumbered(plan.rows.filter((row) => row.id !== event.rowId)) };
+    case 'plan-rows-merged': {
+      const left = plan.rows.filter((row) => !event.removed.includes(row.id));
+      return {
+        ...plan,
+        rows: renumbered(left.map((row) => (row.id === event.rowId ? withContent(row, event.content) : row))),
+      };
+    }
     case 'plan-mended':
       return event.changes.reduce(change, plan);
     case 'plan-finding-dismissed':

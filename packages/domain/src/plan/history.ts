@@ -14,6 +14,8 @@ export function planEventText(event: PlanEvent): string {
       return `修改任务：${event.content.name}`;
     case 'plan-row-removed':
       return '删去一项任务';
+    case 'plan-rows-merged':
+      return `${event.removed.length + 1}项任务合并为综合查一次：${event.content.name}`;
     case 'plan-mended':
       return `按核对结果修改：${event.remedy}`;
     case 'plan-finding-dismissed':

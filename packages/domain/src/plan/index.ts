@@ -24,6 +24,7 @@ export { blocks, type Finding, type PlanChange, type Remedy, type Severity } fro
 export * from './flow.ts';
 export * from './history.ts';
 export * from './layout.ts';
+export * from './merge.ts';
 export * from './meters.ts';
 export * from './order.ts';
 export * from './particulars.ts';

@@ -10,6 +10,8 @@ export const planPermissions = {
   'remove-plan-row': ['legalClerk', 'sectionChief'],
   'mend-finding': ['legalClerk', 'sectionChief'],
   'dismiss-finding': ['legalClerk', 'sectionChief'],
+  'merge-rows': ['legalClerk', 'sectionChief'],
+  'dismiss-merge': ['legalClerk', 'sectionChief'],
   'submit-plan': ['legalClerk', 'sectionChief'],
   'withdraw-plan': ['legalClerk', 'sectionChief'],
   'review-plan': ['legalClerk'],

@@ -6,6 +6,7 @@ import { Column, Columns, History, Waiting } from '../../design/index.ts';
 import { CapacityPanel } from './capacity-plot.tsx';
 import { liveOf } from './live-plan.ts';
 import { KeptFindings, PlanFindings } from './plan-findings.tsx';
+import { MergePanel } from './merge-panel.tsx';
 import { PaperPanel } from './paper-panel.tsx';
 import { PlanComparison } from './plan-comparison.tsx';
 import { PlanHead } from './plan-head.tsx';
@@ -42,6 +43,7 @@ export function PlanView({ planId }: { readonly planId: string }) {
         </Column>
         <Column>
           <PlanFindings shown={shown.data} onLocate={setMarked} />
+          <MergePanel shown={shown.data} />
           <KeptFindings shown={shown.data} />
           <PaperPanel shown={shown.data} />
           <History entries={entries} pageYear={plan.year} />

@@ -14,8 +14,10 @@ import {
   addPlanRow,
   createPlan,
   dismissFinding,
+  dismissMerge,
   evolvePlan,
   mendFinding,
+  mergeRows,
   ok,
   planSignature,
   refuse,
@@ -136,6 +138,28 @@ export async function dismiss(
   const around: PlanSurroundings = await surroundingsOf(ports, tx);
   const by = planSignature(actor, tx.now);
   return changePlan(tx, actor, input, (plan) => dismissFinding(plan, { ...input, by }, around));
+}
+
+export async function merge(
+  ports: PlanPorts,
+  tx: Tx,
+  actor: Actor,
+  input: PlanTarget & { readonly proposal: string },
+): Promise<SavedPlan> {
+  const around = await surroundingsOf(ports, tx);
+  const by = planSignature(actor, tx.now);
+  return changePlan(tx, actor, input, (plan) => mergeRows(plan, { ...input, by }, around));
+}
+
+export async function keepApart(
+  ports: PlanPorts,
+  tx: Tx,
+  actor: Actor,
+  input: PlanTarget & { readonly proposal: string; readonly reason: string },
+): Promise<SavedPlan> {
+  const around = await surroundingsOf(ports, tx);
+  const by = planSignature(actor, tx.now);
+  return changePlan(tx, actor, input, (plan) => dismissMerge(plan, { ...input, by }, around));
 }
 
 function withRow(saved: SavedPlan, rowId: PlanRowId): SavedRow {

@@ -4,7 +4,7 @@ import type { PlanRefusal } from '@mingchou/domain';
 import { ok } from '@mingchou/domain';
 import type { Module } from '../../shell/module.ts';
 import { answer, bind } from '../../shell/module.ts';
-import { addRow, create, dismiss, mend, removeRow, updateHead, updateRow } from './commands.ts';
+import { addRow, create, dismiss, keepApart, mend, merge, removeRow, updateHead, updateRow } from './commands.ts';
 import { approve, publish, review, sendBack, submit, withdraw } from './flow.ts';
 import { type PlanPaperPorts, printPlan } from './paper/print.ts';
 import type { PlanPorts } from './ports.ts';
@@ -28,6 +28,8 @@ export function planModule(ports: PlanPorts, papers: PlanPaperPorts): Module {
       bind(planRoutes.removePlanRow, refusals, removeRow),
       bind(planRoutes.mendFinding, refusals, (tx, actor, input) => mend(ports, tx, actor, input)),
       bind(planRoutes.dismissFinding, refusals, (tx, actor, input) => dismiss(ports, tx, actor, input)),
+      bind(planRoutes.mergeRows, refusals, (tx, actor, input) => merge(ports, tx, actor, input)),
+      bind(planRoutes.dismissMerge, refusals, (tx, actor, input) => keepApart(ports, tx, actor, input)),
       bind(planRoutes.submitPlan, refusals, (tx, actor, input) => submit(ports, tx, actor, input)),
       bind(planRoutes.withdrawPlan, refusals, withdraw),
       bind(planRoutes.reviewPlan, refusals, review),

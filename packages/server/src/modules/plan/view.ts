@@ -12,6 +12,8 @@ import {
   countOf,
   dateOf,
   formulaOf,
+  mergeProposals,
+  mergesDismissed,
   metersOf,
   needsRounding,
   numberOf,
@@ -50,14 +52,18 @@ export function showOf(
     meters: metersOf(facts).map((meter) => ({ ...meter, segments: [...meter.segments] })),
     check: {
       open: open.map((finding) => viewFinding(finding, blocks(finding))),
-      kept: kept.map(({ finding, dismissal }) => ({
-        verdict: finding.verdict,
-        reason: dismissal.reason,
-        by: dismissal.by,
-        at: dismissal.at,
-      })),
+      kept: [
+        ...kept.map(({ finding, dismissal }) => ({
+          verdict: finding.verdict,
+          reason: dismissal.reason,
+          by: dismissal.by,
+          at: dismissal.at,
+        })),
+        ...keptApart(facts),
+      ],
       comparisons: [...compareConstraints(facts)],
     },
+    merges: mergeProposals(facts).map(({ key, rows, verdict, detail }) => ({ key, rows: [...rows], verdict, detail })),
     totals: { ...totalsOf(facts), halfUp: halfUpTotal(facts) },
     roundingClause: { source, place, verified },
     baseOn: dateOf(plan.status === 'draft' ? now : plan.submitted.at),
@@ -68,6 +74,13 @@ export function showOf(
       count: around.baseCounts.filter((count) => count.sector === code).reduce((sum, count) => sum + count.count, 0),
     })),
   };
+}
+
+function keptApart({ plan }: PlanFacts): ShowReply['check']['kept'] {
+  return mergesDismissed(plan).map(({ rows, dismissal: { reason, by, at } }) => ({
+    verdict: `任务${rows.map((row) => row.no).join('、')}不合并为综合查一次`,
+    ...{ reason, by, at },
+  }));
 }
 
 function formulaView({ policy, baseCounts }: PlanFacts, row: PlanRow): PlanFormula {
