@@ -2,6 +2,7 @@ import type { PasswordRefusal, PersonRefusal } from '@mingchou/domain';
 import { roles } from '@mingchou/domain';
 import { z } from 'zod';
 import { listInput, pageOf } from './list.ts';
+import { policyValueSchemas } from './policy.ts';
 import { command, query } from './route.ts';
 import type { RefusalTable } from './refusal.ts';
 
@@ -34,6 +35,8 @@ export const whoAmI = z.object({
     slug: z.string(),
     name: z.string(),
     sectionWord: z.enum(['科室', '股室']),
+    /** 本局用语 of the rules in force. */
+    terms: policyValueSchemas.terms,
     demonstration: z.boolean(),
   }),
   person: z.object({

@@ -126,7 +126,10 @@ export interface HousePorts {
 /** All modules with their ports; the only place that knows more than one of them. */
 export function composeModules(house: HousePorts): readonly Module[] {
   return [
-    accountModule({ mode: house.mode }),
+    accountModule({
+      mode: house.mode,
+      terms: async (db) => resolvePolicy(await policyOf(db), 'terms').value,
+    }),
     auditModule(),
     policyModule(policyPorts),
     catalogueModule({ policy: policyOf, publishItemList, plannedItems }),

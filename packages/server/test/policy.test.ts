@@ -1,4 +1,4 @@
-import { planRoutes, policyRoutes } from '@mingchou/contract';
+import { accountRoutes, planRoutes, policyRoutes } from '@mingchou/contract';
 import { resolvePolicy, type CalendarDate } from '@mingchou/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Client } from '../src/shell/client.ts';
@@ -118,6 +118,11 @@ test('a stored key that this release does not know is passed over and named', as
     `update policy set profile = jsonb_set(profile, '{own,disclosure.sms}', '{"value": true}') where version = 2`,
   );
   expect((await clerk.mustAsk(policyRoutes.currentPolicy, {})).unread).toEqual(['本局 disclosure.sms']);
+});
+
+test('the session carries the bureau’s own words', async () => {
+  const { bureau: own } = await clerk.mustAsk(accountRoutes.whoAmI, {});
+  expect(own.terms).toMatchObject({ section: '股室', legalSection: '法规股', subject: '抽查对象' });
 });
 
 test('the shipped samples of five bureaus stand ready for comparison', async () => {

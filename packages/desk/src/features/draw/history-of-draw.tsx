@@ -1,6 +1,7 @@
 import { type DrawHistoryEntry, type DrawView } from '@mingchou/contract';
 import { useState } from 'react';
 import { Button, History } from '../../design/index.ts';
+import { Term } from '../../app/term.tsx';
 import { VoidDialog } from './void-dialog.tsx';
 
 const sentences: Readonly<Record<string, (entry: DrawHistoryEntry) => string>> = {
@@ -52,7 +53,11 @@ export function HistoryOfDraw({ draw, mayOperate }: { readonly draw: DrawView; r
         <Button look="text" onPress={() => setAsking(true)}>
           作废本次抽签
         </Button>
-        <p className="hint">须写明理由并经分管领导批准；承诺和理由都留在门户。</p>
+        <p className="hint">
+          须写明理由并经
+          <Term of="deputyDirector" />
+          批准；承诺和理由都留在门户。
+        </p>
         {asking && <VoidDialog draw={draw} onClose={() => setAsking(false)} />}
       </>
     );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button, Dialog, Empty, Panel, StateText } from '../../design/index.ts';
 import { CommandForm, LongTextField, TextField } from '../../form/index.ts';
 import { QueryTable } from '../../table/index.ts';
+import { Term } from '../../app/term.tsx';
 
 /** 名单预览: whom a freeze of this moment would take, and the way to ask for another answer. */
 export function PoolPanel({
@@ -101,7 +102,10 @@ function AskDialog({
         onDone={onClose}
         aside={<Button onPress={onClose}>返回</Button>}
       >
-        <p className="hint">由分管领导审批，申请人不能审批。理由和批准人随名单在门户公开。</p>
+        <p className="hint">
+          由<Term of="deputyDirector" />
+          审批，申请人不能审批。理由和批准人随名单在门户公开。
+        </p>
         <LongTextField name="text" label="理由" rows={3} maxLength={500} />
         {kind === 'put-back' && (
           <TextField

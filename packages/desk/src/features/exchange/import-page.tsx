@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { useAddress, usePathParams } from '../../address/address.ts';
 import { useCommand, useQueryRoute } from '../../api/index.ts';
 import { useMay } from '../../app/session.ts';
+import { Term } from '../../app/term.tsx';
 import { Button, Empty, Link, PageHead, Panel, RefusalNote, Stack, Waiting } from '../../design/index.ts';
 import { DownloadButton } from './download-button.tsx';
 import { type FoundHeads, MapColumns } from './map-columns.tsx';
@@ -46,7 +47,13 @@ export function ImportPage() {
         <PageHead title={title} actions={back} />
         <Stack>
           <Panel label={title}>
-            <Empty>您的角色不能导入名录。请法规科或业务科室办理。</Empty>
+            <Empty>
+              您的角色不能导入名录。请
+              <Term of="legalSection" />
+              或业务
+              <Term of="section" />
+              办理。
+            </Empty>
           </Panel>
         </Stack>
       </>

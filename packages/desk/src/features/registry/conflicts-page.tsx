@@ -3,6 +3,7 @@ import { conflictKindTitles } from '@mingchou/domain';
 import { useState } from 'react';
 import { useAddress } from '../../address/address.ts';
 import { useDesk, useMay } from '../../app/session.ts';
+import { Term } from '../../app/term.tsx';
 import { Columns, Empty, PageHead, Panel, StateText, formatMoment } from '../../design/index.ts';
 import { CommandForm, LongTextField } from '../../form/index.ts';
 import { type Column, QueryTable } from '../../table/index.ts';
@@ -43,7 +44,13 @@ export function ConflictsPage() {
           <DeclareConflict />
         ) : (
           <Panel as="aside" title="登记利害关系" padded>
-            <p className="hint">您的角色只能查看。登记由执法人员本人、科室负责人或法规科办理。</p>
+            <p className="hint">
+              您的角色只能查看。登记由
+              <Term of="inspector" />
+              本人、
+              <Term of="sectionChief" />或<Term of="legalSection" />
+              办理。
+            </p>
           </Panel>
         )}
       </Columns>

@@ -2,6 +2,7 @@ import { type InspectorRow, registryRoutes } from '@mingchou/contract';
 import { employmentTitles, parseCalendarDate } from '@mingchou/domain';
 import { useAddress } from '../../address/address.ts';
 import { useDesk, useMay } from '../../app/session.ts';
+import { Term } from '../../app/term.tsx';
 import { Columns, Empty, Link, PageHead, Panel, StateText, formatDate } from '../../design/index.ts';
 import { type Column, QueryTable } from '../../table/index.ts';
 import { AsOf } from './as-of.tsx';
@@ -66,7 +67,14 @@ export function InspectorsPage() {
                 }
               >
                 名录里还没有执法人员，所以抽签排不出检查组。
-                {may('add-inspector') ? '可用Excel或CSV导入，也可逐人增加。' : '请法规科导入。'}
+                {may('add-inspector') ? (
+                  '可用Excel或CSV导入，也可逐人增加。'
+                ) : (
+                  <>
+                    请<Term of="legalSection" />
+                    导入。
+                  </>
+                )}
               </Empty>
             }
           />

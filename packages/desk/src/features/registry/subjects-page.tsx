@@ -3,6 +3,7 @@ import { groundTitles, parseCalendarDate, priorityTitles, statusTitles, subjectK
 import { useAddress } from '../../address/address.ts';
 import { useQueryRoute } from '../../api/index.ts';
 import { useDesk, useMay } from '../../app/session.ts';
+import { Term } from '../../app/term.tsx';
 import { Button, Columns, Empty, Link, PageHead, Panel, StateText, formatDate } from '../../design/index.ts';
 import { type Column, QueryTable } from '../../table/index.ts';
 import { AsOf } from './as-of.tsx';
@@ -132,7 +133,16 @@ function EmptyRegistry() {
       }
     >
       名录里还没有抽查对象，所以还不能编计划和抽签。
-      {may('dry-run-import') ? '可用Excel或CSV导入，也可逐家增加。' : '请法规科或业务科室导入。'}
+      {may('dry-run-import') ? (
+        '可用Excel或CSV导入，也可逐家增加。'
+      ) : (
+        <>
+          请<Term of="legalSection" />
+          或业务
+          <Term of="section" />
+          导入。
+        </>
+      )}
     </Empty>
   );
 }

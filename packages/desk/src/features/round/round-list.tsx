@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useAddress } from '../../address/address.ts';
 import { useQueryRoute } from '../../api/index.ts';
 import { useMay } from '../../app/session.ts';
+import { Term } from '../../app/term.tsx';
 import { Columns, Empty, formatDate, formatShare, PageHead, Panel, StateText } from '../../design/index.ts';
 import { type Column, QueryTable } from '../../table/index.ts';
 import { OpenRoundForm } from './open-round-form.tsx';
@@ -59,7 +60,11 @@ export function RoundList() {
           <OpenRoundForm sectors={sectors} />
         ) : (
           <Panel as="aside" title="开始轮次" padded>
-            <p className="hint">您的角色只能查看。轮次由法规科或科室负责人开始和结束。</p>
+            <p className="hint">
+              您的角色只能查看。轮次由
+              <Term of="legalSection" />或<Term of="sectionChief" />
+              开始和结束。
+            </p>
           </Panel>
         )}
       </Columns>

@@ -1,4 +1,6 @@
 import { accountRefusals, accountRoutes } from '@mingchou/contract';
+import { nationalDefaults, type Terms } from '@mingchou/domain';
+import type { Db } from '../../db/tx.ts';
 import { answer, bind, type Module, open } from '../../shell/module.ts';
 import type { InstallationMode } from '../../shell/shell.ts';
 import { changePassword } from './change-password.ts';
@@ -18,8 +20,16 @@ import { runAddSection } from './section-commands.ts';
 import { setUp } from './set-up.ts';
 import { reauthenticate, signIn, signInAs, signOut } from './sign-in.ts';
 
+export interface AccountPorts {
+  readonly mode: InstallationMode;
+  /** 本局用语; the national ones where nobody knows the bureau's rules. */
+  readonly terms?: (db: Db) => Promise<Terms>;
+}
+
+const nationalTerms = () => Promise.resolve(nationalDefaults.terms.value);
+
 /** People, roles, sessions. */
-export function accountModule({ mode }: { readonly mode: InstallationMode }): Module {
+export function accountModule({ mode, terms = nationalTerms }: AccountPorts): Module {
   const routes = accountRoutes;
   const texts = accountRefusals;
   return {
@@ -32,7 +42,7 @@ export function accountModule({ mode }: { readonly mode: InstallationMode }): Mo
       open(routes.reauthenticate, texts, (gate, { password }) => reauthenticate(gate, password)),
       open(routes.changePassword, texts, changePassword),
       open(routes.setUp, texts, setUp),
-      answer(routes.whoAmI, texts, whoAmI(mode)),
+      answer(routes.whoAmI, texts, whoAmI(mode, terms)),
       answer(routes.listPeople, texts, listPeople),
       answer(routes.listSections, texts, (db) => listSections(db)),
       answer(routes.findListView, texts, findListView),

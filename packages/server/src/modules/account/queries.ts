@@ -8,6 +8,7 @@ import {
   type Result,
   type Role,
   type SectionId,
+  type Terms,
 } from '@mingchou/domain';
 import { sql } from 'kysely';
 import type { z } from 'zod';
@@ -54,7 +55,7 @@ async function listChoices({ db, bureauId }: Db): Promise<SignInChoices['bureaus
   }));
 }
 
-export function whoAmI(mode: InstallationMode) {
+export function whoAmI(mode: InstallationMode, terms: (db: Db) => Promise<Terms>) {
   return async (db: Db, actor: Actor): Ok<WhoAmI> => {
     const bureau = await db.db
       .selectFrom('bureau')
@@ -72,6 +73,7 @@ export function whoAmI(mode: InstallationMode) {
         slug: bureau.slug,
         name: bureau.name,
         sectionWord: bureau.section_word,
+        terms: await terms(db),
         demonstration: mode === 'demonstration',
       },
       person: {
