@@ -72,6 +72,11 @@ export const taskRefusals = {
   'plan-row-not-found': { status: 404, message: '没有开始任务：找不到计划中的这一行。请刷新计划后再选。' },
   'plan-not-approved': { status: 409, message: '没有开始任务：计划还没有批准。批准后再开始。' },
   'task-already-open': { status: 409, message: '没有再开始：这一行的任务已经开始。请在任务列表中打开它。' },
+  'items-not-published': {
+    status: 409,
+    message: ({ titles }) =>
+      `没有开始：「${titles.join('」「')}」没有公布，未公布的事项不得检查。请先在抽查事项清单中公布，或变更计划。`,
+  },
   'task-not-found': { status: 404, message: '找不到这项任务，可能属于别的单位。' },
   'task-in-other-state': { status: 409, message: '没有办理：任务已到别的环节。请刷新后看现在的状态。' },
 } satisfies RefusalTable<TaskRefusal>;

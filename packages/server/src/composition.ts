@@ -5,6 +5,7 @@ import {
   dateOf,
   drawPolicyOf,
   type Instant,
+  type PlanRowId,
   type PolicyProfile,
   resolvePolicy,
   visitDays,
@@ -137,7 +138,7 @@ export function composeModules(house: HousePorts): readonly Module[] {
     budgetModule({ policy: policyOf }),
     registryModule(registryPorts),
     exchangeModule({ targets: importPorts, lists: exportPorts }, house),
-    taskModule({ planRow: approvedRow, approvedRows }),
+    taskModule({ planRow: approvedRow, approvedRows, unpublishedItems }),
     roundModule(roundPorts),
     drawModule(
       {
@@ -194,6 +195,15 @@ const exportPorts: ExchangePorts['lists'] = {
   subjects: subjectExport(registryPorts),
   inspectors: inspectorExport(registryPorts),
 };
+
+/** Items of a plan row that the list does not publish now, whether they once were or never. */
+async function unpublishedItems(db: Db, planRowId: PlanRowId): Promise<readonly string[]> {
+  const row = await approvedRow(db, planRowId);
+  const published = (await itemFacts(db)).filter((item) => item.published).map(({ id }): string => id);
+  return (row?.order.items ?? []).flatMap(({ itemId, title }) =>
+    itemId !== null && published.includes(itemId) ? [] : [title],
+  );
+}
 
 const roundPorts: RoundPorts = {
   sectors: async (db) => resolvePolicy(await policyOf(db), 'sectors').value.map(({ code }) => code),

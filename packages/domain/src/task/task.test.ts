@@ -7,9 +7,10 @@ const taskId = 'task-2' as TaskId;
 const drawId = 'draw-2' as DrawId;
 const now = at('2022-04-01T01:00:00Z');
 
-function planRow(approved = true): PlanRowFacts {
+function planRow(approved = true, unpublished: readonly string[] = []): PlanRowFacts {
   return {
     approved,
+    unpublished,
     order: {
       planId: 'plan' as PlanId,
       planRowId: 'row-2' as PlanRowId,
@@ -43,6 +44,12 @@ test('an approved plan row opens one task that keeps the approved number', () =>
 test('a row of a plan that nobody has approved opens no task', () => {
   expect(openTask(taskId, planRow(false), undefined, now)).toEqual(refuse({ code: 'plan-not-approved' }));
   expect(openTask(taskId, undefined, undefined, now)).toEqual(refuse({ code: 'plan-row-not-found' }));
+});
+
+test('N-01: a row whose item was withdrawn from the list opens no task', () => {
+  expect(openTask(taskId, planRow(true, ['对商场的行政检查']), undefined, now)).toEqual(
+    refuse({ code: 'items-not-published', titles: ['对商场的行政检查'] }),
+  );
 });
 
 test('a row has one task: the second opening is told when the first was', () => {

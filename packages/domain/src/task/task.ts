@@ -73,6 +73,7 @@ export type TaskRefusal =
   | { readonly code: 'plan-row-not-found' }
   | { readonly code: 'plan-not-approved' }
   | { readonly code: 'task-already-open'; readonly openedAt: Instant }
+  | { readonly code: 'items-not-published'; readonly titles: readonly string[] }
   | { readonly code: 'task-not-found' }
   | { readonly code: 'task-in-other-state'; readonly status: TaskStatus };
 
@@ -80,9 +81,11 @@ export type TaskRefusal =
 export interface PlanRowFacts {
   readonly approved: boolean;
   readonly order: TaskOrder;
+  /** The row's items that are not published (any more). */
+  readonly unpublished: readonly string[];
 }
 
-/** Opens the task of an approved plan row; one row has one task. */
+/** Opens the task of an approved plan row; one row has one task. 未公布的事项不得检查 (N-01), whenever it was withdrawn. */
 export function openTask(
   taskId: TaskId,
   row: PlanRowFacts | undefined,
@@ -92,6 +95,7 @@ export function openTask(
   if (row === undefined) return refuse({ code: 'plan-row-not-found' });
   if (!row.approved) return refuse({ code: 'plan-not-approved' });
   if (existing !== undefined) return refuse({ code: 'task-already-open', openedAt: existing.openedAt });
+  if (row.unpublished.length > 0) return refuse({ code: 'items-not-published', titles: row.unpublished });
   return ok({ type: 'task-opened', taskId, order: row.order, at: now });
 }
 

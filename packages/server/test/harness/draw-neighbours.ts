@@ -92,6 +92,7 @@ function inspector(index: number): InspectorAtFreeze {
 function planRow(index: number): PlanRowFacts {
   return {
     approved: true,
+    unpublished: [],
     order: {
       planId: uuid(4, 1) as PlanId,
       planRowId: planRowId(index),
@@ -141,6 +142,7 @@ export function neighbours(
     auditModule(),
     taskModule({
       planRow: (_db, id) => Promise.resolve(plan.get(id)),
+      unpublishedItems: () => Promise.resolve([]),
       approvedRows: () => Promise.resolve([...plan].map(([id, facts]) => ({ planRowId: id, facts }))),
     }),
     roundModule({

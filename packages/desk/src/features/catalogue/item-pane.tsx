@@ -51,7 +51,7 @@ export function ItemPane({ itemId }: { readonly itemId: string }) {
       <Block title="检查依据">
         {shown.legalBases.length === 0 && <StateText kind="late">没有依据，不能公布</StateText>}
         {shown.bases.map((basis) => (
-          <div key={basis.text}>
+          <div key={basis.text} className="basis-line">
             <BasisChip basis={basis} />
           </div>
         ))}
@@ -75,7 +75,7 @@ function Notes({ notes }: { readonly notes: ItemView['notes'] }) {
   return (
     <Block title={`请核对　${notes.length}条`}>
       {[...must, ...check].map((note) => (
-        <p key={`${note.code} ${note.text}`}>
+        <p key={`${note.code} ${note.text}`} className="item-note">
           <StateText kind={isMust(note) ? 'late' : 'soon'}>{note.text}</StateText>
         </p>
       ))}

@@ -8,13 +8,15 @@ import { findTaskOfRow, insertTask, loadTaskForUpdate, saveTask } from './store.
 
 export interface OpenableRow {
   readonly planRowId: PlanRowId;
-  readonly facts: PlanRowFacts;
+  readonly facts: Omit<PlanRowFacts, 'unpublished'>;
 }
 
 /** What the task needs of the plan. */
 export interface TaskPorts {
   /** The row as approved, with what it orders. */
-  readonly planRow: (db: Db, planRowId: PlanRowId) => Promise<PlanRowFacts | undefined>;
+  readonly planRow: (db: Db, planRowId: PlanRowId) => Promise<Omit<PlanRowFacts, 'unpublished'> | undefined>;
+  /** Titles of the row's items that the list does not publish. */
+  readonly unpublishedItems: (db: Db, planRowId: PlanRowId) => Promise<readonly string[]>;
   /** All rows of approved plans of a year (null: of every year). */
   readonly approvedRows: (db: Db, year: number | null) => Promise<readonly OpenableRow[]>;
 }
@@ -26,7 +28,13 @@ export async function openTaskOfRow(
   planRowId: PlanRowId,
 ): Promise<Result<{ taskId: TaskId; version: number }, TaskRefusal>> {
   const row = await ports.planRow(tx, planRowId);
-  const decision = openTask(newId<TaskId>(), row, await findTaskOfRow(tx, planRowId), tx.now);
+  const unpublished = await ports.unpublishedItems(tx, planRowId);
+  const decision = openTask(
+    newId<TaskId>(),
+    row && { ...row, unpublished },
+    await findTaskOfRow(tx, planRowId),
+    tx.now,
+  );
   if (!decision.ok) return decision;
 
   const task = newTask(decision.value);
