@@ -291,6 +291,7 @@ test('a plan row that another platform has drawn waits for no roster, and its ob
   expect(waiting(home(filled))).toBe(waiting(home({ ...filled, externals: [] })) - 1);
   expect(text(home(filled))).toContain('已经抽出 1 家');
   expect(home(filled)).toContain('draws#external-1');
+  expect(planPage(site(), [plan()], [], filled.externals)).toContain('draws#external-1');
 });
 
 test('a draw of another platform stands in the list with its mark, and its results never claim to be recomputable (YS-07)', () => {

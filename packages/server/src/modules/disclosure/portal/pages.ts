@@ -56,7 +56,7 @@ export function portalPages(ports: PortalPorts): (app: FastifyInstance) => void 
       app.get(`/b/:slug${path}`, (request, reply) => onBureau(ports, request, reply, answer));
     };
     page('/', homeOf);
-    page('/plan', ({ site, record }) => planPage(site, record.plans, record.draws));
+    page('/plan', ({ site, record }) => planPage(site, record.plans, record.draws, record.externals));
     page('/draws', attemptsOf);
     page('/draws/statistics', (visit) => statisticsOf(ports, visit));
     page('/results', ({ site, record, progress }) => resultsPage(site, record.results, progress));
