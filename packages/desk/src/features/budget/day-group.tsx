@@ -30,8 +30,8 @@ export function DayGroupPanel({
         sub={count}
         right={
           editable ? (
-            <Button look="text" label={`粘贴${group.place}的分项`} onPress={() => setPasting(true)}>
-              粘贴分项
+            <Button look="text" onPress={() => setPasting(true)}>
+              粘贴{group.place}分项
             </Button>
           ) : undefined
         }

@@ -66,8 +66,8 @@ export function FiguresForm({ shown, typing }: { readonly shown: ShownBudget; re
               }
             />
             人{' '}
-            <Button look="text" label={`删去${post.kind}`} onPress={() => setPeople(people.filter((_, i) => i !== at))}>
-              删去
+            <Button look="text" onPress={() => setPeople(people.filter((_, i) => i !== at))}>
+              删去{post.kind}
             </Button>
           </span>
         ))}
