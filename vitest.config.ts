@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
+/** Many people in one house, from the plan to the disclosed result. */
+const story = 'e2e/story.test.ts';
+
 /** `*.test.ts` run daily; `*.deep.test.ts` and `*.outside.test.ts` in their own rounds (`--mode deep`, `--mode outside`). */
 const rounds = ['deep', 'outside'];
 
@@ -50,13 +53,23 @@ export default defineConfig(({ mode }) => {
           test: {
             name: 'browser',
             include: [`e2e/**/*.${test}.ts`],
-            exclude,
+            exclude: [...exclude, story],
             globalSetup: ['e2e/global-setup.ts'],
             pool: 'forks',
-            fileParallelism: false,
-            // Last and alone: a story that waits for a page must not wait for the other tests as well.
             sequence: { groupOrder: 2 },
             testTimeout: 120_000 * long,
+            hookTimeout: 120_000,
+          },
+        },
+        {
+          test: {
+            name: 'story',
+            include: round === undefined ? [story] : [],
+            exclude,
+            pool: 'forks',
+            // Last and alone: who waits for a page in a story of many people must not wait for other tests as well.
+            sequence: { groupOrder: 3 },
+            testTimeout: 120_000,
             hookTimeout: 120_000,
           },
         },
