@@ -6,13 +6,19 @@ import './findings.css';
 
 export type FindingLevel = 'must' | 'check' | 'wording';
 
+interface Evidence {
+  readonly place: string;
+  readonly text: string;
+  readonly quoted?: boolean;
+}
+
 export interface Finding {
   readonly key: string;
   readonly level: FindingLevel;
   /** One sentence. Absent for 用词, where the detail says it all. */
   readonly verdict?: string;
   /** Quotes with their place: 正文五 「…」; `quoted: false` for our own sum. */
-  readonly evidence?: readonly { readonly place: string; readonly text: string; readonly quoted?: boolean }[];
+  readonly evidence?: readonly Evidence[];
   readonly detail?: ReactNode;
   /** Equal choices, none better than another; `onChoose` gets the key. */
   readonly choices?: {
@@ -73,6 +79,11 @@ export function FindingsPanel({
   );
 }
 
+/** One sentence can stand against itself in two ways; it is quoted once. */
+function eachOnce(evidence: readonly Evidence[]): readonly Evidence[] {
+  return [...new Map(evidence.map((one) => [`${one.place}：${one.text}`, one])).values()];
+}
+
 function FindingItem({ finding }: { readonly finding: Finding }) {
   const { icon, tone } = levels[finding.level];
   return (
@@ -91,7 +102,7 @@ function FindingItem({ finding }: { readonly finding: Finding }) {
       )}
       {finding.evidence !== undefined && (
         <ul className="finding-evidence">
-          {finding.evidence.map((one) => (
+          {eachOnce(finding.evidence).map((one) => (
             <li key={one.place + one.text}>
               <span>{one.place}</span>
               <span>{one.quoted === false ? one.text : <q>{one.text}</q>}</span>

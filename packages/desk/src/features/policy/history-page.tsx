@@ -68,7 +68,7 @@ export function HistoryPage() {
               ))}
             </tbody>
           </table>
-          {changes.length === 0 && <Empty>还没有人提出变更。</Empty>}
+          {changes.length === 0 && <Empty>还没有人提出变更。在「本局规则」里逐项提出，由另一人批准。</Empty>}
         </Panel>
       </Columns>
     </>
