@@ -30,7 +30,6 @@ export async function idsOf({ ask, give }: Desk): Promise<Ids> {
     key: [{ key: 'exclusion.rule' }],
     itemId: await named('itemId', 'catalogue/list-items'),
     subjectId: await named('subjectId', 'registry/list-subjects'),
-    key: ['ratio.rounding', 'sectors'].map((key) => ({ key })),
     externalId: await named('externalId', 'draw/list-external-draws'),
     expertId: await named('expertId', 'registry/list-experts'),
     inspectorId: await named('inspectorId', 'registry/list-inspectors'),
