@@ -44,7 +44,11 @@ test('Q-03: a workbook has the rows, columns and order of the page, as text, and
   const { status, bytes, headers } = await take(clerk, address);
   expect([status, headers['cache-control']]).toEqual([200, 'no-store']);
   const book = await readXlsx(bytes);
-  const page = await clerk.mustAsk(registryRoutes.listSubjects, { sector: 'hazchem-trade', sort: 'code', order: 'desc' });
+  const page = await clerk.mustAsk(registryRoutes.listSubjects, {
+    sector: 'hazchem-trade',
+    sort: 'code',
+    order: 'desc',
+  });
   expect(book.sheets[0]?.rows).toEqual([
     ['代码', '名称', '类别'],
     ...page.rows.map((row) => [row.code, row.name, row.sectorName]),

@@ -1,4 +1,4 @@
-import { exchangeRoutes, type ImportTarget } from '@mingchou/contract';
+import { type exchangeRoutes, type ImportTarget } from '@mingchou/contract';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { Button, Panel, RefusalNote } from '../../design/index.ts';
