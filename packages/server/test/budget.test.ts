@@ -64,7 +64,7 @@ test('what was typed is kept as typed, mistakes and all, and cannot be submitted
     refusal: {
       code: 'budget-has-findings',
       message:
-        '没有提交：还有3项要先解决——（三）合计少2日：写1456，应为1458；（三）（四）的标题互换了；监督检查工作日随之为288日。',
+        '没有提交：还有3项要先解决——（三）合计少2日：写1456，应为1458；监督检查工作日随之为288日；（三）（四）的标题互换了。',
     },
   });
 });

@@ -66,8 +66,7 @@ export function ListPage() {
 /** The ten columns; 法律责任 stands below each item, for the paper has no eleventh column (GX-20). */
 function Paper({ edition }: { readonly edition: Edition }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keyboard.
-    <section className="list-paper" aria-label="抽查事项清单表" style={{ overflowX: 'auto' }} tabIndex={0}>
+    <section className="list-paper" aria-label="抽查事项清单表">
       <table>
         <thead>
           <tr>

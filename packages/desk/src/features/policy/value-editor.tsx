@@ -102,10 +102,8 @@ function Rows({ of, name, label, value, onChange }: EditorProps & { readonly of:
   const put = (index: number, next: unknown) => onChange(rows.map((row, place) => (place === index ? next : row)));
   return (
     <div className="value-rows">
-      {rows.map((row, index) => (
-        // Rows have no name of their own; nothing is kept per row outside the value.
-        // biome-ignore lint/suspicious/noArrayIndexKey: the place is what identifies a row of plain data
-        <div key={index} className="value-row">
+      {placed(rows).map(({ one: row, index, place }) => (
+        <div key={place} className="value-row">
           <ValueEditor
             shape={of}
             name={name}
@@ -147,6 +145,13 @@ function GroupMember({ member, name, value, onChange }: EditorProps & { readonly
   );
 }
 
+/** Plain data have no name of their own: their place tells them apart, and nothing is kept of them outside the value. */
+function placed<One>(
+  list: readonly One[],
+): readonly { readonly one: One; readonly index: number; readonly place: string }[] {
+  return list.map((one, index) => ({ one, index, place: `第${index + 1}项` }));
+}
+
 /** First which kind, then what belongs to it. */
 function Variants({ of, ...props }: EditorProps & { readonly of: readonly Shape[] }) {
   const found = of.findIndex((shape) => fits(shape, props.value));
@@ -161,9 +166,8 @@ function Variants({ of, ...props }: EditorProps & { readonly of: readonly Shape[
           if (next !== undefined) props.onChange(emptyOf(next));
         }}
       >
-        {of.map((shape, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: variants stand in the order of the schema
-          <option key={index} value={index}>
+        {placed(of).map(({ one: shape, index, place }) => (
+          <option key={place} value={index}>
             {variantTitle(shape, props.name)}
           </option>
         ))}
