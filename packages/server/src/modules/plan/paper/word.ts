@@ -76,7 +76,11 @@ function pageNumber(alignment: (typeof AlignmentType)[keyof typeof AlignmentType
 function letterOf(paper: PlanPaper): Paragraph[] {
   const centre = AlignmentType.CENTER;
   return [
-    new Paragraph({ spacing: { before: mm(20) }, alignment: centre, children: [run(paper.head, headLook)] }),
+    new Paragraph({
+      spacing: { before: mm(20) },
+      alignment: centre,
+      children: [run(paper.head, headLook(paper.head))],
+    }),
     new Paragraph({
       alignment: centre,
       spacing: { before: linePitch },
@@ -98,7 +102,10 @@ function letterOf(paper: PlanPaper): Paragraph[] {
   ];
 }
 
-const headLook: Look = { face: faces.title, size: 72, color: red };
+/** One line of the 156 mm: a long name of a bureau is set smaller, never broken. Sizes are half points. */
+function headLook(head: string): Look {
+  return { face: faces.title, size: Math.min(72, Math.floor(884 / [...head].length)), color: red };
+}
 
 function annexOf({ label, title, columns, lines }: PaperAnnex): (Paragraph | Table)[] {
   const size = columns.length > 9 ? 17 : 21;
@@ -135,7 +142,8 @@ function paragraph(
 function line(text: string, indent: number, look: Look = {}): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.JUSTIFIED,
-    indent: { firstLineChars: indent * 100 },
+    // Word counts in characters; other readers know twentieths of a point only.
+    indent: { firstLineChars: indent * 100, firstLine: indent * 320 },
     spacing: { line: linePitch, lineRule: LineRuleType.EXACT },
     children: [run(text, look)],
   });
