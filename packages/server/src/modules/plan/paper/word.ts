@@ -102,9 +102,9 @@ function letterOf(paper: PlanPaper): Paragraph[] {
   ];
 }
 
-/** One line of the 156 mm: a long name of a bureau is set smaller, never broken. Sizes are half points. */
+/** One line of the 156 mm with room for the grid of characters: a long name of a bureau is set smaller, never broken. Sizes are half points. */
 function headLook(head: string): Look {
-  return { face: faces.title, size: Math.min(72, Math.floor(884 / [...head].length)), color: red };
+  return { face: faces.title, size: Math.min(72, Math.floor(800 / [...head].length)), color: red };
 }
 
 function annexOf({ label, title, columns, lines }: PaperAnnex): (Paragraph | Table)[] {
