@@ -25,6 +25,7 @@ export async function preparesDraw(clerk: Person, row: string, openAt: readonly 
   await page.getByLabel('见证人W1单位').fill('县纪委监委派驻组');
   await page.getByLabel('见证人W2姓名').fill('孔证');
   await page.getByLabel('见证人W2单位').fill('县个体私营企业协会');
+  await page.getByLabel('开启日期', { exact: true }).scrollIntoViewIfNeeded();
   await picture(page, '13-prepare-draw');
   await clerk.give('准备抽签');
   await page.getByRole('list', { name: '抽签七步' }).waitFor();

@@ -94,16 +94,23 @@ export function Stack({ children }: { readonly children: ReactNode }) {
   return <div className="page-stack">{children}</div>;
 }
 
+interface ColumnsProps {
+  readonly side?: 372 | 388 | 396;
+  /** The second column stays in view beside a first one that is longer than the window. */
+  readonly stays?: boolean;
+  readonly children: ReactNode;
+}
+
 /**
  * Main column and a column beside it: 388 px for findings, 396 for a pane, 372 for checks.
  * The first child is the main column, the second the side; below 1366 px the side folds under it.
  */
-export function Columns({ side = 388, children }: { readonly side?: 372 | 388 | 396; readonly children: ReactNode }) {
+export function Columns({ side = 388, stays = false, children }: ColumnsProps) {
   const [main, ...rest] = Children.toArray(children);
   return (
     <div className={`columns side-${side}`}>
       <div className="column">{main}</div>
-      {rest.length > 0 && <div className="column">{rest}</div>}
+      {rest.length > 0 && <div className={stays ? 'column stays' : 'column'}>{rest}</div>}
     </div>
   );
 }

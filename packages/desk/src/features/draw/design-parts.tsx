@@ -24,7 +24,7 @@ export function DesignColumns({
   readonly children: ReactNode;
 }) {
   return (
-    <Columns side={388}>
+    <Columns side={388} stays>
       <Column>
         <Panel label="抽签设计" padded>
           {children}
