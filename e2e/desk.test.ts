@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { barriersOf, openBrowser, type Seat, seat } from './browser.ts';
 import { type House, openHouse } from './house.ts';
@@ -40,6 +40,14 @@ async function chooseToBe(page: Page, name: string): Promise<void> {
 /** What a page complained about, but for the question who is signed in, which 401 answers. */
 const complaintsOf = ({ complaints }: Seat) => complaints.filter((line) => !line.includes('401'));
 
+/** A choice is kept before the page is left. */
+async function chooses(page: Page, choice: Locator): Promise<void> {
+  if (await choice.isChecked()) return;
+  const kept = page.waitForResponse((reply) => reply.url().endsWith('/save-display-settings'));
+  await choice.check();
+  await kept;
+}
+
 describe('the frame of the desk', () => {
   test('opens the page that was asked for once somebody has signed in, and names the demonstration’s time', async () => {
     const { page } = await sitDown('何书', '/desk/draw');
@@ -78,8 +86,8 @@ describe('the frame of the desk', () => {
       const first = await sitDown('吕审');
       const { page } = first;
       await page.getByRole('banner').getByRole('button', { name: /吕审/ }).click();
-      await page.getByLabel(size, { exact: true }).first().check();
-      await page.getByLabel(ground).check();
+      await chooses(page, page.getByLabel(size, { exact: true }).first());
+      await chooses(page, page.getByLabel(ground));
       await page.keyboard.press('Escape');
       for (const address of ['/desk/', '/desk/audit', '/desk/account']) {
         await page.goto(address);

@@ -7,13 +7,17 @@ import { dropAllDrafts } from '../form/draft.ts';
 import { useMay } from './session.ts';
 import { useDisplay } from './use-display.ts';
 
+// One after another: of two choices in one second the later is kept.
+let lastSave: Promise<unknown> = Promise.resolve();
+
 /** Under the person: 显示（字号、深色、密度）, 账号, 退出登录. */
 export function PersonMenu() {
   const { display, choose: show } = useDisplay();
   const may = useMay();
   const choose = (next: DisplaySettings) => {
     show(next);
-    void send(accountRoutes.saveDisplaySettings, next, newIdempotencyKey());
+    const save = () => send(accountRoutes.saveDisplaySettings, next, newIdempotencyKey());
+    lastSave = lastSave.then(save, save);
   };
   return (
     <div className="person-menu">
