@@ -1,15 +1,15 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { foreignGroup } from '../../../../scripts/foreign.ts';
 import { readAuthorities, requestStamp } from './authority.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'mc-tsa-'));
-const there = spawnSync('openssl', ['version']).error === undefined;
 const openssl = (...words: string[]) =>
   execFileSync('openssl', words, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
 
@@ -68,7 +68,7 @@ afterAll(() => {
 
 const note = 'mingchou-log-0123456789abcdef\n3\nCgsM\n';
 
-describe.skipIf(!there)('a time-stamping authority made with openssl', () => {
+foreignGroup('openssl', 'a time-stamping authority made with openssl', () => {
   test.each(['rsa:2048', 'ec'] as const)(
     'stamps our request with %s; we take it, and openssl ts -verify as well',
     async (kind) => {

@@ -1,8 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
+import { foreignGroup } from '../../../../scripts/foreign.ts';
 import { bytesOfHex } from '../hash/hex.ts';
 import { utf8 } from '../hash/utf8.ts';
 import { holdsSm2, signSm2, sm2PublicKey } from './sm2.ts';
@@ -10,7 +11,6 @@ import { holdsSm2, signSm2, sm2PublicKey } from './sm2.ts';
 const folder = mkdtempSync(path.join(tmpdir(), 'mc-sm2-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const at = (name: string) => path.join(folder, name);
-const there = spawnSync('openssl', ['version']).error === undefined;
 const openssl = (...words: string[]) => execFileSync('openssl', words, { stdio: ['ignore', 'pipe', 'pipe'] });
 const signer = ['-sm3', '-sigopt', 'distid:1234567812345678'];
 const bytes = (hex: string) => bytesOfHex(hex) ?? new Uint8Array();
@@ -36,7 +36,7 @@ function plainOf(der: Uint8Array): Uint8Array {
   return Uint8Array.from(parts.flatMap((part) => [...new Uint8Array(32), ...part].slice(-32)));
 }
 
-describe.skipIf(!there)('SM2 beside openssl', () => {
+foreignGroup('openssl', 'SM2 beside openssl', () => {
   test('openssl takes our signatures', () => {
     for (let round = 1; round <= 5; round++) {
       const secret = new Uint8Array(32).fill(round);

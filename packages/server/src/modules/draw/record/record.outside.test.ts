@@ -1,8 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect } from 'vitest';
+import { foreignTests } from '../../../../../../scripts/foreign.ts';
 import { closePress } from '../../../papers/index.ts';
 import type { RecordFacts } from './facts.ts';
 import { drawnObjects, madeUpRecord } from './made-up-record.ts';
@@ -14,9 +15,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const poppler = spawnSync('pdftotext', ['-v']).error === undefined;
-const zbar = spawnSync('zbarimg', ['--version']).error === undefined;
-const withPoppler = poppler ? test : test.skip;
+const withPoppler = foreignTests('pdftotext', 'pdfinfo', 'pdffonts', 'pdftoppm');
+const withZbar = foreignTests('pdftoppm', 'zbarimg');
 
 async function printed(facts: RecordFacts): Promise<string> {
   const file = path.join(folder, 'record.pdf');
@@ -91,7 +91,7 @@ withPoppler('the page can be drawn, and is not empty', async () => {
   expect(statSync(path.join(folder, picture)).size).toBeGreaterThan(50_000);
 });
 
-(poppler && zbar ? test : test.skip)('zbar reads the address of the public page from the printed page', async () => {
+withZbar('zbar reads the address of the public page from the printed page', async () => {
   const facts = madeUpRecord();
   const file = await printed(facts);
   execFileSync('pdftoppm', ['-r', '200', '-png', '-singlefile', file, path.join(folder, 'code')]);

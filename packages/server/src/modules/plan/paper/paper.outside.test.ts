@@ -1,8 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect } from 'vitest';
+import { foreignTests } from '../../../../../../scripts/foreign.ts';
 import { closePress } from '../../../papers/index.ts';
 import { planPaper } from './content.ts';
 import { madeUpPlan, madeUpRow } from './made-up-plan.ts';
@@ -14,12 +15,11 @@ afterAll(async () => {
   await closePress();
   rmSync(folder, { recursive: true });
 });
-const has = (program: string, option: string) => spawnSync(program, [option]).error === undefined;
-const withPoppler = has('pdftotext', '-v') ? test : test.skip;
-const withPython = has('python3', '--version') ? test : test.skip;
+const withPoppler = foreignTests('pdftotext', 'pdfinfo');
+const withPython = foreignTests('python3');
 // LibreOffice can stand without its Writer, which alone reads Word files.
 const writer = existsSync('/usr/lib/libreoffice/program/libswlo.so');
-const withWriter = has('pdftotext', '-v') && writer ? test : test.skip;
+const withWriter = foreignTests('pdftotext', writer ? 'soffice' : 'libreoffice-writer');
 
 const facts = madeUpPlan([madeUpRow(1), madeUpRow(2, { name: '*重*#panic("x")', partners: ['公安局'] })]);
 const paper = planPaper(facts, { bureau: '演示县应急管理局', demonstration: true });
