@@ -13,10 +13,10 @@ export function ListPage() {
   const { search, setSearch } = useAddress();
   const editions = useQueryRoute(catalogueRoutes.listEditions, { size: 100 });
   const wanted = Number(search['edition'] ?? 0);
-  const any = (editions.data?.total ?? 0) > 0;
-  const edition = useQueryRoute(catalogueRoutes.showEdition, wanted > 0 ? { no: wanted } : {}, { enabled: any });
+  const published = (editions.data?.total ?? 0) > 0;
+  const edition = useQueryRoute(catalogueRoutes.showEdition, wanted > 0 ? { no: wanted } : {}, { enabled: published });
   if (editions.data === undefined) return <Waiting on={editions} />;
-  if (!any) return <Empty>清单还没有公布过。公布第一项以后，这里有可以打印的清单表。</Empty>;
+  if (!published) return <Empty>清单还没有公布过。公布第一项以后，这里有可以打印的清单表。</Empty>;
   if (edition.data === undefined) return <Waiting on={edition} />;
   const { no, publishedAt, publishedBy, items } = edition.data;
   return (

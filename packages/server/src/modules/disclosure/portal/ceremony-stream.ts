@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { CeremonyNews } from '@mingchou/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Channel } from './ceremony-hub.ts';
@@ -75,7 +76,7 @@ function stream(channel: Channel, request: FastifyRequest, reply: FastifyReply):
     leave();
   });
   // Spread over a second, so that five hundred phones do not come back in one instant after a restart.
-  write(`retry: ${1000 + Math.floor(Math.random() * 1000)}\n\n`);
+  write(`retry: ${randomInt(1000, 2000)}\n\n`);
   if (request.headers['last-event-id'] !== channel.id()) tell(channel.news());
   else write(timeEvent(channel.news()));
   return () => raw.end();
