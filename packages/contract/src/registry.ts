@@ -3,9 +3,6 @@ import {
   type ConflictId,
   conflictKinds,
   creditGrades,
-  employments,
-  type ExpertConflictId,
-  type ExpertId,
   type InspectorId,
   type OccurrenceId,
   type OutsideVisitId,
@@ -27,10 +24,6 @@ import { listInput, pageOf } from './list.ts';
 import {
   baseView,
   conflictRow,
-  expertRow,
-  expertView,
-  inspectorRow,
-  inspectorView,
   proposedSubject,
   referenceRow,
   registryChoices,
@@ -39,6 +32,8 @@ import {
   subjectRow,
   subjectView,
 } from './registry-view.ts';
+import { phone, words } from './registry-fields.ts';
+import { registryPersonRoutes } from './registry-person.ts';
 import { command, query } from './route.ts';
 import { calendarDate } from './time.ts';
 
@@ -46,17 +41,6 @@ const noun = 'registry';
 const subjectId = idOf<SubjectId>();
 const inspectorId = idOf<InspectorId>();
 const sectionId = idOf<SectionId>().nullable();
-const words = z.string().trim().min(2, '请写明理由').max(300, '请不要超过300字');
-/** 个人信息: absent leaves what is stored, null or blank takes it away. */
-const personal = (pattern: RegExp, message: string) =>
-  z
-    .string()
-    .trim()
-    .transform((text) => text.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase() || null)
-    .refine((text) => text === null || pattern.test(text), message)
-    .nullable()
-    .optional();
-const phone = personal(/^(\+?86-?)?(1\d{10}|(0\d{2,3}-?)?\d{7,8}(-\d{1,6})?)$/, '不是电话号码');
 
 const subjectFields = z.object({
   name: z.string().trim().min(1, '请填写企业名称').max(100),
@@ -105,37 +89,12 @@ const subjectFields = z.object({
   contactPhone: phone,
 });
 
-const inspectorFields = z.object({
-  name: z.string().trim().min(1, '请填写姓名').max(40),
-  certificateNo: z.string().trim().min(1, '请填写执法证号').max(40),
-  issuer: z.string().trim().min(1, '请填写发证机关').max(100),
-  expiresOn: calendarDate,
-  employment: z.enum(employments),
-  sectionId,
-  qualifications: z.array(z.string().min(1).max(60)).max(50),
-  cap: z.number().int().min(0).max(100_000),
-  phone,
-  identityNumber: personal(/^\d{17}[0-9X]$/, '身份证号是18位'),
-});
-
-const expertFields = z.object({
-  name: z.string().trim().min(1, '请填写姓名').max(40),
-  organisation: z.string().trim().min(1, '请填写所在单位').max(100),
-  field: z.string().trim().min(1, '请填写专业').max(60),
-  title: z.string().trim().max(60).nullable().optional(),
-  sectors: z.array(z.string().min(1).max(60)).max(50),
-  appointedUntil: calendarDate,
-  phone,
-});
-const expertReply = z.object({ id: idOf<ExpertId>(), version: z.number().int() });
-const expertConflictReply = z.object({ id: idOf<ExpertConflictId>() });
-
 /** `pending`: it waits for another person's approval, nothing has changed yet. */
 const subjectReply = z.object({ id: subjectId, version: z.number().int(), pending: z.boolean().default(false) });
-const inspectorReply = z.object({ id: inspectorId, version: z.number().int() });
 const conflictReply = z.object({ id: idOf<ConflictId>(), version: z.number().int() });
 
 export const registryRoutes = {
+  ...registryPersonRoutes,
   addSubject: command({
     noun,
     name: 'add-subject',
@@ -174,33 +133,6 @@ export const registryRoutes = {
     summary: '待批的名录变动，或已经答复的',
     input: listInput.extend({ state: z.enum(['waiting', 'answered']).default('waiting') }),
     reply: pageOf(subjectRequestView).extend({ rule: z.enum(['none', 'section-chiefs', 'everyone']) }),
-  }),
-  addInspector: command({
-    noun,
-    name: 'add-inspector',
-    summary: '增加一名执法人员',
-    input: inspectorFields,
-    reply: inspectorReply,
-  }),
-  changeInspector: command({
-    noun,
-    name: 'change-inspector',
-    summary: '修改一名执法人员的登记内容',
-    input: inspectorFields.extend({ id: inspectorId, version, reason: words }),
-    reply: inspectorReply,
-  }),
-  changeInspectorDuty: command({
-    noun,
-    name: 'change-inspector-duty',
-    summary: '登记执法人员离岗或回岗',
-    input: z.object({
-      id: inspectorId,
-      version,
-      duty: z.enum(['on-duty', 'off-duty']),
-      since: calendarDate,
-      reason: words,
-    }),
-    reply: inspectorReply,
   }),
   registerOutsideVisit: command({
     noun,
@@ -253,49 +185,6 @@ export const registryRoutes = {
     }),
     reply: z.object({ id: idOf<SectionReportId>(), version: z.number().int() }),
   }),
-  registerLeave: command({
-    noun,
-    name: 'register-leave',
-    summary: '登记执法人员请假，期间不派出',
-    input: z.object({ id: inspectorId, version, from: calendarDate, to: calendarDate, reason: words }),
-    reply: inspectorReply,
-  }),
-  cancelLeave: command({
-    noun,
-    name: 'cancel-leave',
-    summary: '销假',
-    input: z.object({ id: inspectorId, version, from: calendarDate, reason: words }),
-    reply: inspectorReply,
-  }),
-  addExpert: command({ noun, name: 'add-expert', summary: '增加一名专家', input: expertFields, reply: expertReply }),
-  changeExpert: command({
-    noun,
-    name: 'change-expert',
-    summary: '修改一名专家的登记内容',
-    input: expertFields.extend({ id: idOf<ExpertId>(), version, reason: words }),
-    reply: expertReply,
-  }),
-  withdrawExpert: command({
-    noun,
-    name: 'withdraw-expert',
-    summary: '登记专家退出名录，记录仍保留',
-    input: z.object({ id: idOf<ExpertId>(), version, since: calendarDate, reason: words }),
-    reply: expertReply,
-  }),
-  declareExpertConflict: command({
-    noun,
-    name: 'declare-expert-conflict',
-    summary: '登记专家与抽查对象的利害关系',
-    input: z.object({ expertId: idOf<ExpertId>(), subjectId, kind: z.enum(conflictKinds), reason: words }),
-    reply: expertConflictReply,
-  }),
-  withdrawExpertConflict: command({
-    noun,
-    name: 'withdraw-expert-conflict',
-    summary: '撤回专家的一条利害关系，记录仍保留',
-    input: z.object({ id: idOf<ExpertConflictId>(), reason: words }),
-    reply: expertConflictReply,
-  }),
   declareConflict: command({
     noun,
     name: 'declare-conflict',
@@ -339,25 +228,6 @@ export const registryRoutes = {
     input: z.object({ id: subjectId }),
     reply: subjectView,
   }),
-  listInspectors: query({
-    noun,
-    name: 'list-inspectors',
-    summary: '执法人员名录，可按任一日期查看',
-    input: listInput.extend({
-      asOf: calendarDate.optional(),
-      employment: z.enum(employments).optional(),
-      sectionId: idOf<SectionId>().optional(),
-      sector: z.string().max(60).optional(),
-    }),
-    reply: pageOf(inspectorRow),
-  }),
-  showInspector: query({
-    noun,
-    name: 'show-inspector',
-    summary: '一名执法人员：登记内容、利害关系、变动记录',
-    input: z.object({ id: inspectorId }),
-    reply: inspectorView,
-  }),
   listConflicts: query({
     noun,
     name: 'list-conflicts',
@@ -389,20 +259,6 @@ export const registryRoutes = {
     summary: '各股室分名录汇总和上报情况',
     input: z.object({}),
     reply: sectionParts,
-  }),
-  listExperts: query({
-    noun,
-    name: 'list-experts',
-    summary: '专家名录，可按任一日期查看；专家只能协助检查',
-    input: listInput.extend({ asOf: calendarDate.optional() }),
-    reply: pageOf(expertRow),
-  }),
-  showExpert: query({
-    noun,
-    name: 'show-expert',
-    summary: '一名专家：登记内容、利害关系、变动记录',
-    input: z.object({ id: idOf<ExpertId>() }),
-    reply: expertView,
   }),
   listReference: query({
     noun,
