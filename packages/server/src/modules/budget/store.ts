@@ -1,16 +1,14 @@
-import type { Budget, BudgetId, Instant } from '@mingchou/domain';
+import type { Budget, BudgetId } from '@mingchou/domain';
 import { toJson } from '../../db/json.ts';
 import type { Db, Tx } from '../../db/tx.ts';
+import { type Changed, changedColumns, versionAfter, writtenBy } from '../../db/versioned.ts';
 import './tables.ts';
 
-export interface StoredBudget {
+export interface StoredBudget extends Changed {
   readonly budget: Budget;
-  readonly version: number;
-  readonly changedBy: string;
-  readonly changedAt: Instant;
 }
 
-const columns = ['state as budget', 'version', 'changed_by as changedBy', 'changed_at as changedAt'] as const;
+const columns = ['state as budget', ...changedColumns] as const;
 
 export function budgetOfYear(db: Db, year: number): Promise<StoredBudget | undefined> {
   return db.db
@@ -47,9 +45,7 @@ export async function insertBudget(tx: Tx, budget: Budget, by: string): Promise<
       year: budget.year,
       status: budget.status,
       state: toJson(budget),
-      version: 1,
-      changed_by: by,
-      changed_at: tx.now,
+      ...writtenBy(tx, by),
     })
     .onConflict((conflict) => conflict.columns(['bureau_id', 'year']).doNothing())
     .executeTakeFirst();
@@ -58,13 +54,12 @@ export async function insertBudget(tx: Tx, budget: Budget, by: string): Promise<
 
 /** Saves the next state over the version that was locked; returns the new version. */
 export async function saveBudget(tx: Tx, budget: Budget, before: number, by: string): Promise<number> {
-  const { numUpdatedRows } = await tx.db
+  const updated = await tx.db
     .updateTable('budget')
-    .set({ status: budget.status, state: toJson(budget), version: before + 1, changed_by: by, changed_at: tx.now })
+    .set({ status: budget.status, state: toJson(budget), ...writtenBy(tx, by, before) })
     .where('bureau_id', '=', tx.bureauId)
     .where('budget_id', '=', budget.id)
     .where('version', '=', before)
     .executeTakeFirst();
-  if (numUpdatedRows !== 1n) throw new Error(`budget ${budget.id} moved on from version ${before} while it was locked`);
-  return before + 1;
+  return versionAfter(updated, `budget ${budget.id}`, before);
 }

@@ -1,18 +1,16 @@
-import type { CheckItem, InspectionItem, Instant, ItemId } from '@mingchou/domain';
+import type { CheckItem, InspectionItem, ItemId } from '@mingchou/domain';
 import { blankPoint } from '@mingchou/domain';
 import { sql } from 'kysely';
 import { toJson } from '../../db/json.ts';
 import type { Db, Tx } from '../../db/tx.ts';
+import { type Changed, changedColumns, versionAfter, writtenBy } from '../../db/versioned.ts';
 import './tables.ts';
 
-export interface StoredItem {
+export interface StoredItem extends Changed {
   readonly item: InspectionItem;
-  readonly version: number;
-  readonly changedBy: string;
-  readonly changedAt: Instant;
 }
 
-const columns = ['state as item', 'version', 'changed_by as changedBy', 'changed_at as changedAt'] as const;
+const columns = ['state as item', ...changedColumns] as const;
 
 /** Check points of an earlier version of the program have neither wording nor hazards. */
 export function completed(points: readonly CheckItem[]): readonly CheckItem[] {
@@ -60,29 +58,24 @@ export async function insertItem(tx: Tx, item: InspectionItem, by: string): Prom
       title: item.title,
       status: item.status,
       state: toJson(item),
-      version: 1,
-      changed_by: by,
-      changed_at: tx.now,
+      ...writtenBy(tx, by),
     })
     .execute();
 }
 
 /** Saves the next state over the version that was locked; returns the new version. */
 export async function saveItem(tx: Tx, item: InspectionItem, before: number, by: string): Promise<number> {
-  const { numUpdatedRows } = await tx.db
+  const updated = await tx.db
     .updateTable('catalogue_item')
     .set({
       title: item.title,
       status: item.status,
       state: toJson(item),
-      version: before + 1,
-      changed_by: by,
-      changed_at: tx.now,
+      ...writtenBy(tx, by, before),
     })
     .where('bureau_id', '=', tx.bureauId)
     .where('item_id', '=', item.id)
     .where('version', '=', before)
     .executeTakeFirst();
-  if (numUpdatedRows !== 1n) throw new Error(`item ${item.id} moved on from version ${before} while it was locked`);
-  return before + 1;
+  return versionAfter(updated, `item ${item.id}`, before);
 }

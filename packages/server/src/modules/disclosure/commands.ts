@@ -13,6 +13,7 @@ import {
 import type { z } from 'zod';
 import { appendAudit } from '../../audit/index.ts';
 import type { Tx } from '../../db/tx.ts';
+import { versionAfter } from '../../db/versioned.ts';
 import type { DisclosurePorts } from './ports.ts';
 import { publicResultOf } from './public-result.ts';
 import { publishProgressSnapshot, publishResultSnapshot } from './publish.ts';
@@ -85,7 +86,7 @@ async function save(
   before: number,
   { daysUsed, late }: { readonly daysUsed: number; readonly late: boolean },
 ): Promise<number> {
-  const { numUpdatedRows } = await tx.db
+  const updated = await tx.db
     .updateTable('disclosure')
     .set({
       status: 'disclosed',
@@ -99,8 +100,7 @@ async function save(
     .where('inspection_id', '=', id)
     .where('version', '=', before)
     .executeTakeFirst();
-  if (numUpdatedRows !== 1n) throw new Error(`disclosure ${id} moved on from version ${before} while locked`);
-  return before + 1;
+  return versionAfter(updated, `disclosure ${id}`, before);
 }
 
 function wordOf(refusal: DisclosureRefusal): string {

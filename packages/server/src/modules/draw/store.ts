@@ -1,15 +1,13 @@
-import type { Draw, DrawId, Instant, Result, TaskId } from '@mingchou/domain';
+import type { Draw, DrawId, Result, TaskId } from '@mingchou/domain';
 import { type DrawRefusal, ok, recordOf, refuse } from '@mingchou/domain';
 import { sql } from 'kysely';
 import { toJson } from '../../db/json.ts';
 import type { Db, Tx } from '../../db/tx.ts';
+import { type Changed, changedColumns, versionAfter, writtenBy } from '../../db/versioned.ts';
 import './tables.ts';
 
-export interface StoredDraw {
+export interface StoredDraw extends Changed {
   readonly draw: Draw;
-  readonly version: number;
-  readonly changedBy: string;
-  readonly changedAt: Instant;
 }
 
 /** Draws of one bureau are numbered and chained one after another: whoever takes a number waits for the earlier one. */
@@ -38,14 +36,12 @@ export async function insertDraw(tx: Tx, draw: Draw, by: string): Promise<void> 
       status: draw.status,
       commitment: null,
       state: toJson(draw),
-      version: 1,
-      changed_by: by,
-      changed_at: tx.now,
+      ...writtenBy(tx, by),
     })
     .execute();
 }
 
-const stored = ['state as draw', 'version', 'changed_by as changedBy', 'changed_at as changedAt'] as const;
+const stored = ['state as draw', ...changedColumns] as const;
 
 /** The draw, locked until the transaction ends. */
 export function loadDrawForUpdate(tx: Tx, drawId: DrawId): Promise<StoredDraw | undefined> {
@@ -93,22 +89,19 @@ export async function taskOfDraw(db: Db, drawId: DrawId): Promise<TaskId | undef
 /** Saves the next state over the version that was locked; returns the new version. */
 export async function saveDraw(tx: Tx, next: Draw, before: number, by: string): Promise<number> {
   const record = recordOf(next);
-  const { numUpdatedRows } = await tx.db
+  const updated = await tx.db
     .updateTable('draw')
     .set({
       status: next.status,
       commitment: 'commitment' in record ? record.commitment.c : null,
       state: toJson(next),
-      version: before + 1,
-      changed_by: by,
-      changed_at: tx.now,
+      ...writtenBy(tx, by, before),
     })
     .where('bureau_id', '=', tx.bureauId)
     .where('draw_id', '=', record.id)
     .where('version', '=', before)
     .executeTakeFirst();
-  if (numUpdatedRows !== 1n) throw new Error(`draw ${record.id} moved on from version ${before} while it was locked`);
-  return before + 1;
+  return versionAfter(updated, `draw ${record.id}`, before);
 }
 
 /** Whether the page that gave the command had seen the latest step. */

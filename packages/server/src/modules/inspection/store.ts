@@ -1,16 +1,14 @@
-import type { CalendarDate, Inspection, InspectionId, InspectionRefusal, Instant, Result } from '@mingchou/domain';
+import type { CalendarDate, Inspection, InspectionId, InspectionRefusal, Result } from '@mingchou/domain';
 import { dateOf, ok, refuse } from '@mingchou/domain';
 import { toJson } from '../../db/json.ts';
 import type { Db, Tx } from '../../db/tx.ts';
+import { type Changed, versionAfter, writtenBy } from '../../db/versioned.ts';
 import type { InspectionOrigin } from './ports.ts';
 import './tables.ts';
 
-export interface StoredInspection {
+export interface StoredInspection extends Changed {
   readonly inspection: Inspection;
   readonly origin: InspectionOrigin & { readonly objects: string; readonly dueOn: CalendarDate };
-  readonly version: number;
-  readonly changedBy: string;
-  readonly changedAt: Instant;
 }
 
 /** The inspection, locked until the transaction ends. */
@@ -77,13 +75,12 @@ export function columnsOf(inspection: Inspection) {
 
 /** Saves the next state over the version that was locked; returns the new version. */
 export async function saveInspection(tx: Tx, next: Inspection, before: number, by: string): Promise<number> {
-  const { numUpdatedRows } = await tx.db
+  const updated = await tx.db
     .updateTable('inspection')
-    .set({ ...columnsOf(next), version: before + 1, changed_by: by, changed_at: tx.now })
+    .set({ ...columnsOf(next), ...writtenBy(tx, by, before) })
     .where('bureau_id', '=', tx.bureauId)
     .where('inspection_id', '=', next.id)
     .where('version', '=', before)
     .executeTakeFirst();
-  if (numUpdatedRows !== 1n) throw new Error(`inspection ${next.id} moved on from version ${before} while locked`);
-  return before + 1;
+  return versionAfter(updated, `inspection ${next.id}`, before);
 }

@@ -1,16 +1,14 @@
-import type { Instant, Plan, PlanId, PlanRowId } from '@mingchou/domain';
+import type { Plan, PlanId, PlanRowId } from '@mingchou/domain';
 import { toJson } from '../../db/json.ts';
 import type { Db, Tx } from '../../db/tx.ts';
+import { type Changed, changedColumns, versionAfter, writtenBy } from '../../db/versioned.ts';
 import './tables.ts';
 
-export interface StoredPlan {
+export interface StoredPlan extends Changed {
   readonly plan: Plan;
-  readonly version: number;
-  readonly changedBy: string;
-  readonly changedAt: Instant;
 }
 
-const columns = ['state as plan', 'version', 'changed_by as changedBy', 'changed_at as changedAt'] as const;
+const columns = ['state as plan', ...changedColumns] as const;
 
 export function loadPlan(db: Db, planId: PlanId): Promise<StoredPlan | undefined> {
   return db.db
@@ -54,9 +52,7 @@ export async function insertPlan(tx: Tx, plan: Plan, by: string): Promise<boolea
       title: plan.title,
       status: plan.status,
       state: toJson(plan),
-      version: 1,
-      changed_by: by,
-      changed_at: tx.now,
+      ...writtenBy(tx, by),
     })
     .onConflict((conflict) => conflict.columns(['bureau_id', 'year']).doNothing())
     .executeTakeFirst();
@@ -65,22 +61,19 @@ export async function insertPlan(tx: Tx, plan: Plan, by: string): Promise<boolea
 
 /** Saves the next state over the version that was locked; returns the new version. */
 export async function savePlan(tx: Tx, plan: Plan, before: number, by: string): Promise<number> {
-  const { numUpdatedRows } = await tx.db
+  const updated = await tx.db
     .updateTable('plan')
     .set({
       title: plan.title,
       status: plan.status,
       state: toJson(plan),
-      version: before + 1,
-      changed_by: by,
-      changed_at: tx.now,
+      ...writtenBy(tx, by, before),
     })
     .where('bureau_id', '=', tx.bureauId)
     .where('plan_id', '=', plan.id)
     .where('version', '=', before)
     .executeTakeFirst();
-  if (numUpdatedRows !== 1n) throw new Error(`plan ${plan.id} moved on from version ${before} while it was locked`);
-  return before + 1;
+  return versionAfter(updated, `plan ${plan.id}`, before);
 }
 
 export async function insertPlanRow(tx: Tx, planRowId: PlanRowId, planId: PlanId): Promise<void> {

@@ -3,13 +3,11 @@ import { roundFor } from '@mingchou/domain';
 import { sql } from 'kysely';
 import { toJson } from '../../db/json.ts';
 import type { Db, Tx } from '../../db/tx.ts';
+import { type Changed, changedColumns, versionAfter, writtenBy } from '../../db/versioned.ts';
 import './tables.ts';
 
-export interface StoredRound {
+export interface StoredRound extends Changed {
   readonly round: Round;
-  readonly version: number;
-  readonly changedBy: string;
-  readonly changedAt: Db['now'];
 }
 
 /** Whoever opens a round waits for the one who opens another: two scopes must not meet unseen. */
@@ -32,9 +30,7 @@ export async function insertRound(tx: Tx, round: OpenRound, by: string): Promise
       status: round.status,
       starts_on: round.startsOn,
       state: toJson(round),
-      version: 1,
-      changed_by: by,
-      changed_at: tx.now,
+      ...writtenBy(tx, by),
     })
     .execute();
 }
@@ -43,7 +39,7 @@ export async function insertRound(tx: Tx, round: OpenRound, by: string): Promise
 export function loadRoundForUpdate(tx: Tx, roundId: RoundId): Promise<StoredRound | undefined> {
   return tx.db
     .selectFrom('round')
-    .select(['state as round', 'version', 'changed_by as changedBy', 'changed_at as changedAt'])
+    .select(['state as round', ...changedColumns])
     .where('bureau_id', '=', tx.bureauId)
     .where('round_id', '=', roundId)
     .forUpdate()
@@ -51,15 +47,14 @@ export function loadRoundForUpdate(tx: Tx, roundId: RoundId): Promise<StoredRoun
 }
 
 export async function saveRound(tx: Tx, next: Round, before: number, by: string): Promise<number> {
-  const { numUpdatedRows } = await tx.db
+  const updated = await tx.db
     .updateTable('round')
-    .set({ status: next.status, state: toJson(next), version: before + 1, changed_by: by, changed_at: tx.now })
+    .set({ status: next.status, state: toJson(next), ...writtenBy(tx, by, before) })
     .where('bureau_id', '=', tx.bureauId)
     .where('round_id', '=', next.id)
     .where('version', '=', before)
     .executeTakeFirst();
-  if (numUpdatedRows !== 1n) throw new Error(`round ${next.id} moved on from version ${before} while it was locked`);
-  return before + 1;
+  return versionAfter(updated, `round ${next.id}`, before);
 }
 
 /** The open round for a draw of these sectors, as it is now. */

@@ -1,6 +1,7 @@
 import type { PlanRowId, Task, TaskId } from '@mingchou/domain';
 import { toJson } from '../../db/json.ts';
 import type { Db, Tx } from '../../db/tx.ts';
+import { versionAfter, writtenBy } from '../../db/versioned.ts';
 import './tables.ts';
 
 export interface StoredTask {
@@ -22,10 +23,8 @@ export async function insertTask(tx: Tx, task: Task, by: string): Promise<void> 
       status: task.status,
       draw_id: null,
       state: toJson(task),
-      version: 1,
       opened_at: task.openedAt,
-      changed_by: by,
-      changed_at: tx.now,
+      ...writtenBy(tx, by),
     })
     .execute();
 }
@@ -64,22 +63,19 @@ export async function findTaskOfRow(db: Db, planRowId: PlanRowId): Promise<Task 
 
 /** Saves the next state over the version that was locked; returns the new version. */
 export async function saveTask(tx: Tx, next: Task, before: number, by: string): Promise<number> {
-  const { numUpdatedRows } = await tx.db
+  const updated = await tx.db
     .updateTable('task')
     .set({
       status: next.status,
       draw_id: next.status === 'planned' ? null : next.drawId,
       state: toJson(next),
-      version: before + 1,
-      changed_by: by,
-      changed_at: tx.now,
+      ...writtenBy(tx, by, before),
     })
     .where('bureau_id', '=', tx.bureauId)
     .where('task_id', '=', next.id)
     .where('version', '=', before)
     .executeTakeFirst();
-  if (numUpdatedRows !== 1n) throw new Error(`task ${next.id} moved on from version ${before} while it was locked`);
-  return before + 1;
+  return versionAfter(updated, `task ${next.id}`, before);
 }
 
 /** The tasks whose draw has not happened, in the order of the plan. */

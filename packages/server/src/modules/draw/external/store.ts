@@ -3,6 +3,7 @@ import { ok, refuse } from '@mingchou/domain';
 import type { BureauId } from '@mingchou/domain';
 import { toJson } from '../../../db/json.ts';
 import type { Db, Tx } from '../../../db/tx.ts';
+import { type Changed, changedColumns, versionAfter, writtenBy } from '../../../db/versioned.ts';
 
 export interface ExternalDrawTable {
   bureau_id: BureauId;
@@ -24,14 +25,11 @@ declare module '../../../db/tables.ts' {
   }
 }
 
-export interface StoredExternal {
+export interface StoredExternal extends Changed {
   readonly draw: ExternalDraw;
-  readonly version: number;
-  readonly changedBy: string;
-  readonly changedAt: Instant;
 }
 
-const stored = ['state as draw', 'version', 'changed_by as changedBy', 'changed_at as changedAt'] as const;
+const stored = ['state as draw', ...changedColumns] as const;
 
 /** The bureau's highest 登记号 so far; 0 before the first. */
 export async function lastRegisterNo(db: Db): Promise<number> {
@@ -55,9 +53,7 @@ export async function insertExternal(tx: Tx, draw: ExternalDraw, by: string): Pr
       round_id: draw.round?.id ?? null,
       status: draw.status,
       state: toJson(draw),
-      version: 1,
-      changed_by: by,
-      changed_at: tx.now,
+      ...writtenBy(tx, by),
     })
     .execute();
 }
@@ -95,15 +91,14 @@ export async function standingExternals(db: Db): Promise<ExternalDraw[]> {
 }
 
 export async function saveExternal(tx: Tx, next: ExternalDraw, before: number, by: string): Promise<number> {
-  const { numUpdatedRows } = await tx.db
+  const updated = await tx.db
     .updateTable('external_draw')
-    .set({ status: next.status, state: toJson(next), version: before + 1, changed_by: by, changed_at: tx.now })
+    .set({ status: next.status, state: toJson(next), ...writtenBy(tx, by, before) })
     .where('bureau_id', '=', tx.bureauId)
     .where('draw_id', '=', next.id)
     .where('version', '=', before)
     .executeTakeFirst();
-  if (numUpdatedRows !== 1n) throw new Error(`external draw ${next.id} moved on while it was locked`);
-  return before + 1;
+  return versionAfter(updated, `external draw ${next.id}`, before);
 }
 
 export function unlessStale(
