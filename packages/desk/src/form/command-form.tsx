@@ -18,7 +18,7 @@ import {
 } from './form-state.ts';
 import { useDraft } from './use-draft.ts';
 
-interface CommandFormProps<I extends z.ZodType, R extends z.ZodType> {
+export interface CommandFormProps<I extends z.ZodType, R extends z.ZodType> {
   readonly route: CommandRoute<I, R>;
   readonly initial: Values;
   /** Parts of the input that are not typed: ids, `version`. */

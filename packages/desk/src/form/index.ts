@@ -1,5 +1,5 @@
 /** Import as `../../form/index.ts`. */
-export { CommandForm } from './command-form.tsx';
+export { CommandForm, type CommandFormProps } from './command-form.tsx';
 export * from './fields.tsx';
 export { useField, useFormValues } from './form-context.ts';
 export type { Values } from './form-state.ts';

@@ -1,9 +1,10 @@
 import { type ExpertView, registryRoutes } from '@mingchou/contract';
 import { useGo, usePathParams } from '../../address/address.ts';
 import { useQueryRoute } from '../../api/index.ts';
-import { Link, PageHead, Panel, Stack, Waiting } from '../../design/index.ts';
-import { ChecksField, CommandForm, DateField, LongTextField, TextField, type Values } from '../../form/index.ts';
+import { Waiting } from '../../design/index.ts';
+import { ChecksField, DateField, TextField, type Values } from '../../form/index.ts';
 import { useChoices } from './choices.ts';
+import { AddEntry, ChangeEntry } from './entry-form.tsx';
 
 const names = {
   name: '姓名',
@@ -34,28 +35,17 @@ function toInput({ phone, ...values }: Values): Values {
 export function NewExpertPage() {
   const go = useGo();
   return (
-    <>
-      <PageHead title="增加专家" />
-      <Stack>
-        <Panel label="增加专家" padded>
-          <CommandForm
-            route={registryRoutes.addExpert}
-            initial={newExpert}
-            toInput={toInput}
-            names={names}
-            verb="增加专家"
-            onDone={({ id }) => go(`/registry/experts?expert=${id}`)}
-            aside={
-              <Link to="/registry/experts" button="plain">
-                不增加，返回名录
-              </Link>
-            }
-          >
-            <ExpertFields />
-          </CommandForm>
-        </Panel>
-      </Stack>
-    </>
+    <AddEntry
+      noun="专家"
+      route={registryRoutes.addExpert}
+      initial={newExpert}
+      toInput={toInput}
+      names={names}
+      onDone={({ id }) => go(`/registry/experts?expert=${id}`)}
+      list="/registry/experts"
+    >
+      <ExpertFields />
+    </AddEntry>
   );
 }
 
@@ -66,31 +56,19 @@ export function ChangeExpertPage() {
   if (expert.data === undefined) return <Waiting on={expert} />;
   const { version, name } = expert.data;
   return (
-    <>
-      <PageHead title={`修改登记　${name}`} />
-      <Stack>
-        <Panel label="修改登记" padded>
-          <CommandForm
-            key={version}
-            route={registryRoutes.changeExpert}
-            initial={typed(expert.data)}
-            fixed={{ id, version }}
-            toInput={toInput}
-            names={names}
-            verb="保存登记"
-            onDone={() => go(`/registry/experts?expert=${id}`)}
-            aside={
-              <Link to={`/registry/experts?expert=${id}`} button="plain">
-                不修改，返回名录
-              </Link>
-            }
-          >
-            <ExpertFields />
-            <LongTextField name="reason" label="修改理由" rows={2} hint="记入变动记录。" />
-          </CommandForm>
-        </Panel>
-      </Stack>
-    </>
+    <ChangeEntry
+      name={name}
+      key={version}
+      route={registryRoutes.changeExpert}
+      initial={typed(expert.data)}
+      fixed={{ id, version }}
+      toInput={toInput}
+      names={names}
+      onDone={() => go(`/registry/experts?expert=${id}`)}
+      list={`/registry/experts?expert=${id}`}
+    >
+      <ExpertFields />
+    </ChangeEntry>
   );
 }
 

@@ -3,12 +3,10 @@ import { employmentTitles } from '@mingchou/domain';
 import { useGo, usePathParams } from '../../address/address.ts';
 import { useQueryRoute } from '../../api/index.ts';
 import { useDesk } from '../../app/session.ts';
-import { Link, PageHead, Panel, Stack, Waiting } from '../../design/index.ts';
+import { Waiting } from '../../design/index.ts';
 import {
   ChecksField,
-  CommandForm,
   DateField,
-  LongTextField,
   NumberField,
   RadioField,
   SelectField,
@@ -16,6 +14,7 @@ import {
   type Values,
 } from '../../form/index.ts';
 import { optionsOf, useChoices } from './choices.ts';
+import { AddEntry, ChangeEntry } from './entry-form.tsx';
 
 const names = {
   name: '姓名',
@@ -36,32 +35,21 @@ const newInspector: Values = {
   ...{ cap: 4, phone: '', identityNumber: '' },
 };
 
+/** Neither form keeps a draft: identity numbers must not lie in the browser's storage. */
 export function NewInspectorPage() {
   const go = useGo();
   return (
-    <>
-      <PageHead title="增加执法人员" />
-      <Stack>
-        <Panel label="增加执法人员" padded>
-          {/* No draft: identity numbers must not lie in the browser's storage. */}
-          <CommandForm
-            route={registryRoutes.addInspector}
-            initial={newInspector}
-            toInput={toInput}
-            names={names}
-            verb="增加执法人员"
-            onDone={({ id }) => go(`/registry/inspectors?inspector=${id}`)}
-            aside={
-              <Link to="/registry/inspectors" button="plain">
-                不增加，返回名录
-              </Link>
-            }
-          >
-            <InspectorFields />
-          </CommandForm>
-        </Panel>
-      </Stack>
-    </>
+    <AddEntry
+      noun="执法人员"
+      route={registryRoutes.addInspector}
+      initial={newInspector}
+      toInput={toInput}
+      names={names}
+      onDone={({ id }) => go(`/registry/inspectors?inspector=${id}`)}
+      list="/registry/inspectors"
+    >
+      <InspectorFields />
+    </AddEntry>
   );
 }
 
@@ -72,31 +60,19 @@ export function ChangeInspectorPage() {
   if (inspector.data === undefined) return <Waiting on={inspector} />;
   const { version, name, contact } = inspector.data;
   return (
-    <>
-      <PageHead title={`修改登记　${name}`} />
-      <Stack>
-        <Panel label="修改登记" padded>
-          <CommandForm
-            key={version}
-            route={registryRoutes.changeInspector}
-            initial={typed(inspector.data)}
-            fixed={{ id, version }}
-            toInput={toInput}
-            names={names}
-            verb="保存登记"
-            onDone={() => go(`/registry/inspectors?inspector=${id}`)}
-            aside={
-              <Link to={`/registry/inspectors?inspector=${id}`} button="plain">
-                不修改，返回名录
-              </Link>
-            }
-          >
-            <InspectorFields masked={contact} />
-            <LongTextField name="reason" label="修改理由" rows={2} hint="记入变动记录。" />
-          </CommandForm>
-        </Panel>
-      </Stack>
-    </>
+    <ChangeEntry
+      name={name}
+      key={version}
+      route={registryRoutes.changeInspector}
+      initial={typed(inspector.data)}
+      fixed={{ id, version }}
+      toInput={toInput}
+      names={names}
+      onDone={() => go(`/registry/inspectors?inspector=${id}`)}
+      list={`/registry/inspectors?inspector=${id}`}
+    >
+      <InspectorFields masked={contact} />
+    </ChangeEntry>
   );
 }
 
