@@ -185,6 +185,11 @@ export const externalRefusals = {
     status: 403,
     message: ({ name }) => `不能撤回：登记人是${name}本人。请另一位分管领导撤回。`,
   },
+  'external-items-withdrawn': {
+    status: 409,
+    message: ({ titles }) =>
+      `没有派发：「${titles.join('」「')}」现在没有公布，未公布的事项不得检查。请先在抽查事项清单中公布，或撤回登记。`,
+  },
   'external-not-dispatchable': {
     status: 422,
     message: ({ findings }) =>

@@ -329,6 +329,11 @@ export const drawRefusals = {
     status: 403,
     message: '不能下载：含利害关系和执法人员，只供纪检监察审计。公开的部分请下载公开包。',
   },
+  'items-withdrawn': {
+    status: 409,
+    message: ({ titles }) =>
+      `没有派发：「${titles.join('」「')}」现在没有公布，未公布的事项不得检查。请先在抽查事项清单中公布，或申请作废。`,
+  },
   'not-dispatchable': {
     status: 422,
     message: ({ findings }) =>

@@ -264,6 +264,7 @@ const drawPorts: DrawPorts = {
   task: findTask,
   sections: sectionsOf,
   takeTaskStep,
+  unpublishedItems,
   subjects: async (db, { sectors, year }) => {
     const all = await subjectsForDraw(db, { sectors });
     return all

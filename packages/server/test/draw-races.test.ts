@@ -199,7 +199,7 @@ test('a draw voided before any number was thrown has no result, and what was fro
   });
 });
 
-test('what changed since the freeze keeps the teams at home', async () => {
+test('what changed since the freeze keeps the teams at home, and so does an item withdrawn since the approval', async () => {
   const { id } = await bureau.draw('complete');
   await bureau.clerk.mustSend(drawRoutes.runDraw, await bureau.about(id));
   const { teams } = await bureau.show(id);
@@ -210,5 +210,17 @@ test('what changed since the freeze keeps the teams at home', async () => {
   const refused = await bureau.clerk.send(drawRoutes.dispatchTask, await bureau.about(id));
   bureau.around.inspectors.set(key, person);
   expect(refused).toMatchObject({ status: 422, refusal: { code: 'not-dispatchable' } });
+
+  // N-18: an item that was withdrawn after the plan was approved is not inspected any more.
+  bureau.around.unpublished.push('对危险化学品企业的行政检查');
+  const withdrawn = await bureau.clerk.send(drawRoutes.dispatchTask, await bureau.about(id));
+  bureau.around.unpublished.length = 0;
+  expect(withdrawn).toMatchObject({
+    ...{ status: 409 },
+    refusal: {
+      code: 'items-withdrawn',
+      message: expect.stringContaining('「对危险化学品企业的行政检查」现在没有公布'),
+    },
+  });
   expect(await bureau.clerk.mustSend(drawRoutes.dispatchTask, await bureau.about(id))).toMatchObject({ visits: 9 });
 });

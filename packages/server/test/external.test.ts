@@ -111,6 +111,10 @@ test('what is in a pool frozen here cannot be registered from outside before tha
 
 test('it is dispatched like any drawn task; a registration is withdrawn by the leader and frees task and objects', async () => {
   const about = { drawId: external, version: 1 };
+  bureau.around.unpublished.push('对危险化学品企业的行政检查');
+  const withdrawn = await bureau.clerk.send(externalRoutes.dispatchExternalDraw, about);
+  bureau.around.unpublished.length = 0;
+  expect(withdrawn).toMatchObject({ status: 409, refusal: { code: 'external-items-withdrawn' } });
   const sent = await bureau.clerk.mustSend(externalRoutes.dispatchExternalDraw, about);
   expect(sent).toMatchObject({ visits: 3 });
   expect(bureau.around.dispatched.at(-1)).toMatchObject({ drawNo: 1, drawKind: 'external', visits: [{}, {}, {}] });

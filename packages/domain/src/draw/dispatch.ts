@@ -44,10 +44,20 @@ function seatFindings(seat: SeatToday, subject: string, until: CalendarDate): Di
   return conflict ? [{ kind: 'conflict-since', subject, inspector }] : [];
 }
 
-/** 派发 — sends the drawn teams out, after asking the registries once more. */
+/** What a dispatch asks of the other nouns once more. */
+export interface DispatchFacts {
+  readonly visits: readonly VisitToday[];
+  /** Titles of the plan row's items that the list does not publish on this day. */
+  readonly unpublished: readonly string[];
+}
+
+/**
+ * 派发 — sends the drawn teams out. 未公布的事项不得检查 (国办发〔2024〕54号): an item withdrawn since the approval keeps
+ * every team at home, and no policy sets this aside.
+ */
 export function dispatchDraw(
   draw: Draw,
-  visits: readonly VisitToday[],
+  { visits, unpublished }: DispatchFacts,
   actor: Actor,
   now: Instant,
 ): Result<DrawDispatched, DrawRefusal> {
@@ -55,6 +65,7 @@ export function dispatchDraw(
   if (draw.status !== 'drawn') return refuse({ code: 'draw-in-other-state', status: draw.status });
   const notOperator = refuseOthers(draw, actor);
   if (notOperator !== undefined) return refuse(notOperator);
+  if (unpublished.length > 0) return refuse({ code: 'items-withdrawn', titles: unpublished });
   const findings = dispatchFindings(visits, draw.setup.to);
   if (findings.length > 0) return refuse({ code: 'not-dispatchable', findings });
   return ok({ type: 'draw-dispatched', drawId: draw.id, visits: visits.length, act: actOf(actor, now) });

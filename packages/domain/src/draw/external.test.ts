@@ -133,13 +133,18 @@ test('it is dispatched once, and withdrawn only before that and by another perso
   const withdrawn = evolveExternal(draw, decided(withdrawExternal(draw, '登记错了任务', leader, after)));
   expect(withdrawn).toMatchObject({ status: 'withdrawn', withdrawn: { name: '吕审', text: '登记错了任务' } });
   const gone = { kind: 'subject-not-active', subject: one.name, inspector: null } as const;
-  expect(dispatchExternal(draw, [gone], clerk, after)).toMatchObject({
+  expect(dispatchExternal(draw, { findings: [gone], unpublished: [] }, clerk, after)).toMatchObject({
     refusal: { code: 'external-not-dispatchable' },
   });
-  const dispatched = evolveExternal(draw, decided(dispatchExternal(draw, [], clerk, after)));
+  const withdrawnItem = { findings: [], unpublished: ['对加油站的行政检查'] };
+  expect(dispatchExternal(draw, withdrawnItem, clerk, after)).toEqual(
+    refuse({ code: 'external-items-withdrawn', titles: ['对加油站的行政检查'] }),
+  );
+  const clear = { findings: [], unpublished: [] };
+  const dispatched = evolveExternal(draw, decided(dispatchExternal(draw, clear, clerk, after)));
   expect(dispatched.status).toBe('dispatched');
   for (const over of [withdrawn, dispatched]) {
-    expect(dispatchExternal(over, [], clerk, after)).toMatchObject({ refusal: { code: 'external-in-other-state' } });
+    expect(dispatchExternal(over, clear, clerk, after)).toMatchObject({ refusal: { code: 'external-in-other-state' } });
     expect(withdrawExternal(over, '登记错了任务', leader, after)).toMatchObject({
       refusal: { code: 'external-in-other-state' },
     });

@@ -69,6 +69,7 @@ export type ExternalRefusal =
   | { readonly code: 'external-pool-frozen'; readonly drawNo: number; readonly names: readonly string[] }
   | { readonly code: 'external-in-other-state'; readonly status: ExternalDraw['status'] }
   | { readonly code: 'external-withdrawer-is-registrant'; readonly name: string }
+  | { readonly code: 'external-items-withdrawn'; readonly titles: readonly string[] }
   | { readonly code: 'external-not-dispatchable'; readonly findings: readonly DispatchFinding[] }
   | { readonly code: 'task-not-ready'; readonly status: string }
   | { readonly code: 'not-the-operator'; readonly operator: string }
@@ -111,14 +112,15 @@ export function registerExternal(
   });
 }
 
-/** 派发 — after the registries were asked once more. */
+/** 派发 — after the registries and the list of items were asked once more, as for a draw of our own. */
 export function dispatchExternal(
   draw: ExternalDraw,
-  findings: readonly DispatchFinding[],
+  { findings, unpublished }: { readonly findings: readonly DispatchFinding[]; readonly unpublished: readonly string[] },
   actor: Actor,
   now: Instant,
 ): Result<Extract<ExternalEvent, { type: 'external-draw-dispatched' }>, ExternalRefusal> {
   if (draw.status !== 'registered') return refuse({ code: 'external-in-other-state', status: draw.status });
+  if (unpublished.length > 0) return refuse({ code: 'external-items-withdrawn', titles: unpublished });
   if (findings.length > 0) return refuse({ code: 'external-not-dispatchable', findings });
   const visits = draw.objects.length;
   return ok({ type: 'external-draw-dispatched', drawId: draw.id, visits, act: actOf(actor, now) });

@@ -103,6 +103,7 @@ export type DrawRefusal =
   | { readonly code: 'unsealing-needs-reason'; readonly open: number }
   | { readonly code: 'file-not-found' }
   | { readonly code: 'file-for-auditors' }
+  | { readonly code: 'items-withdrawn'; readonly titles: readonly string[] }
   | { readonly code: 'not-dispatchable'; readonly findings: readonly DispatchFinding[] };
 
 /** What stands against sending a team out, found again on the day of the dispatch. */

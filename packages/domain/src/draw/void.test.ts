@@ -50,9 +50,18 @@ function visit(change: Partial<VisitToday> = {}, seat: Partial<VisitToday['seats
   };
 }
 
+const today = (visits: readonly VisitToday[], unpublished: readonly string[] = []) => ({ visits, unpublished });
+
+test('an item withdrawn since the approval keeps the teams at home, though all people may go (N-18)', () => {
+  const withdrawn = today([visit()], ['对加油站的行政检查']);
+  expect(dispatchDraw(drawnDraw(), withdrawn, clerk, after)).toEqual(
+    refuse({ code: 'items-withdrawn', titles: ['对加油站的行政检查'] }),
+  );
+});
+
 test('a team goes when all its people may still go', () => {
   expect(dispatchFindings([visit()], on('2022-06-30'))).toEqual([]);
-  expect(dispatchDraw(drawnDraw(), [visit()], clerk, after)).toMatchObject({ ok: true, value: { visits: 1 } });
+  expect(dispatchDraw(drawnDraw(), today([visit()]), clerk, after)).toMatchObject({ ok: true, value: { visits: 1 } });
 });
 
 test('what changed since the freeze keeps the task back, each with its object and person', () => {
@@ -64,7 +73,7 @@ test('what changed since the freeze keeps the task back, each with its object an
   expect(kinds(visit({}, { conflict: true }))[0]).toBe('conflict-since');
   expect(kinds(visit({ subjects: [{ name: '冬字号加油站', active: false }] }))).toEqual(['subject-not-active']);
   expect(
-    dispatchDraw(drawnDraw(), [visit({ subjects: [{ name: '冬字号加油站', active: false }] })], clerk, after),
+    dispatchDraw(drawnDraw(), today([visit({ subjects: [{ name: '冬字号加油站', active: false }] })]), clerk, after),
   ).toEqual(
     refuse({
       code: 'not-dispatchable',
@@ -74,9 +83,9 @@ test('what changed since the freeze keeps the task back, each with its object an
 });
 
 test('a task is dispatched once, and only a drawn one', () => {
-  expect(dispatchDraw(confirmedDraw(), [], clerk, after)).toEqual(
+  expect(dispatchDraw(confirmedDraw(), today([]), clerk, after)).toEqual(
     refuse({ code: 'draw-in-other-state', status: 'collecting' }),
   );
-  const sent = follow(drawnDraw(), decided(dispatchDraw(drawnDraw(), [visit()], clerk, after)));
-  expect(dispatchDraw(sent, [visit()], clerk, after)).toEqual(refuse({ code: 'draw-dispatched', at: after }));
+  const sent = follow(drawnDraw(), decided(dispatchDraw(drawnDraw(), today([visit()]), clerk, after)));
+  expect(dispatchDraw(sent, today([visit()]), clerk, after)).toEqual(refuse({ code: 'draw-dispatched', at: after }));
 });

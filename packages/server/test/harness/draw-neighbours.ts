@@ -48,6 +48,8 @@ export interface Neighbours {
   /** What was dispatched, as the inspections would receive it. */
   readonly dispatched: DispatchedVisits[];
   readonly rows: Map<PlanRowId, PlanRowFacts>;
+  /** Titles of items that the list does not publish now. */
+  readonly unpublished: string[];
   readonly compose: (house: HousePorts) => readonly Module[];
   /** The modules of the house that was last composed. */
   readonly composed: () => readonly Module[];
@@ -132,6 +134,7 @@ export function neighbours(
     subjectId: uuid(1, index) as SubjectId,
     inspectorId: uuid(2, index) as InspectorId,
   }));
+  const unpublished: string[] = [];
   let modules: readonly Module[] = [];
   const compose = (house: HousePorts): readonly Module[] => {
     modules = modulesOf(house);
@@ -142,7 +145,7 @@ export function neighbours(
     auditModule(),
     taskModule({
       planRow: (_db, id) => Promise.resolve(plan.get(id)),
-      unpublishedItems: () => Promise.resolve([]),
+      unpublishedItems: () => Promise.resolve(unpublished),
       approvedRows: () => Promise.resolve([...plan].map(([id, facts]) => ({ planRowId: id, facts }))),
     }),
     roundModule({
@@ -180,6 +183,7 @@ export function neighbours(
         task: findTask,
         sections: sectionsOf,
         takeTaskStep,
+        unpublishedItems: () => Promise.resolve(unpublished),
         subjects: () => Promise.resolve([...subjects.values()]),
         inspectors: () => Promise.resolve([...inspectors.values()]),
         conflicts: () => Promise.resolve(conflicts),
@@ -229,6 +233,7 @@ export function neighbours(
     openInspections,
     dispatched,
     rows: plan,
+    unpublished,
     compose,
     composed: () => modules,
   };

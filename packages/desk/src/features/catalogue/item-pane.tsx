@@ -151,7 +151,11 @@ function WithdrawDialog({ item, onClose }: { readonly item: ItemView; readonly o
         onDone={onClose}
         aside={<Button onPress={onClose}>不撤下</Button>}
       >
-        <LongTextField name="reason" label="撤下的理由" hint="撤下后不能再列入计划；已批准的计划不受影响。" />
+        <LongTextField
+          name="reason"
+          label="撤下的理由"
+          hint="撤下后不能再列入计划；已批准的计划里有这一项的，任务不能开始，已抽取的不能派发。"
+        />
       </CommandForm>
     </Dialog>
   );

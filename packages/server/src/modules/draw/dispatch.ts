@@ -22,12 +22,15 @@ export async function runDispatchTask(
 ): Promise<Result<Reply, DrawRefusal>> {
   const taskId = await taskOfDraw(tx, input.drawId);
   if (taskId === undefined) return refuse({ code: 'draw-not-found' });
-  await ports.lockTask(tx, taskId);
+  const task = await ports.lockTask(tx, taskId);
+  if (task === undefined) throw new Error(`task ${taskId} of draw ${input.drawId} is missing`);
   const found = unlessStale(await loadDrawForUpdate(tx, input.drawId), input.version);
   if (!found.ok) return found;
   const record = recordOf(found.value.draw);
   const drawn = await loadDrawn(tx, record);
-  const decision = dispatchDraw(found.value.draw, await visitsToday(ports, tx, record, drawn), actor, tx.now);
+  const unpublished = await ports.unpublishedItems(tx, task.task.order.planRowId);
+  const facts = { visits: await visitsToday(ports, tx, record, drawn), unpublished };
+  const decision = dispatchDraw(found.value.draw, facts, actor, tx.now);
   if (!decision.ok) return decision;
   reachStep('dispatch-task:decided');
 
@@ -35,7 +38,8 @@ export async function runDispatchTask(
   reachStep('dispatch-task:saved');
   const { setup, drawNo } = record;
   const visits = dispatchedVisits(drawn, await dealtPlaces(tx, record));
-  await ports.takeTaskStep(tx, actor, { type: 'task-dispatched', taskId, drawId: record.id, at: tx.now });
+  const step = await ports.takeTaskStep(tx, actor, { type: 'task-dispatched', taskId, drawId: record.id, at: tx.now });
+  if (!step.ok) throw new Error(`task ${taskId} did not follow its draw: ${step.refusal.code}`);
   reachStep('dispatch-task:task-stepped');
   await ports.createVisits(tx, actor, {
     taskId,

@@ -12,6 +12,7 @@ import type {
   InspectorAtFreeze,
   InspectorId,
   Instant,
+  PlanRowId,
   PublishedRound,
   Result,
   SectionId,
@@ -118,6 +119,8 @@ export interface DrawPorts {
     actor: Pick<Actor, 'personId' | 'name'>,
     step: TaskStep,
   ) => Promise<Result<unknown, TaskRefusal>>;
+  /** Titles of a plan row's items that the list does not publish now. */
+  readonly unpublishedItems: (db: Db, planRowId: PlanRowId) => Promise<readonly string[]>;
   /** All objects of the sectors that stand in the registry, and those that have left it within the year. */
   readonly subjects: (db: Db, scope: Scope) => Promise<readonly SubjectNow[]>;
   /** Who is away on every day of the window is not available. */

@@ -6,6 +6,7 @@ import { appendAudit } from '../../../audit/index.ts';
 import type { Tx } from '../../../db/tx.ts';
 import type { DrawPorts } from '../ports.ts';
 import { publishExternal } from './publish.ts';
+import { stepTaskOf } from './register.ts';
 import { loadExternal, loadExternalForUpdate, saveExternal, unlessStale } from './store.ts';
 
 type DispatchInput = z.output<typeof externalRoutes.dispatchExternalDraw.input>;
@@ -25,15 +26,17 @@ export async function runDispatchExternal(
 ): Promise<Result<Reply & { readonly visits: number }, ExternalRefusal>> {
   const found = await lockedExternal(ports, tx, input);
   if (!found.ok) return found;
-  const { draw: before, version: last } = found.value;
-  const decision = dispatchExternal(before, await findingsOf(ports, tx, before), actor, tx.now);
+  const { draw: before, version: last, planRowId } = found.value;
+  const unpublished = await ports.unpublishedItems(tx, planRowId);
+  const facts = { findings: await findingsOf(ports, tx, before), unpublished };
+  const decision = dispatchExternal(before, facts, actor, tx.now);
   if (!decision.ok) return decision;
 
   const draw = evolveExternal(before, decision.value);
   const version = await saveExternal(tx, draw, last, actor.name);
   await appendAudit(tx, actor, { noun: 'draw', aggregateId: draw.id, version, event: decision.value });
   const { id: drawId, taskId, registerNo, year, taskName, objectsName, planRowNo, from, to } = draw;
-  await ports.takeTaskStep(tx, actor, { type: 'task-dispatched', taskId, drawId, at: tx.now });
+  await stepTaskOf(ports, tx, actor, { type: 'task-dispatched', taskId, drawId, at: tx.now });
   await ports.createVisits(tx, actor, {
     ...{ taskId, drawId, drawNo: registerNo, drawKind: 'external', year, taskName, objects: objectsName, planRowNo },
     ...{ from, to },
@@ -67,7 +70,7 @@ export async function runWithdrawExternal(
   const { id: drawId, taskId } = draw;
   const version = await saveExternal(tx, draw, found.value.version, actor.name);
   await appendAudit(tx, actor, { noun: 'draw', aggregateId: drawId, version, event: decision.value });
-  await ports.takeTaskStep(tx, actor, { type: 'task-returned', taskId, drawId });
+  await stepTaskOf(ports, tx, actor, { type: 'task-returned', taskId, drawId });
   await publishExternal(ports, tx, draw);
   return ok({ drawId, version });
 }
@@ -76,8 +79,10 @@ export async function runWithdrawExternal(
 async function lockedExternal(ports: DrawPorts, tx: Tx, { drawId, version }: Reply) {
   const unlocked = await loadExternal(tx, drawId);
   if (unlocked === undefined) return refuse({ code: 'external-not-found' });
-  await ports.lockTask(tx, unlocked.draw.taskId);
-  return unlessStale(await loadExternalForUpdate(tx, drawId), version);
+  const task = await ports.lockTask(tx, unlocked.draw.taskId);
+  if (task === undefined) throw new Error(`task ${unlocked.draw.taskId} of external draw ${drawId} is missing`);
+  const found = unlessStale(await loadExternalForUpdate(tx, drawId), version);
+  return found.ok ? ok({ ...found.value, planRowId: task.task.order.planRowId }) : found;
 }
 
 async function findingsOf(ports: DrawPorts, tx: Tx, draw: ExternalDraw): Promise<DispatchFinding[]> {

@@ -1,5 +1,14 @@
 import type { externalRoutes } from '@mingchou/contract';
-import type { Actor, DrawId, ExternalFile, ExternalRefusal, PendingEntry, Result, TaskOrder } from '@mingchou/domain';
+import type {
+  Actor,
+  DrawId,
+  ExternalFile,
+  ExternalRefusal,
+  PendingEntry,
+  Result,
+  TaskOrder,
+  TaskStep,
+} from '@mingchou/domain';
 import {
   cellsOfText,
   type DrawPolicy,
@@ -66,14 +75,15 @@ export async function runRegisterExternal(
   const draw = newExternal(decision.value);
   const { id: drawId, taskId } = draw;
   await insertExternal(tx, draw, actor.name);
-  await step(ports, tx, actor, { type: 'task-drawing-began', taskId, drawId, drawKind: 'external' });
-  await step(ports, tx, actor, { type: 'task-drawn', taskId, drawId });
+  await stepTaskOf(ports, tx, actor, { type: 'task-drawing-began', taskId, drawId, drawKind: 'external' });
+  await stepTaskOf(ports, tx, actor, { type: 'task-drawn', taskId, drawId });
   await appendAudit(tx, actor, { noun: 'draw', aggregateId: drawId, version: 1, event: decision.value });
   await publishExternal(ports, tx, draw);
   return ok({ drawId, version: 1, registerNo: draw.registerNo, objects: draw.objects.length });
 }
 
-async function step(ports: DrawPorts, tx: Tx, actor: Actor, wanted: Parameters<DrawPorts['takeTaskStep']>[2]) {
+/** The task goes with its external draw; that it cannot is a bug, for it was locked and asked before. */
+export async function stepTaskOf(ports: DrawPorts, tx: Tx, actor: Actor, wanted: TaskStep): Promise<void> {
   const taken = await ports.takeTaskStep(tx, actor, wanted);
   if (!taken.ok) throw new Error(`task ${wanted.taskId} did not take ${wanted.type}: ${taken.refusal.code}`);
 }
