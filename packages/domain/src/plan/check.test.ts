@@ -155,6 +155,28 @@ describe('what a single row decides', () => {
     expect(first?.detail).toContain('督查');
   });
 
+  test('an item that rests on a superseded law is a doubt with both places, told once for all its rows (LZ-22)', () => {
+    const past = {
+      ...({ text: '《演示法》（2014年修正）第三条', kind: 'superseded', instead: '《演示法》（2021年修正）' } as const),
+      detail: '已有新版，2021-08-31后不再施行，现为《演示法》（2021年修正）',
+    };
+    const outdated = items.map((item) => ({ ...item, outdatedBases: [past] }));
+    const around = surroundings({ items: outdated });
+    const plan = draftPlan([mineRow(), tradeRow()], around);
+    expect(checkPlan({ plan, ...around }).open).toMatchObject([
+      {
+        id: 'basis-outdated:《演示法》（2014年修正）第三条',
+        ...{ severity: 'check', dismissible: true, verdict: '任务1的检查依据不是现行版本' },
+        rows: plan.rows.map(({ id }) => id),
+        evidence: [
+          { place: '任务1', text: '「对矿山的行政检查」的检查依据《演示法》（2014年修正）第三条' },
+          { place: '任务2', text: '「对商贸企业的行政检查」的检查依据《演示法》（2014年修正）第三条' },
+          { place: '法律依据库', text: past.detail },
+        ],
+      },
+    ]);
+  });
+
   test('a base of none and more objects than the base are refused', () => {
     const none = surroundings({ baseCounts: baseCounts.filter((count) => count.sector === 'mine') });
     const plan = draftPlan([mineRow(), tradeRow()], none);

@@ -1,3 +1,4 @@
+import { checkBases } from './check-bases.ts';
 import { checkFrequency } from './check-frequency.ts';
 import { checkRows } from './check-rows.ts';
 import { checkTable } from './check-table.ts';
@@ -29,6 +30,7 @@ export function checkPlan(facts: PlanFacts): PlanCheck {
     ...checkFrequency(facts),
     ...checkRows(facts),
     ...checkTable(facts),
+    ...checkBases(facts),
     ...checkRestricted(facts),
     ...checkWording(facts),
   ];
