@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { itemContent, policyProfile } from '@mingchou/contract';
 import type { CatalogueFacts, ItemContent, ItemId } from '@mingchou/domain';
-import { addItem, basisText, evolveItem, instantOf, publishItem, resolvePolicy } from '@mingchou/domain';
+import {
+  addItem,
+  basisText,
+  defaultLaws,
+  evolveItem,
+  lawStatusTerms,
+  instantOf,
+  publishItem,
+  resolvePolicy,
+} from '@mingchou/domain';
 import { describe, expect, test } from 'vitest';
 
 const names = ['lz', 'zz', 'ys', 'gx', 'ls'] as const;
@@ -93,4 +102,12 @@ describe('临淄, annex 1', () => {
     expect(texts.some((text) => text.includes('安全生产法》（2021年第三次修正）第六十五条'))).toBe(true);
     expect(items.every((item) => item.legalBases.length >= 2)).toBe(true);
   });
+});
+
+test('the library that the program brings is the one of the demonstration, row by row', () => {
+  const written = defaultLaws.map((law) => [
+    ...[law.title, law.revision, law.number, law.from ?? '', law.to ?? '', lawStatusTerms[law.status]],
+    ...[law.successor ?? '', law.verified ? '是' : '否', law.source],
+  ]);
+  expect(written).toEqual(lines('laws.csv'));
 });

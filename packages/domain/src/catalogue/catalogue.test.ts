@@ -3,7 +3,7 @@ import type { ItemId } from '../id.ts';
 import { instantOf } from '../time.ts';
 import { addItem, evolveItem, mayBePlanned, publishItem, updateItem, withdrawItem } from './decide.ts';
 import type { InspectionItem, ItemContent } from './item.ts';
-import { basisText, blankPoint } from './item.ts';
+import { basisFrom, basisText, blankPoint } from './item.ts';
 
 const id = 'a1' as ItemId;
 const at = instantOf(0);
@@ -84,4 +84,31 @@ test('a legal basis is written with its edition and article', () => {
   expect(basisText({ title: '矿山安全法', number: '', revision: '', article: '第三十四条' })).toBe(
     '《矿山安全法》第三十四条',
   );
+});
+
+test.each([
+  '《安全生产法》（2021年第三次修正）第六十五条',
+  '《矿山安全法》第三十四条',
+  '《非煤矿矿山企业安全生产许可证实施办法》（国家安全监管总局令第20号，2015年5月26日修正）第三十三条',
+  '《危险化学品安全管理条例》（国务院令第344号）第六条',
+])('%s is read into its parts and written back the same', (line) => {
+  expect(basisText(basisFrom(line))).toBe(line);
+});
+
+test('the parts of a basis stand apart', () => {
+  expect(basisFrom('《安全生产法》（2021年第三次修正）第六十五条。')).toEqual({
+    title: '安全生产法',
+    number: '',
+    revision: '2021年第三次修正',
+    article: '第六十五条',
+  });
+});
+
+test('a basis is also read where the comma is missing, and brackets that name no edition say nothing', () => {
+  expect(basisFrom('《领导带班下井暂行规定》（国家安全监管总局令第34号2015年5月26日修正）第五条')).toMatchObject({
+    ...{ number: '国家安全监管总局令第34号', revision: '2015年5月26日修正' },
+  });
+  expect(basisFrom('《演示办法》(安监总政法〔2017〕150号)')).toMatchObject({ number: '安监总政法〔2017〕150号' });
+  expect(basisFrom('《演示办法》（以下简称办法）')).toMatchObject({ number: '', revision: '' });
+  expect(basisFrom('演示办法第三条')).toEqual({ title: '演示办法第三条', number: '', revision: '', article: '' });
 });

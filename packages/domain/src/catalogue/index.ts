@@ -1,4 +1,5 @@
 export * from './decide.ts';
+export * from './default-laws.ts';
 export * from './item.ts';
 export * from './law.ts';
 export * from './library.ts';

@@ -89,6 +89,22 @@ export const categoryTerms: Readonly<Record<ItemContent['category'], string>> = 
   ordinary: '一般检查事项',
 };
 
+/** 《安全生产法》（2021年第三次修正）第六十五条 → its parts, the reverse of `basisText`; without 《》 the whole line is the title. */
+export function basisFrom(line: string): LegalBasis {
+  const match = /^[《〈](.+?)[》〉]((?:[（(][^（）()]*[）)])*)(.*)$/.exec(line.trim());
+  if (match === null) return { title: line.trim(), number: '', revision: '', article: '' };
+  const [, title = '', brackets = '', article = ''] = match;
+  return { title, ...editionFrom(brackets), article: article.trim().replace(/。$/, '') };
+}
+
+/** （国家安全监管总局令第20号，2015年5月26日修正）→ number and revision; brackets that name no edition say nothing. */
+function editionFrom(brackets: string): Pick<LegalBasis, 'number' | 'revision'> {
+  const inside = [...brackets.matchAll(/[（(]([^（）()]*)[）)]/g)].map(([, text = '']) => text).join('，');
+  if (!/\d|[令号版修]/.test(inside)) return { number: '', revision: '' };
+  const [, number = '', revision = ''] = /^(.*?(?:第?\d+号))[，,]?(.*)$/.exec(inside) ?? ['', '', inside];
+  return { number, revision };
+}
+
 /** 《安全生产法》（2021年第三次修正）第六十五条 — as the column 检查依据 writes it. */
 export function basisText(basis: LegalBasis): string {
   const edition = [basis.number, basis.revision].filter((part) => part !== '').join('，');

@@ -73,9 +73,26 @@ describe('whether a citation stands on a day', () => {
       '已废止，2022-08-31后不再施行，现为《新标准》（来源待核）',
     );
     expect(outdatedBases([ended], [cited], on('2023-01-01'))).toEqual([
-      { text: '《演示安全法》第三条', kind: 'repealed', instead: '《新标准》', verified: false },
+      {
+        text: '《演示安全法》第三条',
+        kind: 'repealed',
+        instead: '《新标准》',
+        detail: expect.stringContaining('来源待核'),
+      },
     ]);
     expect(outdatedBases([ended], [cited], on('2022-01-01'))).toEqual([]);
+  });
+
+  test('an edition that the library lacks is past when a later one is in force; its year tells the edition', () => {
+    const before = { ...cited, revision: '2014年第二次修正' };
+    expect(judgeBasis([second], before, on('2021-01-01'))).toMatchObject({
+      ...{ kind: 'superseded', instead: '《演示安全法》（2020年修正）' },
+    });
+    expect(judgeBasis([second], before, on('2020-06-30'))).toEqual({ kind: 'unlisted' });
+    expect(judgeBasis([second], { ...cited, revision: '2020年第三次修正' }, on('2021-01-01')).kind).toBe('current');
+    expect(judgeBasis([first], { ...cited, number: '令第9号' }, on('2021-01-01')).kind).toBe('current');
+    const bracketed = edition({ title: '演示标准（试行）' });
+    expect(judgeBasis([bracketed], { ...cited, title: '演示标准(试行)' }, on('2021-01-01')).kind).toBe('current');
   });
 
   test('an edition does not end before it begins', () => {

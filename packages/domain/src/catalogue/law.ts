@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../time.ts';
 import type { LegalBasis } from './item.ts';
-import { basisText } from './item.ts';
+import { basisFrom, basisText } from './item.ts';
 
 /** 法律文件的一个版本: one edition of a law, regulation or standard, with the days between which it stands. */
 export interface LawEdition {
@@ -34,6 +34,7 @@ export type BasisStanding =
   | { readonly kind: 'current'; readonly edition: LawEdition }
   | { readonly kind: 'unverified'; readonly edition: LawEdition }
   | { readonly kind: 'not-yet'; readonly edition: LawEdition; readonly from: CalendarDate }
+  /** `edition` is the one cited or, where the library does not hold that, the later one that shows it to be past. */
   | { readonly kind: 'repealed' | 'superseded'; readonly edition: LawEdition; readonly instead: string | null }
   /** The library does not hold it, which says nothing against the citation. */
   | { readonly kind: 'unlisted' };
@@ -43,6 +44,9 @@ export function plainTitle(title: string): string {
   return title.replaceAll(/[《》\s]/g, '').replace(/^中华人民共和国/, '');
 }
 
+/** Documents write brackets now full and now half as wide. */
+const lettersOf = (title: string): string => plainTitle(title).replaceAll('(', '（').replaceAll(')', '）');
+
 /** An edition's identity in the library. */
 export function lawKey({ title, number, revision }: Pick<LawEdition, 'title' | 'number' | 'revision'>): string {
   return [plainTitle(title), number, revision].join('|');
@@ -50,9 +54,9 @@ export function lawKey({ title, number, revision }: Pick<LawEdition, 'title' | '
 
 /** 依据是否现行 — judges a citation on a day against the library; the order of the library does not matter. */
 export function judgeBasis(library: readonly LawEdition[], basis: LegalBasis, on: CalendarDate): BasisStanding {
-  const editions = library.filter(({ title }) => plainTitle(title) === plainTitle(basis.title));
+  const editions = library.filter(({ title }) => lettersOf(title) === lettersOf(basis.title));
   const edition = citedEdition(editions, basis, on);
-  if (edition === undefined) return { kind: 'unlisted' };
+  if (edition === undefined) return judgeUnlisted(editions, basis, on);
   const newer = newerEdition(editions, edition, on);
   if (hasEnded(edition, on) || newer !== undefined) {
     const repealed = hasEnded(edition, on) && edition.status === 'repealed';
@@ -63,6 +67,29 @@ export function judgeBasis(library: readonly LawEdition[], basis: LegalBasis, on
   return { kind: edition.verified ? 'current' : 'unverified', edition };
 }
 
+/** An edition that the library does not hold is past when it holds a later one that is in force. */
+function judgeUnlisted(editions: readonly LawEdition[], basis: LegalBasis, on: CalendarDate): BasisStanding {
+  const cited = yearOf(basis.revision);
+  const later = editions.find((edition) => {
+    const year = yearOf(edition.revision);
+    return isInForce(edition, on) && cited !== null && year !== null && year > cited;
+  });
+  if (later === undefined) return { kind: 'unlisted' };
+  return { kind: 'superseded', edition: later, instead: editionText(later) };
+}
+
+/** 2015 of 「2013年8月29日第一次修正，2015年5月29日第二次修正」: an edition is told by its latest year. */
+function yearOf(revision: string): string | null {
+  return (
+    [...revision.matchAll(/(?:19|20)\d{2}/g)]
+      .map(([year]) => year)
+      .sort()
+      .at(-1) ?? null
+  );
+}
+
+const sameYear = (one: string, other: string): boolean => yearOf(one) !== null && yearOf(one) === yearOf(other);
+
 /** Which edition is meant: the one named, or, where only the title is cited, the one in force on the day. */
 function citedEdition(editions: readonly LawEdition[], basis: LegalBasis, on: CalendarDate): LawEdition | undefined {
   const newestFirst = [...editions].sort((a, b) => (order(a) < order(b) ? 1 : -1));
@@ -72,7 +99,7 @@ function citedEdition(editions: readonly LawEdition[], basis: LegalBasis, on: Ca
   const fitting = newestFirst.filter(
     ({ number, revision }) =>
       (basis.number === '' || number === '' || number === basis.number) &&
-      (basis.revision === '' || revision === basis.revision),
+      (basis.revision === '' || revision === basis.revision || sameYear(revision, basis.revision)),
   );
   // A number without a revision means the text as first issued, when the library has it.
   return fitting.find(({ revision }) => revision === basis.revision) ?? fitting[0];
@@ -96,13 +123,13 @@ function newerEdition(editions: readonly LawEdition[], { from }: LawEdition, on:
   return later.sort((a, b) => (order(a) < order(b) ? 1 : -1))[0];
 }
 
-/** A citation that no longer stands, and what does: what a plan row's findings are made of. */
+/** A citation that no longer stands, and what does: what the findings of a plan and of its document are made of. */
 export interface OutdatedBasis {
   readonly text: string;
   readonly kind: 'repealed' | 'superseded';
   readonly instead: string | null;
-  /** False: the library's own word for it has not been verified. */
-  readonly verified: boolean;
+  /** The same in one sentence, with the last day and whether the library's own word for it is verified. */
+  readonly detail: string;
 }
 
 /** 已废止 and 已有新版 among the bases of an item on a day. */
@@ -114,9 +141,16 @@ export function outdatedBases(
   return bases.flatMap((basis) => {
     const standing = judgeBasis(library, basis, on);
     if (standing.kind !== 'repealed' && standing.kind !== 'superseded') return [];
-    const { kind, instead, edition } = standing;
-    return [{ text: basisText(basis), kind, instead, verified: edition.verified }];
+    const { kind, instead } = standing;
+    return [{ text: basisText(basis), kind, instead, detail: standingText(standing) ?? '' }];
   });
+}
+
+/** What a document's citation 《…》（…） is worth on a day: undefined where it stands or the library does not hold it. */
+export function citationJudge(
+  library: readonly LawEdition[],
+): (citation: string, on: CalendarDate) => OutdatedBasis | undefined {
+  return (citation, on) => outdatedBases(library, [basisFrom(citation)], on)[0];
 }
 
 export function editionText({ title, number, revision }: LawEdition): string {

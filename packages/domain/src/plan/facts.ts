@@ -21,7 +21,7 @@ export interface ItemFacts {
     readonly text: string;
     readonly kind: 'repealed' | 'superseded';
     readonly instead: string | null;
-    readonly verified: boolean;
+    readonly detail: string;
   }[];
   /** What the item list says of it in words; left out where nobody asks. */
   readonly columns?: ItemColumns;

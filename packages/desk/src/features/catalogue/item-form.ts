@@ -1,5 +1,5 @@
 import type { ItemView } from '@mingchou/contract';
-import { basisText } from '@mingchou/domain';
+import { basisFrom, basisText } from '@mingchou/domain';
 import { pointFrom, pointLine } from './point-line.ts';
 import type { Values } from '../../form/form-state.ts';
 
@@ -40,21 +40,6 @@ const linesOf = (value: unknown): readonly string[] =>
     .split('\n')
     .map((line) => line.trim().replace(/^\d+[.．、]\s*/, ''))
     .filter((line) => line !== '');
-
-/** 《安全生产法》（2021年第三次修正）第六十五条 → its parts; without 《》 the whole line is the title. */
-export function basisFrom(line: string): Readonly<Record<'title' | 'number' | 'revision' | 'article', string>> {
-  const match = /^《(.+?)》(?:（([^）]*)）)?(.*)$/.exec(line);
-  if (match === null) return { title: line, number: '', revision: '', article: '' };
-  const [, title = '', edition = '', article = ''] = match;
-  const [number, revision] = /令|〔|号/.test(edition) ? splitEdition(edition) : ['', edition];
-  return { title, number, revision, article: article.trim().replace(/。$/, '') };
-}
-
-/** 国家安全监管总局令第20号，2015年5月26日修正 → number and revision. */
-function splitEdition(edition: string): readonly [number: string, revision: string] {
-  const [number = '', ...rest] = edition.split(/[，,]/);
-  return [number, rest.join('，')];
-}
 
 export function contentFromValues(values: Values): Values {
   const text = (name: string) => String(values[`content.${name}`] ?? '').trim();

@@ -4,8 +4,14 @@ import { checkDocument, documentRules } from './check-document.ts';
 import type { MadeUpDocument } from './made-up-document.ts';
 import { altered, cleanPlan, cleanScheme, flattened, piped, reordered, withCell } from './made-up-document.ts';
 import { readPlanText } from './read-text.ts';
+import type { DocumentContext } from './rule.ts';
 
-const found = (text: string) => checkDocument(readPlanText(text)).open;
+/** A library of one law, whose text of 2014 was superseded in 2021. */
+const outdated: DocumentContext['outdated'] = (citation, on) =>
+  citation.includes('2014') && on > '2021-08-31'
+    ? { kind: 'superseded', instead: '《安全生产法》（2021年修正）', detail: '已有新版，2021-08-31后不再施行' }
+    : undefined;
+const found = (text: string) => checkDocument(readPlanText(text), { outdated }).open;
 const idsOf = (text: string) =>
   found(text)
     .map(({ id }) => id)
@@ -179,11 +185,11 @@ describe('what a finding says', () => {
 
   test('kept with a reason it no longer stands; an empty reason keeps nothing', () => {
     const document = readPlanText(flattened(cell('附件2', '1', '抽查时间', '2031年全年')));
-    const id = checkDocument(document).open[0]?.id ?? '';
-    expect(checkDocument(document, new Map([[id, '1月已按上年计划开展']]))).toMatchObject({
+    const id = checkDocument(document, { outdated }).open[0]?.id ?? '';
+    expect(checkDocument(document, { outdated }, new Map([[id, '1月已按上年计划开展']]))).toMatchObject({
       open: [],
       kept: [{ reason: '1月已按上年计划开展', finding: { id } }],
     });
-    expect(checkDocument(document, new Map([[id, ' ']])).open).toHaveLength(1);
+    expect(checkDocument(document, { outdated }, new Map([[id, ' ']])).open).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
 import type { PlanDocument } from './document.ts';
-import type { DocumentFinding, DocumentRule } from './rule.ts';
+import type { DocumentContext, DocumentFinding, DocumentRule } from './rule.ts';
 import * as annex from './rules-annex.ts';
 import * as draw from './rules-draw.ts';
 import * as duty from './rules-duty.ts';
@@ -77,10 +77,14 @@ export interface DocumentCheck {
 const order = ['must', 'check', 'wording'] as const;
 
 /** Holds a document against every rule; most serious first. A finding is kept by its id with a reason that says something. */
-export function checkDocument(document: PlanDocument, reasons: ReadonlyMap<string, string> = new Map()): DocumentCheck {
+export function checkDocument(
+  document: PlanDocument,
+  context: DocumentContext,
+  reasons: ReadonlyMap<string, string> = new Map(),
+): DocumentCheck {
   const found = documentRules.flatMap((rule) =>
     rule
-      .check(document)
+      .check(document, context)
       .map((one) => ({ ...one, id: `${rule.id}:${one.about}`, rule: rule.id, severity: rule.severity })),
   );
   const once = found.filter((one, index) => found.findIndex((other) => other.id === one.id) === index);

@@ -2,4 +2,4 @@ export { checkDocument, type DocumentCheck, documentRules, type KeptInDocument }
 export type { PlanDocument } from './document.ts';
 export type { RawTable } from './read-table.ts';
 export { documentOf, readPlanText } from './read-text.ts';
-export type { DocumentFinding, DocumentRule } from './rule.ts';
+export type { DocumentContext, DocumentFinding, DocumentRule, OutdatedCitation } from './rule.ts';

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../time.ts';
 import type { Severity } from '../finding.ts';
 import type { PlanDocument, Quote } from './document.ts';
 
@@ -13,6 +14,20 @@ export interface Contradiction {
   readonly mends: readonly string[];
 }
 
+/** A citation that no longer stands on the day, and what does. */
+export interface OutdatedCitation {
+  readonly kind: 'repealed' | 'superseded';
+  readonly instead: string | null;
+  /** What the library says of it, in one sentence. */
+  readonly detail: string;
+}
+
+/** What the rules must know besides the document; the caller brings it, and nothing of it stands in code. */
+export interface DocumentContext {
+  /** Judges a citation 《title》（edition） on a day by the library of laws; undefined where it stands or nobody knows it. */
+  readonly outdated: (citation: string, on: CalendarDate) => OutdatedCitation | undefined;
+}
+
 /** One class of inconsistency. */
 export interface DocumentRule {
   readonly id: string;
@@ -21,7 +36,7 @@ export interface DocumentRule {
   readonly title: string;
   /** Where it was met first, or what asks for it. */
   readonly source: string;
-  readonly check: (document: PlanDocument) => readonly Contradiction[];
+  readonly check: (document: PlanDocument, context: DocumentContext) => readonly Contradiction[];
 }
 
 export interface DocumentFinding extends Contradiction {

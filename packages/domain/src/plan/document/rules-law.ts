@@ -1,41 +1,34 @@
+import { parseCalendarDate } from '../../time.ts';
 import type { PlanDocument } from './document.ts';
 import { dayOf, quotesOf } from './document.ts';
-import type { LawVersion } from './law-versions.ts';
-import { lawVersions } from './law-versions.ts';
-import type { Contradiction } from './rule.ts';
+import type { Contradiction, DocumentContext } from './rule.ts';
 import { lettersOf, pairsOf } from './rule.ts';
 
-const citation = /[《〈]([^《》〈〉]{3,60})[》〉]((?:[（(][^（）()]*[）)])*)/g;
+const citation = /[《〈]([^《》〈〉]{3,60})[》〉](?:[（(][^（）()]*[）)])*/g;
 
 /** A legal basis in a version that no longer held when the document was made (LZ 9). */
-export function supersededLaw(document: PlanDocument): readonly Contradiction[] {
-  const day = dayOf(document);
-  if (day === null) return [];
+export function supersededLaw(document: PlanDocument, { outdated }: DocumentContext): readonly Contradiction[] {
+  const day = parseCalendarDate(dayOf(document) ?? '');
+  if (day === undefined) return [];
   const found = new Map<string, Contradiction>();
   for (const quote of quotesOf(document)) {
-    for (const [text, title, version] of quote.text.matchAll(citation)) {
-      const law = lawVersions.find(
-        (one) => lettersOf(one.title) === lettersOf((title ?? '').replace(/^中华人民共和国/, '')),
-      );
-      if (law === undefined || day < law.since || !isOld(law, version ?? '') || found.has(law.title)) continue;
-      found.set(law.title, {
-        about: lettersOf(law.title),
-        verdict: law.replaced ? `《${title}》已被替代` : `《${title}》引用的不是现行版本`,
-        detail: `${law.since}起是${law.now}${law.verified ? '' : '（本条资料未经核实，请查证）'}。`,
+    for (const [text, title = ''] of quote.text.matchAll(citation)) {
+      const about = lettersOf(title.replace(/^中华人民共和国/, ''));
+      const past = found.has(about) ? undefined : outdated(text, day);
+      if (past === undefined) continue;
+      found.set(about, {
+        about,
+        verdict: past.kind === 'repealed' ? `《${title}》已废止` : `《${title}》引用的不是现行版本`,
+        detail: null,
         places: [
           { place: quote.place, text },
-          { place: '法规版本库', text: `《${law.title}》 ${law.since}起：${law.now}` },
+          { place: '法律依据库', text: `《${title}》${past.detail}` },
         ],
-        mends: [law.replaced ? `改引${law.now}` : `改为《${title}》（${law.now}）`],
+        mends: past.instead === null ? ['查明现行依据后改引'] : [`改引${past.instead}`],
       });
     }
   }
   return [...found.values()];
-}
-
-/** A citation without any version cites what is in force; with one it must be the present. */
-function isOld(law: LawVersion, version: string): boolean {
-  return law.replaced || (version !== '' && /\d/.test(version) && !law.current.test(version));
 }
 
 /** Two titles that differ in one character: one of them is a slip (LS: 方法 and 办法). */

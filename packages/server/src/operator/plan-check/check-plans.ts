@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { checkDocument, type DocumentCheck, type DocumentFinding, documentRules } from '@mingchou/domain';
+import {
+  checkDocument,
+  citationJudge,
+  defaultLaws,
+  type DocumentCheck,
+  type DocumentFinding,
+  documentRules,
+} from '@mingchou/domain';
 import { readPlanFile } from './read-plan-file.ts';
 
 const planUsage = `用法：mingchou plan check 文件… [--json] [--keep 理由.json]
@@ -13,6 +20,9 @@ interface Asked {
   readonly json: boolean;
   readonly keep: string | undefined;
 }
+
+/** The command belongs to no bureau, so it judges by the library that comes with the program. */
+const context = { outdated: citationJudge(defaultLaws) };
 
 const severities = { must: '必须解决', check: '请核对', wording: '用词' } as const;
 
@@ -62,7 +72,12 @@ async function reportOf(
 ): Promise<Report | { readonly file: string; readonly fault: string }> {
   try {
     const document = await readPlanFile(file);
-    return { file, title: document.title, tables: document.tables.length, ...checkDocument(document, reasons) };
+    return {
+      file,
+      title: document.title,
+      tables: document.tables.length,
+      ...checkDocument(document, context, reasons),
+    };
   } catch (error) {
     return { file, fault: error instanceof Error ? error.message : String(error) };
   }

@@ -68,6 +68,15 @@ test('in words a finding shows both places and the ways out, and a file without 
   expect(said).toContain('没有发现矛盾');
 });
 
+test('a basis is judged by the library that comes with the program, on the day of the document', async () => {
+  const basis = '根据《中华人民共和国安全生产法》（2014年修正）制定。';
+  writeFileSync(at('law.txt'), ['望海县应急管理局2031年工作方案', basis, '2031年3月20日'].join('\n'));
+  expect(await checkPlans(['check', at('law.txt')])).toBe(1);
+  const said = printed.join('\n');
+  expect(said).toContain('《中华人民共和国安全生产法》引用的不是现行版本');
+  expect(said).toContain('改法1：改引《中华人民共和国安全生产法》（2021年第三次修正）');
+});
+
 test('kept with a reason a finding is no fault any more', async () => {
   expect(await checkPlans(['check', at('plan.txt'), '--keep', at('keep.json')])).toBe(0);
   expect(printed.join('\n')).toContain('保留：1月已按上年计划开展');
