@@ -4,8 +4,11 @@ import { defineConfig } from 'vitest/config';
 /** Many people in one house, from the plan to the disclosed result. */
 const story = 'e2e/story.test.ts';
 
-/** `*.test.ts` run daily; `*.deep.test.ts` and `*.outside.test.ts` in their own rounds (`--mode deep`, `--mode outside`). */
-const rounds = ['deep', 'outside'];
+/**
+ * `*.test.ts` run daily; `*.deep.test.ts` and `*.outside.test.ts` in their own rounds (`--mode deep`, `--mode outside`).
+ * `--mode pictures` takes the pictures of the guide anew: `*.pictures.test.ts` and the story.
+ */
+const rounds = ['deep', 'outside', 'pictures'];
 
 // The database of the HTTP tests is started once for all of them.
 const serverSetup = ['packages/server/test/global-setup.ts'].filter((file) => existsSync(file));
@@ -64,7 +67,7 @@ export default defineConfig(({ mode }) => {
         {
           test: {
             name: 'story',
-            include: round === undefined ? [story] : [],
+            include: round === undefined || round === 'pictures' ? [story] : [],
             exclude,
             pool: 'forks',
             // Last and alone: who waits for a page in a story of many people must not wait for other tests as well.

@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core';
 import { photograph } from '../browser.ts';
 import { smaller } from './smaller.ts';
 
-/** `MINGCHOU_PICTURES=1 npx vitest run e2e/story.test.ts` takes the pictures of the guide anew. */
-const wanted = process.env['MINGCHOU_PICTURES'] !== undefined;
+/** `npx vitest run --mode pictures` takes the pictures of the guide anew. */
+const wanted = process.env['MODE'] === 'pictures';
 
 /** A picture of the guide: what the person sees at this step of the story. */
 export async function picture(page: Page, name: string): Promise<void> {

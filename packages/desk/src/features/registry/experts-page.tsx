@@ -59,7 +59,7 @@ export function ExpertsPage() {
 
 function columnsOf(year: number): readonly Column<ExpertRow>[] {
   return [
-    { key: 'name', title: '姓名', render: (row) => <b>{row.name}</b> },
+    { key: 'name', title: '姓名', width: 90, render: (row) => <b>{row.name}</b> },
     { key: 'organisation', title: '所在单位', render: (row) => row.organisation },
     { key: 'field', title: '专业', width: 120, render: (row) => row.field },
     { key: 'title', title: '职称', width: 110, render: (row) => row.title ?? '—' },

@@ -6,6 +6,7 @@ import { useDesk, useMay } from '../../app/session.ts';
 import { Block, Button, ClauseChip, formatDate, RefusalNote, StateText } from '../../design/index.ts';
 import { CommandForm, DateField, LongTextField, RadioField } from '../../form/index.ts';
 import { optionsOf } from './choices.ts';
+import './occurrences.css';
 
 /** What happened at the object, and what the bureau's rule proposes because of it. */
 export function Occurrences({ subject }: { readonly subject: SubjectView }) {
@@ -63,12 +64,11 @@ function Proposal({ subject, proposal }: { readonly subject: SubjectView; readon
   const [declining, setDeclining] = useState(false);
   const about = { id: subject.id, version: subject.version, ground: proposal.ground };
   return (
-    <div className="finding">
+    <div className="proposal">
       <p>
-        <StateText kind="soon">
-          建议列为重点：{groundTitles[proposal.ground]}（{proposal.rule}）
-        </StateText>
+        <StateText kind="soon">建议列为重点</StateText>　{groundTitles[proposal.ground]}
       </p>
+      <p className="hint">{proposal.rule}</p>
       <ClauseChip
         clause={{
           title: clauseTitle(proposal.clause),
