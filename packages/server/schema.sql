@@ -879,9 +879,11 @@ create table plan (
   version integer not null,
   changed_by text not null,
   changed_at timestamp with time zone not null,
+  amendment_no integer default 0 not null,
   constraint plan_pkey PRIMARY KEY (bureau_id, plan_id),
-  constraint plan_bureau_id_year_key UNIQUE (bureau_id, year),
-  constraint plan_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'awaiting-legal-review'::text, 'awaiting-approval'::text, 'approved'::text, 'published'::text]))),
+  constraint plan_of_year UNIQUE (bureau_id, year, amendment_no),
+  constraint plan_amendment_no_check CHECK ((amendment_no >= 0)),
+  constraint plan_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'awaiting-legal-review'::text, 'awaiting-approval'::text, 'awaiting-government'::text, 'approved'::text, 'published'::text]))),
   constraint plan_version_check CHECK ((version >= 1)),
   constraint plan_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
 );

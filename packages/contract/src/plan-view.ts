@@ -44,7 +44,14 @@ export const planRowView = z.object({
   approvedCount: z.number().int().nullable(),
 });
 
-export const planStatus = z.enum(['draft', 'awaiting-legal-review', 'awaiting-approval', 'approved', 'published']);
+export const planStatus = z.enum([
+  'draft',
+  'awaiting-legal-review',
+  'awaiting-approval',
+  'awaiting-government',
+  'approved',
+  'published',
+]);
 
 export const planView = z.object({
   id: idOf<PlanId>(),
@@ -64,7 +71,9 @@ export const planView = z.object({
   legalReview: legalReviewView.nullable(),
   approved: planSigned.nullable(),
   published: planSigned.nullable(),
-  sentBack: z.object({ kind: z.enum(['returned', 'withdrawn']), by: planSigned, reason: z.string() }).nullable(),
+  sentBack: z
+    .object({ kind: z.enum(['returned', 'withdrawn', 'government']), by: planSigned, reason: z.string() })
+    .nullable(),
   changedBy: z.string(),
   changedAt: instant,
 });

@@ -2,6 +2,7 @@ import type { ItemId, PlanId, PlanRefusal, PlanRowId } from '@mingchou/domain';
 import { z } from 'zod';
 import { idOf, version } from './id.ts';
 import { listInput, pageOf } from './list.ts';
+import { planApprovalRefusals, planApprovalRoutes, planApprovalView } from './plan-approval.ts';
 import {
   planCheck,
   planFactsView,
@@ -149,6 +150,7 @@ export const planRoutes = {
     input: edit,
     reply: saved,
   }),
+  ...planApprovalRoutes,
   listPlans: query({
     noun,
     name: 'list-plans',
@@ -184,6 +186,7 @@ export const planRoutes = {
       sheets: z.array(planSheetView),
       meters: z.array(planMeterView),
       check: planCheck,
+      approval: planApprovalView,
       merges: z.array(
         z.object({ key: z.string(), rows: z.array(z.string()), verdict: z.string(), detail: z.string() }),
       ),
@@ -262,6 +265,7 @@ export const planRefusals = {
     message: (refusal) => `没有保存：本局规则中没有「${refusal.sector}」这一类别。请在本局规则的类别中选择。`,
   },
   'plan-items-missing': { status: 422, message: '没有保存：没有抽查事项。请从抽查事项清单中选一项。' },
+  ...planApprovalRefusals,
   'plan-stale': {
     status: 409,
     message: (refusal) => `没有保存：${refusal.changedBy}在您打开之后改过这份计划。请对照两份后再保存。`,

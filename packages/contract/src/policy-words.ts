@@ -52,6 +52,8 @@ export const policyKeyTitles: Readonly<Record<PolicyKey, string>> = {
   sectors: '行业类别',
   terms: '本局用语',
   'plan.genre': '计划体例',
+  'plan.governmentApproval': '报同级政府批准',
+  'plan.filing': '报上级备案',
   'budget.kinds': '工作日项目',
   'budget.enforcementShare': '执法人员占在册人员',
   'budget.keyShare': '重点检查占监督检查工作日',
@@ -184,6 +186,11 @@ const words: Words = {
   'budget.enforcementShare': (value) => (value === null ? none : `低于${percentOf(value)}时提示`),
   'budget.keyShare': (value) => (value === null ? none : `低于${percentOf(value)}时提示`),
   'plan.genre': (value) => genres[value],
+  'plan.governmentApproval': (value) => ({ needed: '需要，批准后才能公开和抽签', 'not-needed': '不需要' })[value],
+  'plan.filing': (value) => {
+    if (value === null) return '不需要';
+    return value.within === null ? `报${value.with}` : `批准后${dayCountText(value.within)}内报${value.with}`;
+  },
 };
 
 /** The value of a key in the words of an officer. */

@@ -158,6 +158,8 @@ export const policyValueSchemas: Schemas = {
     'standing-rule',
     'workday-budget',
   ]),
+  'plan.governmentApproval': z.enum(['needed', 'not-needed']),
+  'plan.filing': z.strictObject({ with: text, within: dayCount.nullable() }).nullable(),
 };
 
 type RuleSchemas = { readonly [K in PolicyKey]: z.ZodType<Rule<PolicyValues[K]>> };

@@ -54,6 +54,9 @@ export const portalPlan = z.object({
   documentNo: z.string().nullable(),
   issuedOn: date.nullable(),
   publishedAt: instant,
+  /** Who else approved it, and where it is filed; views of earlier releases have neither. */
+  government: z.object({ by: z.string(), on: date, documentNo: z.string() }).nullish(),
+  filing: z.object({ with: z.string(), on: date, receiptNo: z.string().nullable() }).nullish(),
   rows: z.array(portalPlanRow),
 });
 export type PortalPlan = z.infer<typeof portalPlan>;

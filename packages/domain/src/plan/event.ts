@@ -1,7 +1,8 @@
 import type { PlanId, PlanRowId } from '../id.ts';
-import type { Instant } from '../time.ts';
+import type { CalendarDate, Instant } from '../time.ts';
 import type { PlanConstraint } from './constraint.ts';
 import type { PlanChange } from './finding.ts';
+import type { Filing, FilingReceipt, GovernmentAnswer, SentToGovernment } from './approval.ts';
 import type { Dismissal, LegalReview, PlanHead, ReturnNote, RowContent, Signature } from './plan.ts';
 
 /** The base of one row on the day of submission. */
@@ -50,7 +51,17 @@ export type PlanEvent =
     }
   | { readonly type: 'plan-reviewed'; readonly by: Signature; readonly opinion: string }
   | { readonly type: 'plan-sent-back'; readonly note: ReturnNote }
-  | { readonly type: 'plan-approved'; readonly by: Signature; readonly counts: readonly RowCount[] }
+  | {
+      readonly type: 'plan-approved';
+      readonly by: Signature;
+      readonly counts: readonly RowCount[];
+      /** Left out where the bureau's approval is the last one. */
+      readonly government?: 'asked';
+    }
+  | { readonly type: 'plan-sent-to-government'; readonly sent: SentToGovernment }
+  | { readonly type: 'plan-approved-by-government'; readonly answer: GovernmentAnswer }
+  | { readonly type: 'plan-filed'; readonly filing: Filing }
+  | { readonly type: 'plan-filing-received'; readonly receipt: FilingReceipt }
   | { readonly type: 'plan-published'; readonly by: Signature };
 
 export type PlanRefusal =
@@ -73,4 +84,18 @@ export type PlanRefusal =
   | { readonly code: 'plan-window-outside-year'; readonly year: number }
   | { readonly code: 'plan-sector-unknown'; readonly sector: string }
   | { readonly code: 'plan-items-missing' }
+  | { readonly code: 'plan-already-sent'; readonly to: string; readonly sentOn: CalendarDate }
+  | { readonly code: 'plan-not-sent-yet' }
+  | { readonly code: 'plan-file-not-found' }
+  | { readonly code: 'plan-filing-not-asked' }
+  | { readonly code: 'plan-already-filed'; readonly with: string; readonly sentOn: CalendarDate }
+  | { readonly code: 'plan-not-filed-yet' }
+  | { readonly code: 'plan-filing-already-received'; readonly receivedOn: CalendarDate }
+  | { readonly code: 'plan-date-in-future'; readonly what: string; readonly today: CalendarDate }
+  | {
+      readonly code: 'plan-date-too-early';
+      readonly what: string;
+      readonly before: string;
+      readonly earliest: CalendarDate;
+    }
   | { readonly code: 'plan-stale'; readonly changedBy: string; readonly changedAt: Instant };

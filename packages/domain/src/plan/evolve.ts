@@ -57,7 +57,7 @@ function evolveDraft(plan: Extract<Plan, { status: 'draft' }>, event: Later): Pl
 function evolveSubmitted(plan: Exclude<Plan, { status: 'draft' }>, event: Later): Plan {
   const body = bodyOf(plan);
   if (event.type === 'plan-sent-back') {
-    const rows = plan.rows.map((row) => ({ ...row, base: null }));
+    const rows = plan.rows.map((row) => ({ ...row, base: null, approvedCount: null }));
     return { ...body, rows, edition: plan.edition + 1, status: 'draft', sentBack: event.note };
   }
   if (event.type === 'plan-reviewed' && plan.status === 'awaiting-legal-review') {
@@ -67,13 +67,33 @@ function evolveSubmitted(plan: Exclude<Plan, { status: 'draft' }>, event: Later)
   if (event.type === 'plan-approved' && plan.status === 'awaiting-approval') {
     const countOf = (row: PlanRow) => event.counts.find((count) => count.rowId === row.id)?.count ?? null;
     const rows = plan.rows.map((row) => ({ ...row, approvedCount: countOf(row) }));
-    const { submitted, legalReview } = plan;
-    return { ...body, rows, status: 'approved', submitted, legalReview, approved: event.by };
+    const decided = { submitted: plan.submitted, legalReview: plan.legalReview, approved: event.by };
+    return event.government === 'asked'
+      ? { ...body, rows, ...decided, status: 'awaiting-government', sent: null }
+      : { ...body, rows, ...decided, status: 'approved' };
   }
-  if (event.type === 'plan-published' && plan.status === 'approved') {
-    const { submitted, legalReview, approved } = plan;
-    return { ...body, status: 'published', submitted, legalReview, approved, published: event.by };
+  if (plan.status === 'awaiting-government') return evolveWithGovernment(plan, event);
+  if (plan.status === 'approved' || plan.status === 'published') return evolveApproved(plan, event);
+  return outOfPlace(plan, event);
+}
+
+function evolveWithGovernment(plan: Extract<Plan, { status: 'awaiting-government' }>, event: Later): Plan {
+  if (event.type === 'plan-sent-to-government') return { ...plan, sent: event.sent };
+  if (event.type !== 'plan-approved-by-government') return outOfPlace(plan, event);
+  const { sent: _sent, ...decided } = plan;
+  return { ...decided, status: 'approved', government: event.answer };
+}
+
+function evolveApproved(plan: Extract<Plan, { status: 'approved' | 'published' }>, event: Later): Plan {
+  if (event.type === 'plan-published') return { ...plan, status: 'published', published: event.by };
+  if (event.type === 'plan-filed') return { ...plan, filing: event.filing };
+  if (event.type === 'plan-filing-received' && plan.filing !== undefined) {
+    return { ...plan, filing: { ...plan.filing, receipt: event.receipt } };
   }
+  return outOfPlace(plan, event);
+}
+
+function outOfPlace(plan: Plan, event: Later): never {
   throw new Error(`${event.type} does not happen to a plan that is ${plan.status}`);
 }
 

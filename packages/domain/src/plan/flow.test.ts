@@ -28,7 +28,8 @@ import type { Plan } from './plan.ts';
 const around = surroundings();
 const submitted = (plan: Plan = draftPlan(), actor = clerk): Plan =>
   evolvePlan(plan, valueOf(submitPlan(plan, actor, at, around)));
-const approved = (plan: Plan = submitted()): Plan => evolvePlan(plan, valueOf(approvePlan(plan, deputy, at)));
+const approved = (plan: Plan = submitted()): Plan =>
+  evolvePlan(plan, valueOf(approvePlan(plan, deputy, at, around.policy)));
 
 describe('editing a draft', () => {
   test('rows are numbered in order and renumbered when one is removed', () => {
@@ -121,7 +122,7 @@ describe('review, return, withdrawal, approval, publication', () => {
 
   test('nobody reviews or approves his own', () => {
     const both = person('何书', 'legalClerk', 'deputyDirector');
-    expect(approvePlan(submitted(), both, at)).toMatchObject({
+    expect(approvePlan(submitted(), both, at, around.policy)).toMatchObject({
       refusal: { code: 'plan-approver-is-applicant', name: '何书' },
     });
     const chiefOfBoth = person('施核', 'sectionChief', 'legalClerk');

@@ -1,4 +1,5 @@
 import type { Actor } from '../account/actor.ts';
+import type { PolicyProfile } from '../policy/index.ts';
 import { numberOf, resolvePolicy } from '../policy/index.ts';
 import type { Result } from '../result.ts';
 import { ok, refuse } from '../result.ts';
@@ -75,12 +76,14 @@ export function withdrawPlan(plan: Plan, actor: Actor, at: Instant, reason: stri
 }
 
 /** 审批 — never by the applicant. The numbers of the rows are fixed here and govern the draws, whatever the pool becomes. */
-export function approvePlan(plan: Plan, actor: Actor, at: Instant): Decision {
+export function approvePlan(plan: Plan, actor: Actor, at: Instant, policy: PolicyProfile): Decision {
   if (plan.status !== 'awaiting-approval') return notIn(plan, 'awaiting-approval');
   if (plan.submitted.personId === actor.personId || plan.createdBy.personId === actor.personId) {
     return refuse({ code: 'plan-approver-is-applicant', name: actor.name });
   }
-  return ok({ type: 'plan-approved', by: planSignature(actor, at), counts: countsOf(plan) });
+  const decided = { type: 'plan-approved' as const, by: planSignature(actor, at), counts: countsOf(plan) };
+  const needed = resolvePolicy(policy, 'plan.governmentApproval').value === 'needed';
+  return ok(needed ? { ...decided, government: 'asked' } : decided);
 }
 
 function countsOf(plan: PlanIn<'awaiting-approval'>) {
@@ -90,6 +93,7 @@ function countsOf(plan: PlanIn<'awaiting-approval'>) {
   });
 }
 
+/** 公开 — what all who must have approved; filing may follow. */
 export function publishPlan(plan: Plan, actor: Actor, at: Instant): Decision {
   if (plan.status !== 'approved') return notIn(plan, 'approved');
   return ok({ type: 'plan-published', by: planSignature(actor, at) });

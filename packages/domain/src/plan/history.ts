@@ -1,5 +1,13 @@
 import { unreachable } from '../result.ts';
 import type { PlanEvent } from './event.ts';
+import type { ReturnNote } from './plan.ts';
+import { dayText } from './words.ts';
+
+export const sentBackWords: Readonly<Record<ReturnNote['kind'], string>> = {
+  returned: '退回补正',
+  withdrawn: '撤回',
+  government: '政府退回',
+};
 
 /** What happened, for 办理记录: 「增加任务：2022年煤矿企业双随机抽查计划」. The person and the time stand beside it. */
 export function planEventText(event: PlanEvent): string {
@@ -25,9 +33,17 @@ export function planEventText(event: PlanEvent): string {
     case 'plan-reviewed':
       return event.opinion === '' ? '通过法制审核' : `通过法制审核：${event.opinion}`;
     case 'plan-sent-back':
-      return `${event.note.kind === 'returned' ? '退回补正' : '撤回'}：${event.note.reason}`;
+      return `${sentBackWords[event.note.kind]}：${event.note.reason}`;
     case 'plan-approved':
       return `批准计划，共${event.counts.reduce((total, row) => total + row.count, 0)}家`;
+    case 'plan-sent-to-government':
+      return `${dayText(event.sent.sentOn)}报${event.sent.to}批准`;
+    case 'plan-approved-by-government':
+      return `登记${event.answer.sent.to}${dayText(event.answer.answeredOn)}批准，${event.answer.documentNo}`;
+    case 'plan-filed':
+      return `${dayText(event.filing.sentOn)}报${event.filing.with}备案`;
+    case 'plan-filing-received':
+      return `登记${dayText(event.receipt.receivedOn)}备案回执，${event.receipt.receiptNo}`;
     case 'plan-published':
       return '公开计划';
     default:

@@ -1,3 +1,4 @@
+export * from './approval.ts';
 export * from './capacity.ts';
 export * from './check.ts';
 export * from './compare.ts';

@@ -17,8 +17,13 @@ export const planPermissions = {
   'review-plan': ['legalClerk'],
   'return-plan': ['legalClerk', 'deputyDirector'],
   'approve-plan': ['deputyDirector'],
+  'send-plan-to-government': ['legalClerk', 'deputyDirector'],
+  'record-government-answer': ['legalClerk', 'deputyDirector'],
+  'file-plan': ['legalClerk', 'deputyDirector'],
+  'record-filing-receipt': ['legalClerk', 'deputyDirector'],
   'publish-plan': ['legalClerk', 'deputyDirector'],
   'list-plans': roles,
   'show-plan': roles,
   'print-plan': roles,
+  'plan-file': roles,
 } as const satisfies Permissions;

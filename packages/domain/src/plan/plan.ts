@@ -1,6 +1,7 @@
 import type { ItemId, PersonId, PlanId, PlanRowId } from '../id.ts';
 import type { DrawSelection, Ratio } from '../policy/index.ts';
 import type { CalendarDate, Instant } from '../time.ts';
+import type { Evidence, Filing, GovernmentAnswer, SentToGovernment } from './approval.ts';
 import type { PlanConstraint } from './constraint.ts';
 import type { RowParticulars } from './particulars.ts';
 
@@ -84,9 +85,12 @@ export type LegalReview =
   | { readonly kind: 'skipped'; readonly reason: string };
 
 export interface ReturnNote {
-  readonly kind: 'returned' | 'withdrawn';
+  /** `government`: the government did not approve; the reason is its opinion, as recorded. */
+  readonly kind: 'returned' | 'withdrawn' | 'government';
   readonly by: Signature;
   readonly reason: string;
+  /** The government's paper. */
+  readonly file?: Evidence | null;
 }
 
 export interface PlanBody extends PlanHead {
@@ -100,7 +104,7 @@ export interface PlanBody extends PlanHead {
   readonly createdBy: Signature;
 }
 
-/** 年度抽查计划: 草稿 → 待法制审核 → 待审批 → 已批准 → 已公开. */
+/** 年度抽查计划: 草稿 → 待法制审核 → 待审批 → (待政府批准) → 已批准 → 已公开. */
 export type Plan =
   | (PlanBody & { readonly status: 'draft'; readonly sentBack: ReturnNote | null })
   | (PlanBody & { readonly status: 'awaiting-legal-review'; readonly submitted: Signature })
@@ -109,13 +113,21 @@ export type Plan =
       readonly submitted: Signature;
       readonly legalReview: LegalReview;
     })
+  | (PlanBody & BureauApproved & { readonly status: 'awaiting-government'; readonly sent: SentToGovernment | null })
   | (PlanBody & Approved & { readonly status: 'approved' })
   | (PlanBody & Approved & { readonly status: 'published'; readonly published: Signature });
 
-interface Approved {
+interface BureauApproved {
   readonly submitted: Signature;
   readonly legalReview: LegalReview;
   readonly approved: Signature;
+}
+
+interface Approved extends BureauApproved {
+  /** Left out where the bureau's rules ask for no government's approval. */
+  readonly government?: GovernmentAnswer | undefined;
+  /** Left out until the plan has been sent to be filed. */
+  readonly filing?: Filing | undefined;
 }
 
 export type PlanStatus = Plan['status'];
@@ -124,6 +136,7 @@ export const planStatusTerms: Readonly<Record<PlanStatus, string>> = {
   draft: '草稿',
   'awaiting-legal-review': '待法制审核',
   'awaiting-approval': '待审批',
+  'awaiting-government': '待政府批准',
   approved: '已批准',
   published: '已公开',
 };

@@ -123,6 +123,9 @@ export const nationalDefaults: { readonly [K in PolicyKey]: Rule<PolicyValues[K]
     clause: choice,
   },
   'plan.genre': { value: 'eight-column-table', clause: choice },
+  // 150号 speaks of 监督检查计划 as approved; whether a plan of random checks alone is meant, the bureau says.
+  'plan.governmentApproval': { value: 'not-needed', clause: choice },
+  'plan.filing': { value: null, clause: choice },
   'budget.kinds': { value: dayKinds, clause: unread('安监总政法〔2017〕150号', '其他执法10项、非执法6项') },
   'budget.enforcementShare': {
     value: { n: 70, d: 100 },

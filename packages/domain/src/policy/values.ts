@@ -119,6 +119,15 @@ export type PlanGenre =
   | 'standing-rule'
   | 'workday-budget';
 
+/** 报同级政府批准: whether an approved plan waits for the government of the same level (N-12). */
+export type GovernmentApproval = 'needed' | 'not-needed';
+
+/** 备案: with whom an approved plan is filed, and how soon after its last approval; null: no document writes a length. */
+export interface FilingRule {
+  readonly with: string;
+  readonly within: DayCount | null;
+}
+
 /** 其他执法工作日 or 非执法工作日: the two things that are taken off the legal workdays of a year. */
 export type DaySide = 'otherEnforcement' | 'nonEnforcement';
 
@@ -190,6 +199,9 @@ export interface PolicyValues {
   readonly sectors: readonly Sector[];
   readonly terms: Terms;
   readonly 'plan.genre': PlanGenre;
+  readonly 'plan.governmentApproval': GovernmentApproval;
+  /** null: the plan is filed with nobody. */
+  readonly 'plan.filing': FilingRule | null;
   /** The kinds of days that a workday budget lists. */
   readonly 'budget.kinds': readonly DayKind[];
   /** 执法人员占在册人员不低于; null: no warning. */

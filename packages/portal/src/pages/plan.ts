@@ -38,9 +38,20 @@ function planPart(
   const total = plan.rows.reduce((sum, row) => sum + row.count, 0);
   const documentNo = plan.documentNo === null ? '' : `${plan.documentNo}，`;
   const issued = plan.issuedOn === null ? '' : `${fullDayText(plan.issuedOn)}印发，`;
-  return html`${first ? html`<h1>${plan.title}</h1>` : html`<h2>${plan.title}</h2>`}<p class="lead">${documentNo}${issued}${plan.rows.length}项任务，共${total}家。${momentText(plan.publishedAt, 0)}公开。</p><table><thead><tr><th>序号</th><th>抽查任务</th><th>类型</th><th>对象范围</th><th>比例与家数</th><th>时间</th><th>抽签</th></tr></thead><tbody>${plan.rows.map(
+  return html`${first ? html`<h1>${plan.title}</h1>` : html`<h2>${plan.title}</h2>`}<p class="lead">${documentNo}${issued}${plan.rows.length}项任务，共${total}家。${momentText(plan.publishedAt, 0)}公开。${approvalText(plan)}</p><table><thead><tr><th>序号</th><th>抽查任务</th><th>类型</th><th>对象范围</th><th>比例与家数</th><th>时间</th><th>抽签</th></tr></thead><tbody>${plan.rows.map(
     (row) => planRow(site, plan, row, draws, externals),
   )}</tbody></table><p class="hint rule">家数由比例乘底数再取整得出；已批准的家数管到抽签，名单后来有增减也不变。</p>`;
+}
+
+/** Who else approved the plan, and where it is filed. */
+function approvalText({ government, filing }: PortalPlan): string {
+  const approved =
+    government === null || government === undefined
+      ? ''
+      : `${fullDayText(government.on)}经${government.by}批准（${government.documentNo}）。`;
+  if (filing === null || filing === undefined) return approved;
+  const receipt = filing.receiptNo === null ? '' : `，回执${filing.receiptNo}`;
+  return `${approved}${fullDayText(filing.on)}报${filing.with}备案${receipt}。`;
 }
 
 function planRow(

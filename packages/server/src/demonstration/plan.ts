@@ -1,4 +1,5 @@
 import { catalogueRoutes, planRoutes } from '@mingchou/contract';
+import { dateOf } from '@mingchou/domain';
 import { roleHolder, type Scene } from './scene.ts';
 
 /** A plan as it stands after a command: what the next command needs to name. */
@@ -29,7 +30,20 @@ export async function carryPlan(scene: Scene, draft: PlanAt, reason: string): Pr
   const submitted = await clerk.mustSend(planRoutes.submitPlan, about(settled));
   const leader = await scene.as(roleHolder(scene.bureau, 'deputyDirector'));
   const approved = await leader.mustSend(planRoutes.approvePlan, about(submitted));
-  await clerk.mustSend(planRoutes.publishPlan, about(approved));
+  const decided = await askGovernment(scene, approved);
+  await clerk.mustSend(planRoutes.publishPlan, about(decided));
+}
+
+/** 报政府批准 where the bureau's rules ask for it; the government's number is made up. */
+async function askGovernment(scene: Scene, plan: PlanAt): Promise<PlanAt> {
+  const clerk = await scene.as(roleHolder(scene.bureau, 'legalClerk'));
+  const { approval, plan: shown } = await clerk.mustAsk(planRoutes.showPlan, { planId: plan.planId });
+  if (approval.government === null || shown.approved === null) return plan;
+  const day = dateOf(shown.approved.at);
+  const to = `${scene.bureau.name.replace(/应急管理局$/, '')}人民政府`;
+  const sent = await clerk.mustSend(planRoutes.sendPlanToGovernment, { ...about(plan), to, sentOn: day });
+  const answer = { outcome: 'approved' as const, answeredOn: day, documentNo: `演政批〔${shown.year}〕1号` };
+  return clerk.mustSend(planRoutes.recordGovernmentAnswer, { ...about(sent), ...answer, opinion: '同意', file: null });
 }
 
 /** Keeps what may be kept, with the reason; mends the rest by its first remedy. */

@@ -49,6 +49,18 @@ function Offers({ shown, onAsk }: { readonly shown: ShownPlan; readonly onAsk: (
       </>
     );
   }
+  if (plan.status === 'awaiting-government') {
+    return (
+      <>
+        {print}
+        {may('publish-plan') && (
+          <Button look="main" reason="政府批准以后才能公开" onPress={() => undefined}>
+            公开计划
+          </Button>
+        )}
+      </>
+    );
+  }
   return (
     <>
       {print}

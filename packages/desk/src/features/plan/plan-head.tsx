@@ -25,7 +25,7 @@ export function PlanHead({ shown }: { readonly shown: ShownPlan }) {
 
 function metaOf({ plan }: ShownPlan): string {
   if (plan.status === 'draft' && plan.sentBack !== null) {
-    const word = plan.sentBack.kind === 'returned' ? '退回' : '撤回';
+    const word = { returned: '退回', withdrawn: '撤回', government: '登记' }[plan.sentBack.kind];
     return `${plan.sentBack.by.name}${word}：${plan.sentBack.reason}`;
   }
   return `${formatMoment(plan.changedAt, plan.year)}已保存，${plan.changedBy}${plan.status === 'draft' ? '编辑' : '办理'}`;
@@ -36,10 +36,13 @@ function PlanState({ shown }: { readonly shown: ShownPlan }) {
   switch (plan.status) {
     case 'draft':
       return (
-        <StateTag kind={plan.sentBack?.kind === 'returned' ? 'returned' : 'draft'}>草稿 第{plan.edition}稿</StateTag>
+        <StateTag kind={plan.sentBack === null || plan.sentBack.kind === 'withdrawn' ? 'draft' : 'returned'}>
+          草稿 第{plan.edition}稿
+        </StateTag>
       );
     case 'awaiting-legal-review':
     case 'awaiting-approval':
+    case 'awaiting-government':
       return <StateTag kind="waiting">{planStatusTerms[plan.status]}</StateTag>;
     case 'approved':
       return <SealWithWord character="批">{plan.approved?.name}</SealWithWord>;

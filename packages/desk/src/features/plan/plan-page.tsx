@@ -4,6 +4,7 @@ import { usePathParams } from '../../address/address.ts';
 import { useQueryRoute } from '../../api/index.ts';
 import { Column, Columns, History, Waiting } from '../../design/index.ts';
 import { CapacityPanel } from './capacity-plot.tsx';
+import { ChainPanel } from './chain-panel.tsx';
 import { liveOf } from './live-plan.ts';
 import { KeptFindings, PlanFindings } from './plan-findings.tsx';
 import { MergePanel } from './merge-panel.tsx';
@@ -45,6 +46,7 @@ export function PlanView({ planId }: { readonly planId: string }) {
           <PlanFindings shown={shown.data} onLocate={setMarked} />
           <MergePanel shown={shown.data} />
           <KeptFindings shown={shown.data} />
+          <ChainPanel shown={shown.data} />
           <PaperPanel shown={shown.data} />
           <History entries={entries} pageYear={plan.year} />
         </Column>

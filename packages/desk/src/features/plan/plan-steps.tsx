@@ -4,7 +4,7 @@ import { useQueryRoute } from '../../api/index.ts';
 import { type StateKind, Steps, type Step } from '../../design/index.ts';
 import type { ShownPlan } from './shown-plan.ts';
 
-/** 底数 → 计划表 → 工作日测算 → 法制审核 → 审批 → 公开. */
+/** 底数 → 计划表 → 工作日测算 → 法制审核 → 审批 (→ 政府批准) → 公开 (→ 备案). */
 export function PlanSteps({ shown }: { readonly shown: ShownPlan }) {
   const { plan, totals, check } = shown;
   const blocked = check.open.some((finding) => finding.blocks);
@@ -14,13 +14,15 @@ export function PlanSteps({ shown }: { readonly shown: ShownPlan }) {
     { name: '计划表', figure: `${totals.rows}项任务`, state: tableState(blocked, draft), current: draft },
     { name: '工作日测算', ...useBudgetStep(plan.year) },
     { name: '法制审核', ...reviewStep(shown) },
-    { name: '审批备案', ...approvalStep(shown) },
+    { name: '审批', ...approvalStep(shown) },
+    ...governmentStep(shown),
     {
       name: '公开',
       state: plan.status === 'published' ? 'done' : 'not-begun',
       current: plan.status === 'approved' || plan.status === 'published',
       ...(plan.published === null ? {} : { figure: plan.published.name }),
     },
+    ...filingStep(shown),
   ];
   return <Steps label="计划编制步骤" steps={steps} />;
 }
@@ -54,4 +56,22 @@ function reviewStep({ plan }: ShownPlan): StepState {
 function approvalStep({ plan }: ShownPlan): StepState {
   if (plan.status === 'awaiting-approval') return { state: 'waiting', current: true };
   return plan.approved === null ? { state: 'not-begun' } : { state: 'done', figure: plan.approved.name };
+}
+
+/** Stands only where the bureau's rules ask for the government's approval. */
+function governmentStep({ plan, approval }: ShownPlan): readonly Step[] {
+  const { government } = approval;
+  if (government === null) return [];
+  const name = '政府批准';
+  if (government.answer !== null) return [{ name, state: 'done', figure: government.answer.documentNo }];
+  if (plan.status !== 'awaiting-government') return [{ name, state: 'not-begun' }];
+  return [{ name, state: 'waiting', current: true, figure: government.sent === null ? '待报送' : '已报送' }];
+}
+
+function filingStep({ approval }: ShownPlan): readonly Step[] {
+  const { filing } = approval;
+  if (filing === null) return [];
+  if (filing.receipt !== null) return [{ name: '备案', state: 'done', figure: filing.receipt.receiptNo }];
+  if (filing.sent !== null) return [{ name: '备案', state: 'waiting', figure: '待回执' }];
+  return [{ name: '备案', state: filing.late ? 'late' : 'not-begun' }];
 }

@@ -7,6 +7,7 @@ import type { Todo, TodoSource } from '../../app/todo.ts';
 const waits = {
   'awaiting-legal-review': { command: 'review-plan', what: '待法制审核', verb: '审核计划' },
   'awaiting-approval': { command: 'approve-plan', what: '待审批', verb: '审批计划' },
+  'awaiting-government': { command: 'record-government-answer', what: '待政府批准', verb: '登记批复' },
   approved: { command: 'publish-plan', what: '已批准，待公开', verb: '公开计划' },
 } as const;
 

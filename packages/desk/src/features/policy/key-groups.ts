@@ -8,6 +8,8 @@ const ordered: readonly { readonly title: string; readonly keys: readonly Policy
     keys: [
       ...([
         'plan.genre',
+        'plan.governmentApproval',
+        'plan.filing',
         'ratio.rule',
         'ratio.base',
         'ratio.rounding',

@@ -50,6 +50,8 @@ const members: Readonly<Record<string, string>> = {
   subject: '检查对象',
   inspector: '执法人员',
   deputyDirector: '分管领导',
+  with: '报送机关',
+  within: '期限',
 };
 
 const options: Readonly<Record<string, string>> = {

@@ -1,19 +1,9 @@
-import type { PortalPlan } from '@mingchou/contract';
 import type { Actor, Plan } from '@mingchou/domain';
-import {
-  approvePlan,
-  formulaOf,
-  objectsOf,
-  phraseOf,
-  publishPlan,
-  returnPlan,
-  reviewPlan,
-  submitPlan,
-  withdrawPlan,
-} from '@mingchou/domain';
+import { approvePlan, publishPlan, returnPlan, reviewPlan, submitPlan, withdrawPlan } from '@mingchou/domain';
 import type { Tx } from '../../db/tx.ts';
 import type { PlanTarget, SavedPlan } from './commands.ts';
 import { changePlan } from './commands.ts';
+import { portalViewOf } from './portal-view.ts';
 import type { PlanPorts } from './ports.ts';
 import { surroundingsOf } from './surroundings.ts';
 
@@ -34,8 +24,9 @@ export function withdraw(tx: Tx, actor: Actor, input: PlanTarget & { readonly re
   return changePlan(tx, actor, input, (plan) => withdrawPlan(plan, actor, tx.now, input.reason));
 }
 
-export function approve(tx: Tx, actor: Actor, input: PlanTarget): Promise<SavedPlan> {
-  return changePlan(tx, actor, input, (plan) => approvePlan(plan, actor, tx.now));
+export async function approve(ports: PlanPorts, tx: Tx, actor: Actor, input: PlanTarget): Promise<SavedPlan> {
+  const policy = await ports.policy(tx);
+  return changePlan(tx, actor, input, (plan) => approvePlan(plan, actor, tx.now, policy));
 }
 
 /** 公开: the plan's snapshot is written in the same transaction, so the portal shows what was decided and nothing else. */
@@ -45,32 +36,11 @@ export function publish(ports: PlanPorts, tx: Tx, actor: Actor, input: PlanTarge
     actor,
     input,
     (plan) => publishPlan(plan, actor, tx.now),
-    (plan) => ports.publishPlanSnapshot(tx, portalViewOf(plan, tx.now)),
+    (plan) => publishAgain(ports, tx, plan),
   );
 }
 
-/** What the public sees of a plan: the table with the sum behind each number. */
-export function portalViewOf(plan: Plan, publishedAt: string): PortalPlan {
-  return {
-    year: plan.year,
-    title: plan.title,
-    documentNo: plan.documentNo,
-    issuedOn: plan.issuedOn,
-    publishedAt,
-    rows: plan.rows.map((row) => ({
-      no: row.no,
-      taskName: row.name,
-      selection: row.selection,
-      item: row.items.map((item) => item.title).join('；'),
-      objects: objectsOf(row),
-      scope: row.scope,
-      ratio: phraseOf(row.ratio),
-      base: row.base,
-      count: row.approvedCount ?? 0,
-      sum: formulaOf(row.ratio, row.base ?? 0),
-      from: row.window.from,
-      to: row.window.to,
-      department: row.initiator,
-    })),
-  };
+/** The snapshot of a public plan, written again when what it shows has changed. */
+export async function publishAgain(ports: PlanPorts, tx: Tx, plan: Plan): Promise<void> {
+  if (plan.status === 'published') await ports.publishPlanSnapshot(tx, portalViewOf(plan));
 }

@@ -4,6 +4,7 @@ import type { PlanRefusal } from '@mingchou/domain';
 import { ok } from '@mingchou/domain';
 import type { Module } from '../../shell/module.ts';
 import { answer, bind } from '../../shell/module.ts';
+import { fileAbove, planFile, recordAnswer, recordReceipt, sendOn } from './approval.ts';
 import { addRow, create, dismiss, keepApart, mend, merge, removeRow, updateHead, updateRow } from './commands.ts';
 import { approve, publish, review, sendBack, submit, withdraw } from './flow.ts';
 import { type PlanPaperPorts, printPlan } from './paper/print.ts';
@@ -34,10 +35,15 @@ export function planModule(ports: PlanPorts, papers: PlanPaperPorts): Module {
       bind(planRoutes.withdrawPlan, refusals, withdraw),
       bind(planRoutes.reviewPlan, refusals, review),
       bind(planRoutes.returnPlan, refusals, sendBack),
-      bind(planRoutes.approvePlan, refusals, approve),
+      bind(planRoutes.approvePlan, refusals, (tx, actor, input) => approve(ports, tx, actor, input)),
+      bind(planRoutes.sendPlanToGovernment, refusals, sendOn),
+      bind(planRoutes.recordGovernmentAnswer, refusals, recordAnswer),
+      bind(planRoutes.filePlan, refusals, (tx, actor, input) => fileAbove(ports, tx, actor, input)),
+      bind(planRoutes.recordFilingReceipt, refusals, (tx, actor, input) => recordReceipt(ports, tx, actor, input)),
       bind(planRoutes.publishPlan, refusals, (tx, actor, input) => publish(ports, tx, actor, input)),
       answer(planRoutes.listPlans, refusals, async (db, _actor, input) => ok(await listPlans(ports, db, input))),
       answer(planRoutes.showPlan, refusals, (db, _actor, { planId }) => showPlan(ports, db, planId)),
+      answer(planRoutes.planFile, refusals, (db, _actor, input) => planFile(db, input)),
       answer(planRoutes.printPlan, refusals, (db, _actor, input) => printPlan(ports, papers, db, input)),
     ],
   };

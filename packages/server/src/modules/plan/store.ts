@@ -49,12 +49,13 @@ export async function insertPlan(tx: Tx, plan: Plan, by: string): Promise<boolea
       bureau_id: tx.bureauId,
       plan_id: plan.id,
       year: plan.year,
+      amendment_no: 0,
       title: plan.title,
       status: plan.status,
       state: toJson(plan),
       ...writtenBy(tx, by),
     })
-    .onConflict((conflict) => conflict.columns(['bureau_id', 'year']).doNothing())
+    .onConflict((conflict) => conflict.columns(['bureau_id', 'year', 'amendment_no']).doNothing())
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
 }

@@ -4,6 +4,8 @@ export interface PlanTable {
   bureau_id: BureauId;
   plan_id: PlanId;
   year: number;
+  /** 0: the year's plan itself; 1 and on: its amendments. */
+  amendment_no: number;
   title: string;
   status: PlanStatus;
   state: Plan;

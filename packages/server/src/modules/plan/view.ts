@@ -25,6 +25,7 @@ import {
   windowText,
 } from '@mingchou/domain';
 import type { z } from 'zod';
+import { approvalView } from './approval-view.ts';
 import type { StoredPlan } from './store.ts';
 
 type ShowReply = z.input<typeof planRoutes.showPlan.reply>;
@@ -63,6 +64,7 @@ export function showOf(
       ],
       comparisons: [...compareConstraints(facts)],
     },
+    approval: approvalView(plan, around.policy, dateOf(now)),
     merges: mergeProposals(facts).map(({ key, rows, verdict, detail }) => ({ key, rows: [...rows], verdict, detail })),
     totals: { ...totalsOf(facts), halfUp: halfUpTotal(facts) },
     roundingClause: { source, place, verified },
@@ -146,6 +148,7 @@ function signaturesOf(plan: Plan): Signatures {
       return { ...none, submitted: plan.submitted };
     case 'awaiting-approval':
       return { ...none, submitted: plan.submitted, legalReview: plan.legalReview };
+    case 'awaiting-government':
     case 'approved':
       return { ...none, submitted: plan.submitted, legalReview: plan.legalReview, approved: plan.approved };
     case 'published':
