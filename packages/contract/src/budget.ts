@@ -1,4 +1,5 @@
 import type { BudgetId, BudgetRefusal, PersonId } from '@mingchou/domain';
+import { repeatedFigures } from '@mingchou/domain';
 import { z } from 'zod';
 import { idOf, version } from './id.ts';
 import { policyValueSchemas, ruleClause } from './policy.ts';
@@ -49,6 +50,31 @@ export const budgetContent = z.strictObject({
   supervisionDays: days.nullable(),
   classes: z.tuple([unitClass, unitClass]).readonly(),
   reinspections: people.nullable(),
+  /** The same figures in further places of the paper. */
+  repeats: z
+    .array(z.strictObject({ figure: z.enum(repeatedFigures), value: days, place: words }))
+    .max(60)
+    .readonly()
+    .optional(),
+});
+
+const readFigure = z.object({ name: z.string(), value: z.string(), place: z.string() });
+const unreadCell = z.object({ place: z.string(), text: z.string(), why: z.string() });
+
+/** 原文: the file as it was read, with the cell of every value and of what was not understood. */
+export const budgetOrigin = z.object({
+  fileName: z.string(),
+  fileHash: z.string(),
+  parts: z
+    .array(
+      z.object({
+        name: z.string(),
+        lines: z.array(z.array(z.object({ place: z.string(), text: z.string() })).readonly()).readonly(),
+      }),
+    )
+    .readonly(),
+  figures: z.array(readFigure).readonly(),
+  unread: z.array(unreadCell).readonly(),
 });
 
 const signed = z.object({ personId: idOf<PersonId>(), name: z.string(), at: instant });
@@ -75,6 +101,7 @@ export const budgetView = z.object({
   status: z.enum(['draft', 'awaiting-approval', 'approved']),
   edition: z.number().int(),
   content: budgetContent,
+  origin: budgetOrigin.nullable(),
   kept: z
     .array(
       z.object({
@@ -104,6 +131,35 @@ export const budgetRoutes = {
     name: 'begin-budget',
     summary: '开始一个年度的工作日测算',
     input: z.strictObject({ year, content: budgetContent }),
+    reply: saved,
+  }),
+  tryBudgetFile: command({
+    noun,
+    name: 'try-budget-file',
+    summary: '试读一个测算文件：每个数从哪一格读出，哪些格没有读懂；不改动测算',
+    keepReply: false,
+    input: z.strictObject({
+      year,
+      fileName: z.string().trim().min(1).max(255),
+      base64: z.base64().max(20_000_000, '文件太大'),
+    }),
+    reply: z.object({
+      fileHash: z.string(),
+      content: budgetContent,
+      figures: z.array(readFigure).readonly(),
+      unread: z.array(unreadCell).readonly(),
+    }),
+  }),
+  takeBudgetFile: command({
+    noun,
+    name: 'take-budget-file',
+    summary: '把试读过的文件读入工作日测算，数字照原文，原文留存',
+    input: z.strictObject({
+      year,
+      fileHash: z.string().regex(/^[0-9a-f]{64}$/),
+      /** The draft that it is read into; null begins the year's budget. */
+      budget: z.strictObject({ budgetId, version }).nullable(),
+    }),
     reply: saved,
   }),
   writeBudget: command({
@@ -167,6 +223,12 @@ export const budgetRefusals = {
     message: (refusal) =>
       `没有办理：工作日测算现在是「${refusal.status}」，要在「${refusal.needs}」时才能办。请刷新后再看。`,
   },
+  'budget-file-without-figures': {
+    status: 422,
+    message: ({ file }) =>
+      `没有读入：「${file}」里没有读出工作日测算的数。请确认文件里有「其他执法工作日」「非执法工作日」和各项天数。`,
+  },
+  'budget-file-gone': { status: 404, message: '没有读入：试读的文件已经找不到。请重新选文件。' },
   'budget-headings-equal': { status: 422, message: '没有保存：两组的标题相同。请一组写其他执法，一组写非执法。' },
   'budget-finding-gone': { status: 409, message: '没有改动：这条核对结果已经不在了。请看最新的核对结果。' },
   'budget-remedy-gone': { status: 409, message: '没有改动：这个办法已不适用。请看最新的核对结果。' },

@@ -48,7 +48,7 @@ import {
   selfChecks,
 } from './modules/draw/index.ts';
 import { sealClearNumbers } from './modules/account/personal-numbers.ts';
-import { exchangeModule, type ExchangePorts, readCells, sealClearWorkbooks } from './modules/exchange/index.ts';
+import { exchangeModule, type ExchangePorts, readCells, readParts, sealClearWorkbooks } from './modules/exchange/index.ts';
 import {
   changeTeam,
   closeDisclosed,
@@ -135,7 +135,7 @@ export function composeModules(house: HousePorts): readonly Module[] {
     policyModule(policyPorts),
     catalogueModule({ policy: policyOf, publishItemList, plannedItems }),
     planModule(planPorts, { bureau: bureauOfDraws, demonstration: house.mode === 'demonstration' }),
-    budgetModule({ policy: policyOf }),
+    budgetModule({ policy: policyOf, readFile: readParts }),
     registryModule(registryPorts),
     exchangeModule({ targets: importPorts, lists: exportPorts }, house),
     taskModule({ planRow: approvedRow, approvedRows, unpublishedItems }),

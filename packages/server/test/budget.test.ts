@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { budgetContent, budgetRoutes, policyProfile, policyRoutes } from '@mingchou/contract';
-import { checkBudget } from '@mingchou/domain';
+import { type BudgetId, checkBudget, daySideTerms, unitClassTerms } from '@mingchou/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accountModule } from '../src/modules/account/index.ts';
 import { auditModule } from '../src/modules/audit/index.ts';
 import { budgetModule } from '../src/modules/budget/index.ts';
+import { readParts } from '../src/modules/exchange/index.ts';
+import { workbookOf } from '../src/modules/exchange/reading/made-up-files.ts';
 import { policyModule, policyOf } from '../src/modules/policy/index.ts';
 import type { Client } from '../src/shell/client.ts';
 import { type TestBureau, testBureau } from './harness.ts';
@@ -25,7 +27,7 @@ beforeAll(async () => {
       accountModule({ mode: house.mode }),
       auditModule(),
       policyModule({ impacts: () => Promise.resolve([]) }),
-      budgetModule({ policy: policyOf }),
+      budgetModule({ policy: policyOf, readFile: readParts }),
     ],
   });
   clerk = await bureau.as('何书');
@@ -42,6 +44,84 @@ const shown = async () => {
   const { id: budgetId, version } = budget;
   return { budget, rules, history, at: { budgetId, version } };
 };
+
+/** The declared budget as an office would keep it in a workbook. */
+const workbook = async (oddCell: string | number = 316) => {
+  const { people, groups, classes } = declared;
+  const rows = [
+    [declared.title],
+    [],
+    ['序号', '项目', '工作日', '占比'],
+    ['一', '行政执法人员数量', declared.enforcers],
+    ...people.map(({ kind, count }) => ['', kind, count]),
+    ['', '国家法定工作日', declared.legalWorkdays],
+    ['', '总法定工作日', declared.totalDays],
+    ['二', '监督检查工作日', declared.supervisionDays],
+    ...classes.map(({ key, days, share }) => ['', `${unitClassTerms[key]}工作日`, days, (share ?? 0) / 10_000]),
+    ...groups.flatMap(({ place, heading, total, items }) => [
+      [place, daySideTerms[heading], total],
+      ...items.map(({ name, days }, at) => [at + 1, name, days === 316 ? oddCell : days]),
+    ]),
+    ['三', '重点检查企业', '25户'],
+    ['', '一般检查企业', '45户'],
+  ];
+  return (await workbookOf(rows, '测算')).toString('base64');
+};
+
+test('立山: the workbook gives the six mistakes of the paper, each value with its cell', async () => {
+  const trial = { year: 2023, fileName: '测算.xlsx', base64: await workbook() };
+  const tried = await clerk.mustSend(budgetRoutes.tryBudgetFile, trial);
+  expect(tried.unread).toEqual([]);
+  expect(tried.figures).toContainEqual({ name: '总法定工作日', value: '2988', place: '「测算」第8行C列' });
+  const { rules } = await clerk.mustAsk(budgetRoutes.showBudget, { year: 2023 });
+  const named = (content: typeof declared) =>
+    checkBudget(content, rules).map(({ verdict, detail }) => [verdict, detail]);
+  expect(named(tried.content)).toEqual(named(declared));
+  expect(named(tried.content)).toHaveLength(6);
+});
+
+test('a file is read into the year’s budget whole, unread cells and source beside it, and again over the draft', async () => {
+  const take = async (base64: string, budget: { budgetId: BudgetId; version: number } | null) => {
+    const tried = await clerk.mustSend(budgetRoutes.tryBudgetFile, { year: 2022, fileName: '测算.xlsx', base64 });
+    return clerk.mustSend(budgetRoutes.takeBudgetFile, { year: 2022, fileHash: tried.fileHash, budget });
+  };
+  const first = await take(await workbook('约316'), null);
+  const { budget } = await clerk.mustAsk(budgetRoutes.showBudget, { year: 2022 });
+  expect(budget?.origin).toMatchObject({
+    fileName: '测算.xlsx',
+    unread: [{ place: '「测算」第16行C列', text: '参加党群活动　约316', why: '不是数字' }],
+  });
+  expect(budget?.origin?.parts[0]?.lines).toHaveLength(28);
+  await take(await workbook(), first);
+  const again = await clerk.mustAsk(budgetRoutes.showBudget, { year: 2022 });
+  expect(again.budget?.origin?.unread).toEqual([]);
+  expect(again.history[0]).toMatchObject({
+    by: '何书',
+    what: expect.stringMatching(/^从「测算.xlsx」读入，读出\d+个数$/),
+  });
+});
+
+test('a file that is no workbook or holds no budget is refused with what to do', async () => {
+  const send = (fileName: string, bytes: Buffer) =>
+    clerk.send(budgetRoutes.tryBudgetFile, { year: 2021, fileName, base64: bytes.toString('base64') });
+  expect(await send('测算.xlsx', Buffer.from('PK\u0003\u0004broken'))).toMatchObject({
+    refusal: { code: 'file-broken' },
+  });
+  expect(
+    await send(
+      '名单.xlsx',
+      await workbookOf([
+        ['姓名', '电话'],
+        ['赵一', '无'],
+      ]),
+    ),
+  ).toMatchObject({
+    status: 422,
+    refusal: { code: 'budget-file-without-figures', message: expect.stringContaining('「名单.xlsx」') },
+  });
+  const gone = { year: 2021, fileHash: 'a'.repeat(64), budget: null };
+  expect(await clerk.send(budgetRoutes.takeBudgetFile, gone)).toMatchObject({ refusal: { code: 'budget-file-gone' } });
+});
 
 test('a year begins without a budget, and has one at most', async () => {
   expect(await clerk.mustAsk(budgetRoutes.showBudget, { year: 2023 })).toMatchObject({

@@ -98,6 +98,7 @@ const words: Readonly<Record<string, string>> = {
   'task-dispatched': '派发任务',
   'task-finished': '任务办结',
   'budget-begun': '开始工作日测算',
+  'budget-read': '从文件读入工作日测算',
   'budget-written': '修改工作日测算',
   'budget-mended': '按核对结果改正工作日测算',
   'budget-finding-kept': '保留工作日测算的核对结果',

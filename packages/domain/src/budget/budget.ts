@@ -1,6 +1,7 @@
 import type { BudgetId, PersonId } from '../id.ts';
 import type { Instant } from '../time.ts';
 import type { BudgetContent } from './content.ts';
+import type { BudgetOrigin } from './origin.ts';
 
 export interface BudgetSignature {
   readonly personId: PersonId;
@@ -28,6 +29,8 @@ interface BudgetBody {
   readonly id: BudgetId;
   readonly year: number;
   readonly content: BudgetContent;
+  /** Budgets typed by hand, or begun before files were read, have none. */
+  readonly origin?: BudgetOrigin | null | undefined;
   readonly kept: readonly KeptBudgetFinding[];
   /** 第n稿: counts on with every return or withdrawal. */
   readonly edition: number;

@@ -145,6 +145,32 @@ function keyShare({ content, reckoning, rules }: BudgetFacts): BudgetFinding | u
   });
 }
 
+/** 机械制造13，危化12: where every part has its number, they add up to the class. */
+export function checkUnits({ content }: BudgetFacts): readonly BudgetFinding[] {
+  return content.classes.flatMap((one, place) => {
+    const parts = one.parts.split(/[，,、；;]/).map((part) => /(\d+)\s*[家户]?$/.exec(part.trim())?.[1]);
+    if (one.units === null || parts.some((part) => part === undefined)) return [];
+    const added = sum(parts.map(Number));
+    if (added === one.units) return [];
+    const { classes } = content;
+    const mended = { ...one, units: added };
+    return budgetFinding({
+      id: `units:${one.key}`,
+      severity: 'must',
+      verdict: `${unitClassTerms[one.key]}的组成合计${added}家，写的是${one.units}家`,
+      detail: `${parts.join('＋')}＝${added}`,
+      places: ['classes'],
+      remedies: [
+        {
+          key: 'use-sum',
+          text: `改用${added}家`,
+          content: { ...content, classes: place === 0 ? [mended, classes[1]] : [classes[0], mended] },
+        },
+      ],
+    });
+  });
+}
+
 function enforcementShare({ content, reckoning, rules }: BudgetFacts): BudgetFinding | undefined {
   const { value, clause } = rules.enforcementShare;
   const { onRoster } = content;

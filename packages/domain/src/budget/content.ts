@@ -1,4 +1,5 @@
 import type { DaySide } from '../policy/index.ts';
+import type { Repeat } from './repeats.ts';
 
 /** 编制类别 with its head count: 行政编制3人. */
 export interface PostCount {
@@ -56,6 +57,8 @@ export interface BudgetContent {
   readonly classes: readonly [UnitClass, UnitClass];
   /** 预计复查次数, by the record of the year before. */
   readonly reinspections: number | null;
+  /** Figures that the paper gives in further places; left out where it has none. */
+  readonly repeats?: readonly Repeat[] | undefined;
 }
 
 export const daySideTerms: Readonly<Record<DaySide, string>> = {

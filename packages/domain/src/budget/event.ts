@@ -2,6 +2,7 @@ import type { BudgetId } from '../id.ts';
 import type { Instant } from '../time.ts';
 import type { BudgetSentBack, BudgetSignature, KeptBudgetFinding } from './budget.ts';
 import type { BudgetContent } from './content.ts';
+import type { BudgetOrigin } from './origin.ts';
 
 export type BudgetEvent =
   | {
@@ -10,7 +11,10 @@ export type BudgetEvent =
       readonly year: number;
       readonly content: BudgetContent;
       readonly by: BudgetSignature;
+      /** Left out where nobody read it from a file. */
+      readonly origin?: BudgetOrigin | undefined;
     }
+  | { readonly type: 'budget-read'; readonly content: BudgetContent; readonly origin: BudgetOrigin }
   | { readonly type: 'budget-written'; readonly content: BudgetContent }
   | {
       readonly type: 'budget-mended';
@@ -28,6 +32,8 @@ export type BudgetRefusal =
   | { readonly code: 'budget-year-taken'; readonly year: number }
   | { readonly code: 'budget-in-other-state'; readonly status: string; readonly needs: string }
   | { readonly code: 'budget-headings-equal' }
+  | { readonly code: 'budget-file-without-figures'; readonly file: string }
+  | { readonly code: 'budget-file-gone' }
   | { readonly code: 'budget-finding-gone' }
   | { readonly code: 'budget-remedy-gone' }
   | { readonly code: 'budget-finding-must-be-mended'; readonly verdict: string }

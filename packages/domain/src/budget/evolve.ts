@@ -4,14 +4,16 @@ import type { BudgetEvent } from './event.ts';
 /** The budget after an event; the same code that saved it can replay it from the log. */
 export function evolveBudget(budget: Budget | null, event: BudgetEvent): Budget {
   if (event.type === 'budget-begun') {
-    const { id, year, content, by } = event;
-    return { id, year, content, kept: [], edition: 1, begun: by, status: 'draft', sentBack: null };
+    const { id, year, content, by, origin = null } = event;
+    return { id, year, content, origin, kept: [], edition: 1, begun: by, status: 'draft', sentBack: null };
   }
   if (budget === null) throw new Error(`${event.type} without a budget`);
   switch (event.type) {
     case 'budget-written':
     case 'budget-mended':
       return { ...budget, content: event.content };
+    case 'budget-read':
+      return { ...budget, content: event.content, origin: event.origin };
     case 'budget-finding-kept':
       return {
         ...budget,
@@ -27,6 +29,6 @@ export function evolveBudget(budget: Budget | null, event: BudgetEvent): Budget 
   }
 }
 
-function bodyOf({ id, year, content, kept, edition, begun }: Budget) {
-  return { id, year, content, kept, edition, begun };
+function bodyOf({ id, year, content, origin, kept, edition, begun }: Budget) {
+  return { id, year, content, origin, kept, edition, begun };
 }

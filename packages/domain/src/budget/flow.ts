@@ -8,6 +8,7 @@ import { budgetStatusTerms } from './budget.ts';
 import { checkBudget, settleBudget } from './check.ts';
 import type { BudgetContent } from './content.ts';
 import type { BudgetEvent, BudgetRefusal } from './event.ts';
+import type { BudgetOrigin } from './origin.ts';
 import type { BudgetRules } from './rules.ts';
 
 type Decision = Result<BudgetEvent, BudgetRefusal>;
@@ -23,14 +24,22 @@ export function beginBudget(
     readonly year: number;
     readonly content: BudgetContent;
     readonly years: readonly number[];
+    readonly origin?: BudgetOrigin;
   },
   actor: Actor,
   at: Instant,
 ): Decision {
-  const { id, year, content, years } = facts;
+  const { id, year, content, years, origin } = facts;
   if (years.includes(year)) return refuse({ code: 'budget-year-taken', year });
   if (headingsEqual(content)) return refuse({ code: 'budget-headings-equal' });
-  return ok({ type: 'budget-begun', id, year, content, by: signature(actor, at) });
+  return ok({
+    type: 'budget-begun',
+    id,
+    year,
+    content,
+    by: signature(actor, at),
+    ...(origin === undefined ? {} : { origin }),
+  });
 }
 
 /** Keeps what was typed, right or wrong: the check stands beside it, it does not stop anybody from writing. */
@@ -38,6 +47,12 @@ export function writeBudget(budget: Budget, content: BudgetContent): Decision {
   if (budget.status !== 'draft') return notIn(budget, 'draft');
   if (headingsEqual(content)) return refuse({ code: 'budget-headings-equal' });
   return ok({ type: 'budget-written', content });
+}
+
+/** Puts what a file says in the place of what was typed; the record keeps both. */
+export function readIntoBudget(budget: Budget, content: BudgetContent, origin: BudgetOrigin): Decision {
+  if (budget.status !== 'draft') return notIn(budget, 'draft');
+  return ok({ type: 'budget-read', content, origin });
 }
 
 /** Takes one of the ways out that the check proposes for the figures as they stand. */

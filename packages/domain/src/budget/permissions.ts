@@ -6,6 +6,8 @@ const writers = ['legalClerk', 'sectionChief'] as const;
 /** 编制 by the legal section and the sections, 审批 by the leader in charge. */
 export const budgetPermissions = {
   'begin-budget': writers,
+  'try-budget-file': writers,
+  'take-budget-file': writers,
   'write-budget': writers,
   'mend-budget': writers,
   'keep-budget-finding': writers,

@@ -4,7 +4,10 @@ import type { BudgetEvent } from './event.ts';
 export function budgetEventText(event: BudgetEvent): string {
   switch (event.type) {
     case 'budget-begun':
+      if (event.origin !== undefined) return `从「${event.origin.fileName}」读入工作日测算`;
       return event.content.source === null ? '开始工作日测算' : `按${event.content.source}填写工作日测算`;
+    case 'budget-read':
+      return `从「${event.origin.fileName}」读入，读出${event.origin.figures.length}个数${event.origin.unread.length === 0 ? '' : `，${event.origin.unread.length}格没有读懂`}`;
     case 'budget-written':
       return '修改工作日测算';
     case 'budget-mended':

@@ -4,6 +4,7 @@ import type {
   BudgetContent,
   BudgetEvent,
   BudgetId,
+  BudgetOrigin,
   BudgetRefusal,
   BudgetRules,
   Result,
@@ -39,7 +40,7 @@ export async function rulesOf(ports: BudgetPorts, db: Db, year: number): Promise
 export async function begin(
   tx: Tx,
   actor: Actor,
-  input: { readonly year: number; readonly content: BudgetContent },
+  input: { readonly year: number; readonly content: BudgetContent; readonly origin?: BudgetOrigin },
 ): SavedBudget {
   const years = await yearsWithBudget(tx);
   const decision = beginBudget({ id: newId<BudgetId>(), ...input, years }, actor, tx.now);

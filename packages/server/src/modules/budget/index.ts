@@ -1,16 +1,18 @@
 import type { RefusalTable } from '@mingchou/contract';
-import { budgetRefusals, budgetRoutes } from '@mingchou/contract';
-import type { BudgetRefusal } from '@mingchou/domain';
+import { budgetRefusals, budgetRoutes, exchangeRefusals } from '@mingchou/contract';
+import type { BudgetRefusal, FileRefusal } from '@mingchou/domain';
 import { approveBudget, ok, returnBudget, withdrawBudget, writeBudget } from '@mingchou/domain';
 import type { Module } from '../../shell/module.ts';
 import { answer, bind } from '../../shell/module.ts';
 import { begin, change, keep, mend, submit } from './commands.ts';
+import { takeFile, tryFile } from './file.ts';
 import type { BudgetPorts } from './ports.ts';
 import { showBudget } from './queries.ts';
 
 export type { BudgetPorts } from './ports.ts';
 
 const refusals: RefusalTable<BudgetRefusal> = budgetRefusals;
+const fileRefusals: RefusalTable<BudgetRefusal | FileRefusal> = { ...exchangeRefusals, ...budgetRefusals };
 
 /** 工作日测算 — how many person-days of the year are left for supervision, added up again. */
 export function budgetModule(ports: BudgetPorts): Module {
@@ -18,6 +20,8 @@ export function budgetModule(ports: BudgetPorts): Module {
     noun: 'budget',
     bindings: [
       bind(budgetRoutes.beginBudget, refusals, begin),
+      bind(budgetRoutes.tryBudgetFile, fileRefusals, (tx, _actor, input) => tryFile(ports, tx, input)),
+      bind(budgetRoutes.takeBudgetFile, fileRefusals, (tx, actor, input) => takeFile(ports, tx, actor, input)),
       bind(budgetRoutes.writeBudget, refusals, (tx, actor, input) =>
         change(tx, actor, input, (budget) => writeBudget(budget, input.content)),
       ),

@@ -21,6 +21,7 @@ function viewOf({ budget, version, changedBy, changedAt }: StoredBudget): Budget
   const { id, year, status, edition, content, kept } = budget;
   return {
     ...{ id, version, year, status, edition, content, kept, changedBy, changedAt },
+    origin: budget.origin ?? null,
     sentBack: budget.status === 'draft' ? budget.sentBack : null,
     submitted: budget.status === 'draft' ? null : budget.submitted,
     approved: budget.status === 'approved' ? budget.approved : null,

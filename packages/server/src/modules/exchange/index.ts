@@ -9,6 +9,7 @@ import { downloadTemplate, downloadWrongRows, listImports, showDryRun } from './
 export type { ExchangePorts } from './ports.ts';
 
 export { readCells } from './reading/read-cells.ts';
+export { readParts } from './reading/read-parts.ts';
 export { sealClearWorkbooks } from './seal-clear-workbooks.ts';
 
 /** Workbooks in: template, dry run, import, wrong rows given back. */
