@@ -27,3 +27,4 @@ export type DisclosureId = Brand<'DisclosureId'>;
 export type RoundId = Brand<'RoundId'>;
 export type PolicyChangeId = Brand<'PolicyChangeId'>;
 export type OutsideVisitId = Brand<'OutsideVisitId'>;
+export type ReadingId = Brand<'ReadingId'>;

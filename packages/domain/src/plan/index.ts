@@ -31,5 +31,6 @@ export * from './order.ts';
 export * from './particulars.ts';
 export * from './permissions.ts';
 export * from './plan.ts';
+export * from './reading/index.ts';
 export * from './sheet.ts';
 export * from './words.ts';

@@ -80,7 +80,8 @@ function flattened(lines: readonly string[]): string[][] {
   const rows: string[][] = [];
   lines.forEach((line, index) => {
     if (line.startsWith('\t')) {
-      const startsRow = index === 0 || (lines[index - 1] ?? '').trim() === '';
+      // A line of nothing but its tab is an empty cell, not the gap between two rows.
+      const startsRow = index === 0 || (lines[index - 1] ?? '').replace(/[ \u3000]/g, '') === '';
       if (startsRow) rows.push([]);
       rows.at(-1)?.push(line.slice(1));
       return;
