@@ -131,10 +131,14 @@ function tableOf(raw: RawTable, index: number, annexes: readonly Annex[]): Table
   return [{ label, title, columns: read.columns, rows: read.rows }];
 }
 
+/** The line that names the document itself; else what the notice says it issues. */
 function titleOf(lines: readonly string[]): string | null {
-  const head = lines.slice(0, 24).map(plain);
-  const found = head.find((line) => /(计划|方案|制度|办法|清单)(》的通知)?$/.test(line) && line.length <= 60);
-  return found ?? null;
+  const named = lines
+    .slice(0, 24)
+    .map(plain)
+    .filter((line) => /(计划|方案|制度|办法|清单)(》的通知)?$/.test(line) && line.length <= 60);
+  const found = named.find((line) => !line.endsWith('的通知')) ?? named[0];
+  return found === undefined ? null : (/《([^《》]+)》的通知$/.exec(found)?.[1] ?? found);
 }
 
 function yearOf(title: string | null): number | null {

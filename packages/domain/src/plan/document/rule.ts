@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../time.ts';
 import type { Severity } from '../finding.ts';
+import type { PlanRule } from '../rule-list.ts';
 import type { PlanDocument, Quote } from './document.ts';
 
 /** What a rule found, before the registry of rules gives it its number and severity. */
@@ -28,14 +29,8 @@ export interface DocumentContext {
   readonly outdated: (citation: string, on: CalendarDate) => OutdatedCitation | undefined;
 }
 
-/** One class of inconsistency. */
-export interface DocumentRule {
-  readonly id: string;
-  readonly severity: Severity;
-  /** The class in words. */
-  readonly title: string;
-  /** Where it was met first, or what asks for it. */
-  readonly source: string;
+/** One class of inconsistency, and what looks for it in a written document. */
+export interface DocumentRule extends PlanRule {
   readonly check: (document: PlanDocument, context: DocumentContext) => readonly Contradiction[];
 }
 

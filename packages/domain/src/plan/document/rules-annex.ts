@@ -131,3 +131,37 @@ export function tierDiffers(document: PlanDocument): readonly Contradiction[] {
     ];
   });
 }
+
+/** Every item of the list stands in a plan, and every item of a plan in the list (LZ-25). */
+export function itemsOfList(document: PlanDocument): readonly Contradiction[] {
+  const items = rowsOf(document).flatMap(({ table, row }) => {
+    const cell = cellOf(table, row, 'item');
+    return cell === undefined ? [] : [{ table, cell, letters: lettersOf(cell.text) }];
+  });
+  const isList = ({ title }: Table) => /清单/.test(title);
+  const [listed, planned] = [items.filter(({ table }) => isList(table)), items.filter(({ table }) => !isList(table))];
+  const [firstListed, firstPlanned] = [listed[0], planned[0]];
+  if (firstListed === undefined || firstPlanned === undefined) return [];
+  const without = (some: typeof items, others: typeof items) =>
+    some.filter(
+      ({ letters }, at) =>
+        !others.some((other) => other.letters === letters) && some.findIndex((one) => one.letters === letters) === at,
+    );
+  const told = (cell: Quote) => shortOf(cell.text.replace(/\n/g, ''));
+  return [
+    ...without(listed, planned).map(({ cell, letters }) => ({
+      about: `未列入计划/${letters}`,
+      verdict: `清单里的「${told(cell)}」没有列入计划`,
+      detail: '清单里的事项都要有计划安排。',
+      places: [cell, { place: `${firstPlanned.table.label} 各行`, text: firstPlanned.table.title }],
+      mends: ['计划表补上这一事项', '清单删去这一事项'],
+    })),
+    ...without(planned, listed).map(({ cell, letters }) => ({
+      about: `不在清单/${letters}`,
+      verdict: `计划里的「${told(cell)}」不在清单里`,
+      detail: '不在清单里的事项不得检查；也可能是两处名称写得不一样。',
+      places: [cell, { place: `${firstListed.table.label} 各行`, text: firstListed.table.title }],
+      mends: ['清单补上这一事项', '改用清单里的名称'],
+    })),
+  ];
+}

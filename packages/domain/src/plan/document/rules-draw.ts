@@ -86,7 +86,7 @@ export function keyPoolExhausted(document: PlanDocument): readonly Contradiction
   const share = sentenceOf(document, /每次[^。；]*重点[^。；]*\d+[%％]/);
   const out = sentenceOf(document, /(已?达到抽查频次|抽查过)[^。；]*不再/);
   if (draws === undefined || share === undefined || out === undefined) return [];
-  if (/重点[^。；，]{0,10}(除外|不受|仍可)/.test(out.text)) return [];
+  if (/重点[^。；，]{0,10}(除外|不受|仍可)|除[^。；，]{0,4}重点/.test(out.text)) return [];
   const times = numberOf(/(\d+|[一二两三四五六七八九十]+)次/.exec(draws.text)?.[1] ?? '');
   const pool = countOf(document, /重点[^。；，]{0,16}?(?:共|有)(\d+)[家户]/);
   const each = countOf(document, /每次[^。；，]{0,10}抽[^。；，]{0,6}?(\d+)[家户]/);

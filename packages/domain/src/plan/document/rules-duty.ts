@@ -5,9 +5,13 @@ import { pairsOf, sentenceWith } from './rule.ts';
 /** A duty with its days: who must do what within how long. */
 export interface Duty {
   readonly kind: '公开' | '归档';
+  /** A result with problems is made public from its own day on, after its disposal. */
+  readonly ofProblems: boolean;
   readonly actor: string | null;
   readonly days: number;
   readonly unit: 'workday' | 'calendar';
+  /** Where it is to be made public, as far as the sentence says. */
+  readonly channels: readonly string[];
   readonly quote: Quote;
 }
 
@@ -24,9 +28,11 @@ export function dutiesOf(document: PlanDocument): readonly Duty[] {
       return [
         {
           kind,
+          ofProblems: /(?<!没有|没|未)(?:有|存在|发现)[^。；，]{0,4}问题|处理决定/.test(sentence),
           actor: actorOf(sentence),
           days: Number(found[1]),
           unit: found[2] === '工作日' ? ('workday' as const) : ('calendar' as const),
+          channels: channelsOf(sentence),
           quote: { place: paragraph.place, text: sentence.trim() },
         },
       ];
@@ -42,12 +48,39 @@ function actorOf(sentence: string): string | null {
   );
 }
 
+const place = '(?:系统|平台|网站|官网|专栏|公众号)(?:（[^）]*）)?';
+const channel = new RegExp(`(?:在|通过)([^，。；]{2,50}?${place})(?:上|中|内|向社会)*(?:录入|公开|公示|公布|发布)`);
+
+/** 「在甲系统上录入」, 「通过甲平台和乙网站公开」: the channels, each by itself. */
+function channelsOf(sentence: string): readonly string[] {
+  const found = channel.exec(sentence)?.[1] ?? '';
+  return found.split(/[、和及与]/).filter((one) => one !== '');
+}
+
+/** Two places that name no channel in common for one duty (YS a). */
+export function channelsDiffer(document: PlanDocument): readonly Contradiction[] {
+  return pairsOf(dutiesOf(document)).flatMap(([a, b]) => {
+    const [one, other] = [a.channels, b.channels];
+    if (a.kind !== b.kind || one.length === 0 || other.length === 0) return [];
+    if (one.some((channel) => other.some((each) => each.includes(channel) || channel.includes(each)))) return [];
+    return [
+      {
+        about: `${a.kind}渠道`,
+        verdict: `在哪里${a.kind}，两处不一`,
+        detail: `一处是${one.join('、')}，一处是${other.join('、')}。`,
+        places: [a.quote, b.quote],
+        mends: [`两处都写${[...one, ...other].join('、')}`, `两处都写${one.join('、')}`, `两处都写${other.join('、')}`],
+      },
+    ];
+  });
+}
+
 const lengthText = (duty: Duty): string => `${duty.days}${duty.unit === 'workday' ? '个工作日' : '日'}`;
 
 /** Working days here and calendar days there, or another number, for one duty (YS a). */
 export function daysDiffer(document: PlanDocument): readonly Contradiction[] {
   return pairsOf(dutiesOf(document)).flatMap(([a, b]) => {
-    if (a.kind !== b.kind || (a.unit === b.unit && a.days === b.days)) return [];
+    if (a.kind !== b.kind || a.ofProblems !== b.ofProblems || (a.unit === b.unit && a.days === b.days)) return [];
     if (a.quote.place === b.quote.place && a.quote.text === b.quote.text) return [];
     const unit = a.unit !== b.unit;
     return [

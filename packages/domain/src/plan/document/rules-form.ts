@@ -57,7 +57,7 @@ export function annexMissing(document: PlanDocument): readonly Contradiction[] {
   return [
     {
       about: '附件',
-      verdict: `正文列了${all.length}个附件，文中只有${document.tables.length}个`,
+      verdict: `正文列了${all.length}个附件，文中${document.tables.length === 0 ? '一个也没有' : `只有${document.tables.length}个`}`,
       detail: '没有附上的，核不了。',
       places: all.slice(0, 3).map(({ place, text }) => ({ place, text })),
       mends: ['附上各表', '正文删去没有的附件'],
@@ -81,7 +81,7 @@ export function annexUnlabelled(document: PlanDocument): readonly Contradiction[
 
 const trades = [
   { name: '矿山', words: /煤矿|非煤矿山|矿山/ },
-  { name: '危险化学品', words: /危险化学品|危险物品|易制毒/ },
+  { name: '危险物品', words: /危险化学品|危险物品|易制毒/ },
   { name: '工贸', words: /工贸|冶金|有色|建材|轻工|纺织|商贸/ },
   { name: '烟花爆竹', words: /烟花爆竹/ },
 ];
@@ -130,7 +130,9 @@ const industries = [
 
 /** Industries that the tasks name and the arrangement, counted enterprise by enterprise, leaves out (LS). */
 export function industryUnarranged(document: PlanDocument): readonly Contradiction[] {
-  const arranged = document.paragraphs.filter(({ level, text }) => level === 3 && /企业\d+[家户]/.test(text));
+  const arranged = document.paragraphs.filter(
+    ({ level, text }) => level === 3 && /^\d+[.．、][^，。；]{2,24}(企业|单位)\d+[家户][；。]?$/.test(text),
+  );
   const [first] = arranged;
   const named = document.paragraphs.find(
     ({ text, under }) =>
@@ -144,7 +146,10 @@ export function industryUnarranged(document: PlanDocument): readonly Contradicti
       detail: '任务写明要查的行业，没有安排家数。',
       places: [
         sentenceWith(named, /企业[^。；]{0,12}检查/),
-        { place: first.under.at(-1) ?? first.place, text: arranged.map(({ text }) => text).join('') },
+        {
+          place: first.under.findLast((one) => one !== '') ?? first.place,
+          text: arranged.map(({ text }) => text).join(''),
+        },
       ],
       mends: ['安排里补上这些行业的家数', '任务里删去这些行业'],
     },

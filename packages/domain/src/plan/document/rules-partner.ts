@@ -25,7 +25,10 @@ const isOwn = (stem: string): boolean => stem === '' || /应急|安全生产|安
 
 function partnersIn(text: string, place: string): readonly Partner[] {
   return text.split(/[、，,和与及\n]/).flatMap((part) => {
-    const name = part.replace(/(等|相关)+.*$/, '').trim();
+    const name = part
+      .replace(/(等|相关)+.*$/, '')
+      .replace(/(局|大队|支队|委)部门$/, '$1')
+      .trim();
     const stem = stemOf(name);
     return isOwn(stem) || !/(局|部门|大队|支队|委|办)/.test(name) ? [] : [{ name, stem, place, text: name }];
   });

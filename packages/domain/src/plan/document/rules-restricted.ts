@@ -1,9 +1,8 @@
 import type { PlanDocument, Quote } from './document.ts';
 import { quotesOf } from './document.ts';
 import type { Contradiction } from './rule.ts';
-import { sentenceWith } from './rule.ts';
 
-/** What 国办发〔2024〕54号 and what followed it restrict, as words of a document show it (N-18 to N-21). */
+/** What 国办发〔2024〕54号 and what followed it restrict (N-18 to N-21), and what the reform of 2018 moved (GX), by a document's words. */
 interface Restriction {
   readonly about: string;
   readonly words: RegExp;
@@ -14,7 +13,9 @@ interface Restriction {
   readonly mends: readonly string[];
 }
 
-const restrictions: Readonly<Record<'disguised' | 'gridWorkers' | 'experts' | 'counts', Restriction>> = {
+const restrictions: Readonly<
+  Record<'disguised' | 'gridWorkers' | 'experts' | 'counts' | 'transferred' | 'renamed', Restriction>
+> = {
   disguised: {
     about: '变相检查',
     words: /督导检查|督查检查|综合督查|综合性督导|督导式|(观摩|考察|调研)检查|暗访暗查/,
@@ -48,6 +49,22 @@ const restrictions: Readonly<Record<'disguised' | 'gridWorkers' | 'experts' | 'c
     detail: '不得下达检查指标，不得将考核考评、预算绩效与检查频次、罚款数额挂钩（国办发〔2024〕54号）。',
     mends: ['写明「不与检查次数、罚款数额挂钩」', '删去'],
   },
+  transferred: {
+    about: '职业病防治',
+    words: /职业病|职业卫生|职业健康/,
+    unless: /卫生健康|卫健/,
+    verdict: '职业病防治的监管已经划给卫生健康部门',
+    detail: '2018年机构改革后，应急管理部门不再承担职业安全健康监督管理职责。',
+    mends: ['删去职业病、职业卫生的内容', '写明由卫生健康部门检查，发现线索移送'],
+  },
+  renamed: {
+    about: '安全生产监督管理局',
+    words: /安监局|安全生产监?督管理局/,
+    unless: /原[^。，；]{0,12}安(监|全生产监)|更名|总局/,
+    verdict: '安全生产监督管理局已经并入应急管理局',
+    detail: '2018年机构改革后是应急管理局；沿用的制度应改用现名。',
+    mends: ['改为应急管理局'],
+  },
 };
 
 type Kind = keyof typeof restrictions;
@@ -65,9 +82,8 @@ export function restrictedIn(quotes: readonly Quote[]): readonly Contradiction[]
 function usesOf(restriction: Restriction, quotes: readonly Quote[]): readonly Contradiction[] {
   const { about, words, unless, verdict, detail, mends } = restriction;
   const places = quotes.flatMap((quote) => {
-    if (!words.test(quote.text)) return [];
-    const sentence = sentenceWith(quote, words);
-    return unless?.test(sentence.text) === true ? [] : [sentence];
+    const uses = quote.text.split(/(?<=[。；\n])/).filter((text) => words.test(text) && unless?.test(text) !== true);
+    return uses.slice(0, 1).map((text) => ({ place: quote.place, text: text.trim() }));
   });
   return places.length === 0 ? [] : [{ about, verdict, detail, places: places.slice(0, 3), mends }];
 }

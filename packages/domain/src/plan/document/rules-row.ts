@@ -1,6 +1,8 @@
 import type { PlanDocument, Quote } from './document.ts';
 import { cellOf, rowsOf, textOf } from './document.ts';
+import type { RatioPhrase } from './phrase.ts';
 import { frequenciesIn, firstMonthOf, ratiosIn } from './phrase.ts';
+import { actsIn } from './unit.ts';
 import type { Contradiction } from './rule.ts';
 import { lettersOf } from './rule.ts';
 
@@ -27,21 +29,72 @@ function placesOf(document: PlanDocument): readonly RowPlace[] {
   });
 }
 
-/** Two ratios in one row, or one written twice (LZ 1, LZ 2). */
+interface RatioPlace {
+  readonly name: string;
+  readonly about: string;
+  readonly ratios: readonly (RatioPhrase & Pick<Quote, 'place'>)[];
+}
+
+/** Every ratio of each row, also one that slipped into the column of methods. */
+function ratiosOf(document: PlanDocument): readonly RatioPlace[] {
+  return placesOf(document).map(({ name, about, cell }) => ({
+    name,
+    about,
+    ratios: [cell('ratio'), cell('method')]
+      .filter((one) => one !== undefined)
+      .flatMap((one) => ratiosIn(one.text).map((ratio) => ({ ...ratio, place: one.place }))),
+  }));
+}
+
+const sameRatio = (a: RatioPhrase, b: RatioPhrase) => a.percent === b.percent && a.operator === b.operator;
+
+/** Two ratios in one row that cannot both hold (LZ 1). */
 export function twoRatios(document: PlanDocument): readonly Contradiction[] {
-  return placesOf(document).flatMap(({ name, about, cell }) => {
-    const cells = [cell('ratio'), cell('method')].filter((one) => one !== undefined);
-    const found = cells.flatMap((one) => ratiosIn(one.text).map((ratio) => ({ ...ratio, place: one.place })));
-    const [first, second] = found;
+  return ratiosOf(document).flatMap(({ name, about, ratios }) => {
+    const [first] = ratios;
+    const second = first && ratios.find((ratio) => !sameRatio(ratio, first));
     if (first === undefined || second === undefined) return [];
-    const differ = found.some((ratio) => ratio.percent !== first.percent || ratio.operator !== first.operator);
     return [
       {
         about,
-        verdict: differ ? `「${name}」一行有两个比例` : `「${name}」的比例写了两遍`,
-        detail: differ ? `「${first.text}」与「${second.text}」不能同时成立。` : null,
+        verdict: `「${name}」一行有两个比例`,
+        detail: `「${first.text}」与「${second.text}」不能同时成立。`,
         places: [first, second].map(({ place, text }) => ({ place, text })),
-        mends: differ ? [`只留「${first.text}」`, `只留「${second.text}」`] : [`只留一处「${first.text}」`],
+        mends: [`只留「${first.text}」`, `只留「${second.text}」`],
+      },
+    ];
+  });
+}
+
+/** One ratio written twice in a row (LZ 2). */
+export function ratioTwice(document: PlanDocument): readonly Contradiction[] {
+  return ratiosOf(document).flatMap(({ name, about, ratios }) => {
+    const [first, second] = ratios;
+    if (first === undefined || second === undefined || !ratios.every((ratio) => sameRatio(ratio, first))) return [];
+    return [
+      {
+        about,
+        verdict: `「${name}」的比例写了两遍`,
+        detail: null,
+        places: [first, second].map(({ place, text }) => ({ place, text })),
+        mends: [`只留一处「${first.text}」`],
+      },
+    ];
+  });
+}
+
+/** More than everything (bad input of LZ-20). */
+export function ratioTooLarge(document: PlanDocument): readonly Contradiction[] {
+  return ratiosOf(document).flatMap(({ name, about, ratios }) => {
+    const wrong = ratios.find(({ percent }) => percent > 100);
+    if (wrong === undefined) return [];
+    return [
+      {
+        about,
+        verdict: `「${name}」的比例大于100%`,
+        detail: null,
+        places: [{ place: wrong.place, text: wrong.text }],
+        mends: ['改为不超过100%', '要多抽几轮的，写频次'],
       },
     ];
   });
@@ -65,14 +118,6 @@ export function displacedCell(document: PlanDocument): readonly Contradiction[] 
 }
 
 const bracket = /（((?:带|限|仅|含|具有|设有|第|不含)[^（）]+)）/;
-const acts = ['生产', '储存', '使用', '经营', '运输', '销售'] as const;
-
-/** The acts that a wording names, without 安全生产 and 生产经营单位, which name none. */
-function actsIn(text: string): readonly string[] {
-  const rest = text.replace(/安全生产|生产安全|生产经营单位|生产经营活动/g, '');
-  return acts.filter((act) => rest.includes(act));
-}
-
 /** The scope names more than the item covers (ZZ c, LZ 5). */
 export function scopeWider(document: PlanDocument): readonly Contradiction[] {
   return placesOf(document).flatMap(({ name, about, cell }) => {

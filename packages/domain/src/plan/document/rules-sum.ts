@@ -74,7 +74,7 @@ function formulas(paragraph: Paragraph): readonly Contradiction[] {
 }
 
 /** The value of one side; `undefined` where it has a term without a number or with several. */
-function valueOf(side: string): number | undefined {
+export function valueOf(side: string): number | undefined {
   const masked = side.replace(/[（(][^（）()]*[）)]/g, (inner) => inner.replace(/[＋+－\-×*]/g, '·'));
   const terms = masked.split(/([＋+－\-×*])/);
   const numbers = terms.filter((_, index) => index % 2 === 0).map(numberIn);
@@ -96,7 +96,7 @@ function valueOf(side: string): number | undefined {
 }
 
 /** The one number of a term: outside its brackets, else inside. */
-function numberIn(term: string): number | undefined {
+export function numberIn(term: string): number | undefined {
   const outside = term.replace(/[（(][^（）()]*[）)]/g, '').replace(/^\s*[（(]?[一二三四五六七八九十\d]+[）)、.]/, '');
   for (const text of [outside, term]) {
     const found = text.match(/\d+(?:\.\d+)?/g) ?? [];
@@ -106,32 +106,47 @@ function numberIn(term: string): number | undefined {
   return undefined;
 }
 
-/** A heading with a number over numbered items with one number each. */
-function listTotals(paragraphs: readonly Paragraph[]): readonly Contradiction[] {
-  return paragraphs.flatMap((paragraph, index) => {
+/** A heading with a number, and the numbered items under it with one number each. */
+export interface AmountList {
+  readonly heading: Paragraph;
+  readonly label: string;
+  readonly written: number;
+  readonly items: readonly { readonly count: number; readonly text: string; readonly place: string }[];
+  readonly added: number;
+}
+
+/** Every heading with a number over items with numbers of one unit. */
+export function listsOf(paragraphs: readonly Paragraph[]): readonly AmountList[] {
+  return paragraphs.flatMap((heading, index) => {
     const next = paragraphs[index + 1];
-    if (next === undefined || next.level <= paragraph.level || next.level === 0) return [];
+    if (next === undefined || next.level <= heading.level || next.level === 0) return [];
     const end = paragraphs.findIndex((other, at) => at > index && other.level !== next.level);
-    const items = paragraphs.slice(index + 1, end < 0 ? undefined : end).map((item) => amountOf(item, item.text));
-    const total = headAmountOf(paragraph);
-    if (items.length < 2 || total === undefined || items.some((item) => item === undefined)) return [];
-    const known = items.filter((item) => item !== undefined);
+    const below = paragraphs.slice(index + 1, end < 0 ? undefined : end);
+    const items = below.map((item) => ({ place: item.place, amount: amountOf(item, item.text) }));
+    const total = headAmountOf(heading);
+    const known = items.flatMap(({ place, amount }) => (amount === undefined ? [] : [{ ...amount, place }]));
+    if (items.length < 2 || total === undefined || known.length < items.length) return [];
     if (known.some((item) => item.unit !== '' && total.unit !== '' && item.unit !== total.unit)) return [];
-    const added = known.reduce((sum, item) => sum + item.count, 0);
-    if (added === total.count) return [];
-    const label = lettersOf(paragraph.text.replace(paragraph.marker, ''))
+    const label = lettersOf(heading.text.replace(heading.marker, ''))
       .replace(/\d+.*$/, '')
       .slice(0, 12);
-    return [
+    const added = known.reduce((sum, item) => sum + item.count, 0);
+    return [{ heading, label, written: total.count, items: known, added }];
+  });
+}
+
+function listTotals(paragraphs: readonly Paragraph[]): readonly Contradiction[] {
+  return listsOf(paragraphs)
+    .filter(({ written, added }) => written !== added)
+    .map(({ heading, label, written, items, added }) =>
       wrong(
         label,
-        `「${label}」写${total.count}，各项相加是${added}`,
-        `${known.map((item) => item.count).join('＋')}＝${added}。`,
-        [paragraph, { place: `${paragraph.place}各项`, text: known.map((item) => item.text).join('；') }],
+        `「${label}」写${written}，各项相加是${added}`,
+        `${items.map((item) => item.count).join('＋')}＝${added}。`,
+        [heading, { place: `${heading.place}各项`, text: items.map((item) => item.text).join('；') }],
         [`合计改为${added}`, '核对各项'],
       ),
-    ];
-  });
+    );
 }
 
 /** The amount with which an item ends: 「乙企业12户；」, 「值班：432」. */

@@ -9,6 +9,7 @@ export const offVocabulary: readonly { readonly written: string; readonly right:
   { written: '安全投人', right: '安全投入' },
   { written: '工作曰', right: '工作日' },
   { written: '督管理局', right: '监督管理局', not: /监督管理局/ },
+  { written: '查处比例', right: '抽查比例' },
   { written: '执业档案', right: '监管档案' },
   { written: '市场名录库', right: '抽查对象名录库' },
   { written: '抽査', right: '抽查' },
@@ -33,6 +34,9 @@ export function misspelt(document: PlanDocument): readonly Contradiction[] {
   });
 }
 
+/** The words of 国办发〔2015〕58号 for what 双随机 is: they mix no terms. */
+const definition = /随机(抽取|确定|选取)(执法)?检查对象/g;
+
 const subjectTerms = ['抽查对象', '检查对象', '监察对象'] as const;
 
 /** One thing under two or three names (LZ 10). */
@@ -40,7 +44,10 @@ export function subjectTermsMixed(document: PlanDocument): readonly Contradictio
   const headers = document.tables.flatMap((table) =>
     table.columns.map((column) => ({ place: `${table.label} 表头`, text: column.title })),
   );
-  const places = [...quotesOf(document), ...headers];
+  const places = [...quotesOf(document), ...headers].map(({ place, text }) => ({
+    place,
+    text: text.replace(definition, ''),
+  }));
   const used = subjectTerms.flatMap((term) => {
     const first = places.find(({ text }) => text.includes(term));
     const times = places.reduce((sum, { text }) => sum + text.split(term).length - 1, 0);
@@ -83,7 +90,8 @@ export function unfinished(document: PlanDocument): readonly Contradiction[] {
     const last = paragraph.text.split(/(?<=[。；])/).filter((part) => part.trim() !== '');
     const stump = last.length > 2 && /^(开展|进行|实施|组织)[^，。]{2,9}。$/.test(last.at(-1)?.trim() ?? '');
     if (!comma && !stump) return [];
-    const text = comma ? paragraph.text.slice(-18) : (last.at(-1)?.trim() ?? '');
+    const clauses = paragraph.text.split(/(?<=[，,；。])/).filter((part) => part.trim() !== '');
+    const text = (comma ? clauses : last).at(-1)?.trim() ?? '';
     const place: Quote = { place: paragraph.place, text };
     return [
       {
