@@ -90,7 +90,7 @@ create table budget (
   changed_at timestamp with time zone not null,
   constraint budget_pkey PRIMARY KEY (bureau_id, budget_id),
   constraint budget_bureau_id_year_key UNIQUE (bureau_id, year),
-  constraint budget_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'awaiting-approval'::text, 'approved'::text]))),
+  constraint budget_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'awaiting-legal-review'::text, 'awaiting-approval'::text, 'approved'::text]))),
   constraint budget_version_check CHECK ((version >= 1)),
   constraint budget_year_check CHECK (((year >= 2000) AND (year <= 2100))),
   constraint budget_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)

@@ -91,32 +91,56 @@ export const budgetRules = z.object({
   kindsClause: ruleClause,
   enforcementShare: share,
   keyShare: share,
+  legalReview: z.object({ asked: z.boolean(), section: z.string() }),
   team: z.number().int(),
 });
+
+const kept = z
+  .array(
+    z.object({
+      finding: z.string(),
+      verdict: z.string(),
+      detail: z.string(),
+      reason: z.string(),
+      by: z.string(),
+      at: instant,
+    }),
+  )
+  .readonly();
+
+const review = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('reviewed'), by: signed, opinion: z.string() }),
+  z.object({ kind: z.literal('skipped'), reason: z.string() }),
+]);
 
 export const budgetView = z.object({
   id: budgetId,
   version: z.number().int(),
   year: z.number().int(),
-  status: z.enum(['draft', 'awaiting-approval', 'approved']),
+  status: z.enum(['draft', 'awaiting-legal-review', 'awaiting-approval', 'approved']),
   edition: z.number().int(),
   content: budgetContent,
   origin: budgetOrigin.nullable(),
-  kept: z
+  kept,
+  sentBack: z
+    .object({ kind: z.enum(['returned', 'withdrawn', 'reopened']), by: signed, reason: z.string() })
+    .nullable(),
+  submitted: signed.nullable(),
+  review: review.nullable(),
+  approved: signed.nullable(),
+  /** Approved before, oldest first: readable and printable whatever became of the budget. */
+  editions: z
     .array(
       z.object({
-        finding: z.string(),
-        verdict: z.string(),
-        detail: z.string(),
-        reason: z.string(),
-        by: z.string(),
-        at: instant,
+        edition: z.number().int(),
+        content: budgetContent,
+        kept,
+        submitted: signed,
+        review: review.nullable(),
+        approved: signed,
       }),
     )
     .readonly(),
-  sentBack: z.object({ kind: z.enum(['returned', 'withdrawn']), by: signed, reason: z.string() }).nullable(),
-  submitted: signed.nullable(),
-  approved: signed.nullable(),
   changedBy: z.string(),
   changedAt: instant,
 });
@@ -198,6 +222,20 @@ export const budgetRoutes = {
     input: edit.extend({ reason }),
     reply: saved,
   }),
+  reviewBudget: command({
+    noun,
+    name: 'review-budget',
+    summary: '工作日测算法制审核通过',
+    input: edit.extend({ opinion: z.string().trim().max(500) }),
+    reply: saved,
+  }),
+  reopenBudget: command({
+    noun,
+    name: 'reopen-budget',
+    summary: '重新打开已批准的工作日测算，写明理由；已批准的一稿留存',
+    input: edit.extend({ reason }),
+    reply: saved,
+  }),
   approveBudget: command({ noun, name: 'approve-budget', summary: '批准工作日测算', input: edit, reply: saved }),
   showBudget: query({
     noun,
@@ -243,6 +281,10 @@ export const budgetRefusals = {
   'budget-approver-is-applicant': {
     status: 403,
     message: (refusal) => `不能审批：提交人是您本人（${refusal.name}）。请由另一位分管领导审批。`,
+  },
+  'budget-reviewer-is-applicant': {
+    status: 403,
+    message: (refusal) => `不能审核：提交人是您本人（${refusal.name}）。请由另一位法制审核人员审核。`,
   },
   'budget-withdrawn-by-other': {
     status: 403,

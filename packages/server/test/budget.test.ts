@@ -34,7 +34,9 @@ beforeAll(async () => {
   chief = await bureau.as('施核');
   deputy = await bureau.as('吕审');
   const profile = policyProfile.parse(sample('policies', 'ls.json'));
-  await (await bureau.as('管理员')).mustSend(policyRoutes.adoptPolicy, { version: 0, profile });
+  const clause = { source: '本局规则', place: '法制审核', verified: true };
+  const own = { ...profile.own, 'legalReview.scope': { value: ['plan' as const], clause } };
+  await (await bureau.as('管理员')).mustSend(policyRoutes.adoptPolicy, { version: 0, profile: { ...profile, own } });
 });
 afterAll(() => bureau.close());
 
@@ -207,4 +209,37 @@ test('submitted, returned, submitted again and approved by somebody else', async
     submitted: { name: '何书' },
     approved: { name: '吕审' },
   });
+});
+
+test('an approved budget is reopened with a reason; the approved one stays readable beside the new draft', async () => {
+  expect(await deputy.send(budgetRoutes.reopenBudget, { ...(await shown()).at, reason: '人员调出' })).toMatchObject({
+    status: 403,
+  });
+  await clerk.mustSend(budgetRoutes.reopenBudget, { ...(await shown()).at, reason: '人员调出' });
+  const { budget, history } = await shown();
+  expect(budget).toMatchObject({
+    status: 'draft',
+    edition: 3,
+    sentBack: { kind: 'reopened', reason: '人员调出' },
+    editions: [{ edition: 2, approved: { name: '吕审' }, review: { kind: 'skipped' } }],
+  });
+  expect(history[0]?.what).toBe('重新打开已批准的测算：人员调出');
+});
+
+test('a section’s budget goes to legal review first, where the bureau’s rules ask for it', async () => {
+  const { budget, rules } = await clerk.mustAsk(budgetRoutes.showBudget, { year: 2022 });
+  if (budget === null) throw new Error('no budget');
+  expect(rules.legalReview.asked).toBe(true);
+  const content = (await shown()).budget.content;
+  const written = await chief.mustSend(budgetRoutes.writeBudget, {
+    budgetId: budget.id,
+    version: budget.version,
+    content,
+  });
+  const submitted = await chief.mustSend(budgetRoutes.submitBudget, written);
+  expect(await deputy.send(budgetRoutes.approveBudget, submitted)).toMatchObject({ status: 409 });
+  const passed = await clerk.mustSend(budgetRoutes.reviewBudget, { ...submitted, opinion: '同意' });
+  await deputy.mustSend(budgetRoutes.approveBudget, passed);
+  const after = await clerk.mustAsk(budgetRoutes.showBudget, { year: 2022 });
+  expect(after.budget).toMatchObject({ status: 'approved', review: { kind: 'reviewed', opinion: '同意' } });
 });

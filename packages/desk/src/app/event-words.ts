@@ -104,6 +104,8 @@ const words: Readonly<Record<string, string>> = {
   'budget-finding-kept': '保留工作日测算的核对结果',
   'budget-submitted': '把工作日测算提交审批',
   'budget-sent-back': '退回或撤回工作日测算',
+  'budget-reviewed': '工作日测算法制审核通过',
+  'budget-reopened': '重新打开已批准的工作日测算',
   'budget-approved': '批准工作日测算',
   'round-opened': '开始轮次',
   'round-closed': '结束轮次',

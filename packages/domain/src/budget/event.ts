@@ -1,6 +1,6 @@
 import type { BudgetId } from '../id.ts';
 import type { Instant } from '../time.ts';
-import type { BudgetSentBack, BudgetSignature, KeptBudgetFinding } from './budget.ts';
+import type { BudgetReview, BudgetSentBack, BudgetSignature, KeptBudgetFinding } from './budget.ts';
 import type { BudgetContent } from './content.ts';
 import type { BudgetOrigin } from './origin.ts';
 
@@ -23,9 +23,16 @@ export type BudgetEvent =
       readonly content: BudgetContent;
     }
   | { readonly type: 'budget-finding-kept'; readonly kept: KeptBudgetFinding }
-  | { readonly type: 'budget-submitted'; readonly by: BudgetSignature }
+  | {
+      readonly type: 'budget-submitted';
+      readonly by: BudgetSignature;
+      /** Left out of entries written before there was a review. */
+      readonly review?: 'asked' | BudgetReview | undefined;
+    }
+  | { readonly type: 'budget-reviewed'; readonly by: BudgetSignature; readonly opinion: string }
   | { readonly type: 'budget-sent-back'; readonly note: BudgetSentBack }
-  | { readonly type: 'budget-approved'; readonly by: BudgetSignature };
+  | { readonly type: 'budget-approved'; readonly by: BudgetSignature }
+  | { readonly type: 'budget-reopened'; readonly note: BudgetSentBack };
 
 export type BudgetRefusal =
   | { readonly code: 'budget-not-found' }
@@ -39,5 +46,6 @@ export type BudgetRefusal =
   | { readonly code: 'budget-finding-must-be-mended'; readonly verdict: string }
   | { readonly code: 'budget-has-findings'; readonly verdicts: readonly string[] }
   | { readonly code: 'budget-approver-is-applicant'; readonly name: string }
+  | { readonly code: 'budget-reviewer-is-applicant'; readonly name: string }
   | { readonly code: 'budget-withdrawn-by-other'; readonly applicant: string }
   | { readonly code: 'budget-stale'; readonly changedBy: string; readonly changedAt: Instant };

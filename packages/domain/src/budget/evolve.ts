@@ -1,4 +1,5 @@
 import type { Budget } from './budget.ts';
+import { approvedEdition } from './budget.ts';
 import type { BudgetEvent } from './event.ts';
 
 /** The budget after an event; the same code that saved it can replay it from the log. */
@@ -20,15 +21,42 @@ export function evolveBudget(budget: Budget | null, event: BudgetEvent): Budget 
         kept: [...budget.kept.filter(({ finding }) => finding !== event.kept.finding), event.kept],
       };
     case 'budget-submitted':
-      return { ...bodyOf(budget), status: 'awaiting-approval', submitted: event.by };
+      return event.review === 'asked'
+        ? { ...bodyOf(budget), status: 'awaiting-legal-review', submitted: event.by }
+        : { ...bodyOf(budget), status: 'awaiting-approval', submitted: event.by, review: event.review };
+    case 'budget-reviewed':
+      if (budget.status !== 'awaiting-legal-review')
+        throw new Error(`${event.type} of a budget that is ${budget.status}`);
+      return {
+        ...bodyOf(budget),
+        status: 'awaiting-approval',
+        submitted: budget.submitted,
+        review: { kind: 'reviewed', by: event.by, opinion: event.opinion },
+      };
     case 'budget-sent-back':
       return { ...bodyOf(budget), edition: budget.edition + 1, status: 'draft', sentBack: event.note };
     case 'budget-approved':
       if (budget.status !== 'awaiting-approval') throw new Error(`${event.type} of a budget that is ${budget.status}`);
-      return { ...bodyOf(budget), status: 'approved', submitted: budget.submitted, approved: event.by };
+      return {
+        ...bodyOf(budget),
+        status: 'approved',
+        submitted: budget.submitted,
+        review: budget.review,
+        approved: event.by,
+      };
+    case 'budget-reopened': {
+      const before = approvedEdition(budget);
+      return {
+        ...bodyOf(budget),
+        editions: [...(budget.editions ?? []), ...(before === null ? [] : [before])],
+        edition: budget.edition + 1,
+        status: 'draft',
+        sentBack: event.note,
+      };
+    }
   }
 }
 
-function bodyOf({ id, year, content, origin, kept, edition, begun }: Budget) {
-  return { id, year, content, origin, kept, edition, begun };
+function bodyOf({ id, year, content, origin, kept, editions, edition, begun }: Budget) {
+  return { id, year, content, origin, kept, editions, edition, begun };
 }

@@ -3,7 +3,7 @@ import type { BudgetId } from '../id.ts';
 import type { Result } from '../result.ts';
 import { ok, refuse } from '../result.ts';
 import type { Instant } from '../time.ts';
-import type { Budget, BudgetSignature, BudgetStatus } from './budget.ts';
+import type { Budget, BudgetReview, BudgetSignature, BudgetStatus } from './budget.ts';
 import { budgetStatusTerms } from './budget.ts';
 import { checkBudget, settleBudget } from './check.ts';
 import type { BudgetContent } from './content.ts';
@@ -92,19 +92,35 @@ export function submitBudget(budget: Budget, rules: BudgetRules, actor: Actor, a
     ({ severity }) => severity === 'must',
   );
   if (must.length > 0) return refuse({ code: 'budget-has-findings', verdicts: must.map(({ verdict }) => verdict) });
-  return ok({ type: 'budget-submitted', by: signature(actor, at) });
+  return ok({ type: 'budget-submitted', by: signature(actor, at), review: reviewFor(actor, rules) });
+}
+
+/** The budget is a part of the plan and is reviewed as the plan is; the legal section does not review its own paper. */
+function reviewFor(actor: Actor, { legalReview: { asked, section } }: BudgetRules): 'asked' | BudgetReview {
+  if (!asked) return { kind: 'skipped', reason: '本局规则不要求对计划作法制审核' };
+  if (actor.roles.includes('legalClerk')) return { kind: 'skipped', reason: `测算由${section}起草，起草即审核` };
+  return 'asked';
+}
+
+/** 法制审核通过 — never by the one who submitted it. */
+export function reviewBudget(budget: Budget, actor: Actor, at: Instant, opinion: string): Decision {
+  if (budget.status !== 'awaiting-legal-review') return notIn(budget, 'awaiting-legal-review');
+  if (budget.submitted.personId === actor.personId) {
+    return refuse({ code: 'budget-reviewer-is-applicant', name: actor.name });
+  }
+  return ok({ type: 'budget-reviewed', by: signature(actor, at), opinion: opinion.trim() });
 }
 
 /** 撤回 — only by the one who submitted it, and only while nobody has approved it. */
 export function withdrawBudget(budget: Budget, actor: Actor, at: Instant, reason: string): Decision {
-  if (budget.status !== 'awaiting-approval') return notIn(budget, 'awaiting-approval');
+  if (!waits(budget)) return notIn(budget, 'awaiting-approval');
   const { personId, name } = budget.submitted;
   if (personId !== actor.personId) return refuse({ code: 'budget-withdrawn-by-other', applicant: name });
   return ok({ type: 'budget-sent-back', note: { kind: 'withdrawn', by: signature(actor, at), reason: reason.trim() } });
 }
 
 export function returnBudget(budget: Budget, actor: Actor, at: Instant, reason: string): Decision {
-  if (budget.status !== 'awaiting-approval') return notIn(budget, 'awaiting-approval');
+  if (!waits(budget)) return notIn(budget, 'awaiting-approval');
   return ok({ type: 'budget-sent-back', note: { kind: 'returned', by: signature(actor, at), reason: reason.trim() } });
 }
 
@@ -115,6 +131,16 @@ export function approveBudget(budget: Budget, actor: Actor, at: Instant): Decisi
     return refuse({ code: 'budget-approver-is-applicant', name: actor.name });
   }
   return ok({ type: 'budget-approved', by: signature(actor, at) });
+}
+
+/** 重新打开 — the approved edition stays readable, printable and in force until the next is approved. */
+export function reopenBudget(budget: Budget, actor: Actor, at: Instant, reason: string): Decision {
+  if (budget.status !== 'approved') return notIn(budget, 'approved');
+  return ok({ type: 'budget-reopened', note: { kind: 'reopened', by: signature(actor, at), reason: reason.trim() } });
+}
+
+function waits(budget: Budget): budget is Extract<Budget, { status: 'awaiting-legal-review' | 'awaiting-approval' }> {
+  return budget.status === 'awaiting-legal-review' || budget.status === 'awaiting-approval';
 }
 
 function headingsEqual({ groups }: BudgetContent): boolean {

@@ -3,7 +3,7 @@ import { roles } from '../account/role.ts';
 
 const writers = ['legalClerk', 'sectionChief'] as const;
 
-/** 编制 by the legal section and the sections, 审批 by the leader in charge. */
+/** 编制 and reopening by the legal section and the sections, 审核 by the legal section, 审批 by the leader in charge. */
 export const budgetPermissions = {
   'begin-budget': writers,
   'try-budget-file': writers,
@@ -13,7 +13,9 @@ export const budgetPermissions = {
   'keep-budget-finding': writers,
   'submit-budget': writers,
   'withdraw-budget': writers,
-  'return-budget': ['deputyDirector'],
+  'review-budget': ['legalClerk'],
+  'return-budget': ['legalClerk', 'deputyDirector'],
   'approve-budget': ['deputyDirector'],
+  'reopen-budget': writers,
   'show-budget': roles,
 } as const satisfies Permissions;

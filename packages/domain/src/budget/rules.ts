@@ -19,6 +19,8 @@ export interface BudgetRules {
   readonly enforcementShare: Rule<Fraction | null>;
   /** 重点检查占监督检查; a warning line, never a stop. */
   readonly keyShare: Rule<Fraction | null>;
+  /** 法制审核 of the plan and what it rests on. */
+  readonly legalReview: { readonly asked: boolean; readonly section: string };
   /** Inspectors who go on each visit. */
   readonly team: number;
 }
@@ -41,6 +43,10 @@ export function budgetRulesOf(policy: PolicyProfile, year: number, calendar: Wor
     kindsClause: kinds.clause,
     enforcementShare: rule('budget.enforcementShare'),
     keyShare: rule('budget.keyShare'),
+    legalReview: {
+      asked: resolvePolicy(policy, 'legalReview.scope').value.includes('plan'),
+      section: resolvePolicy(policy, 'terms').value.legalSection,
+    },
     team: resolvePolicy(policy, 'team.minInspectors').value,
   };
 }

@@ -15,9 +15,13 @@ export function budgetEventText(event: BudgetEvent): string {
     case 'budget-finding-kept':
       return `保留「${event.kept.verdict}」：${event.kept.reason}`;
     case 'budget-submitted':
-      return '提交审批';
+      return event.review === 'asked' ? '提交法制审核' : '提交审批';
+    case 'budget-reviewed':
+      return event.opinion === '' ? '法制审核通过' : `法制审核通过：${event.opinion}`;
     case 'budget-sent-back':
       return `${event.note.kind === 'returned' ? '退回' : '撤回'}：${event.note.reason}`;
+    case 'budget-reopened':
+      return `重新打开已批准的测算：${event.note.reason}`;
     case 'budget-approved':
       return '批准工作日测算';
   }

@@ -1,7 +1,15 @@
 import type { RefusalTable } from '@mingchou/contract';
 import { budgetRefusals, budgetRoutes, exchangeRefusals } from '@mingchou/contract';
 import type { BudgetRefusal, FileRefusal } from '@mingchou/domain';
-import { approveBudget, ok, returnBudget, withdrawBudget, writeBudget } from '@mingchou/domain';
+import {
+  approveBudget,
+  ok,
+  reopenBudget,
+  returnBudget,
+  reviewBudget,
+  withdrawBudget,
+  writeBudget,
+} from '@mingchou/domain';
 import type { Module } from '../../shell/module.ts';
 import { answer, bind } from '../../shell/module.ts';
 import { begin, change, keep, mend, submit } from './commands.ts';
@@ -33,6 +41,12 @@ export function budgetModule(ports: BudgetPorts): Module {
       ),
       bind(budgetRoutes.returnBudget, refusals, (tx, actor, input) =>
         change(tx, actor, input, (budget) => returnBudget(budget, actor, tx.now, input.reason)),
+      ),
+      bind(budgetRoutes.reviewBudget, refusals, (tx, actor, input) =>
+        change(tx, actor, input, (budget) => reviewBudget(budget, actor, tx.now, input.opinion)),
+      ),
+      bind(budgetRoutes.reopenBudget, refusals, (tx, actor, input) =>
+        change(tx, actor, input, (budget) => reopenBudget(budget, actor, tx.now, input.reason)),
       ),
       bind(budgetRoutes.approveBudget, refusals, (tx, actor, input) =>
         change(tx, actor, input, (budget) => approveBudget(budget, actor, tx.now)),

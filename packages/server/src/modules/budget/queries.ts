@@ -24,6 +24,8 @@ function viewOf({ budget, version, changedBy, changedAt }: StoredBudget): Budget
     origin: budget.origin ?? null,
     sentBack: budget.status === 'draft' ? budget.sentBack : null,
     submitted: budget.status === 'draft' ? null : budget.submitted,
+    review: 'review' in budget ? (budget.review ?? null) : null,
+    editions: budget.editions ?? [],
     approved: budget.status === 'approved' ? budget.approved : null,
   };
 }
