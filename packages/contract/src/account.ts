@@ -1,5 +1,5 @@
 import type { PasswordRefusal, PersonRefusal } from '@mingchou/domain';
-import { roles } from '@mingchou/domain';
+import { inTerms, type Role, roles, type Terms } from '@mingchou/domain';
 import { z } from 'zod';
 import { listInput, pageOf } from './list.ts';
 import { policyValueSchemas } from './policy.ts';
@@ -18,15 +18,21 @@ const personName = z.string().trim().min(1).max(30);
 const password = z.string().min(1).max(200);
 const done = z.object({ id, version });
 
-export const roleNames = {
+/** Each role with the bureau's words left open; `roleName` says it. */
+export const roleTitles = {
   administrator: '系统管理员',
-  legalClerk: '法规经办',
-  sectionChief: '科室负责人',
+  legalClerk: '{legalSection}经办',
+  sectionChief: '{section}负责人',
   inspector: '执法人员',
-  deputyDirector: '分管领导',
+  deputyDirector: '{deputyDirector}',
   auditor: '纪检监察',
   partner: '配合部门',
-} as const satisfies Record<(typeof roles)[number], string>;
+} as const satisfies Record<Role, string>;
+
+/** What a role is called in the bureau: 股室负责人. */
+export function roleName(held: Role, terms: Terms): string {
+  return inTerms(roleTitles[held], terms);
+}
 
 /** Who is signed in, where, and at what time; everything the desk's frame shows. */
 export const whoAmI = z.object({
@@ -34,7 +40,6 @@ export const whoAmI = z.object({
     id,
     slug: z.string(),
     name: z.string(),
-    sectionWord: z.enum(['科室', '股室']),
     /** 本局用语 of the rules in force. */
     terms: policyValueSchemas.terms,
     demonstration: z.boolean(),
@@ -66,7 +71,8 @@ export const signInChoices = z.object({
       id,
       slug: z.string(),
       name: z.string(),
-      sectionWord: z.enum(['科室', '股室']),
+      /** 本局用语 of the rules in force. */
+      terms: policyValueSchemas.terms,
       /** The people to sign in as; empty outside a demonstration. */
       people: z.array(z.object({ id, name: z.string(), roles: z.array(role), section: z.string().nullable() })),
     }),
@@ -159,11 +165,11 @@ export const accountRoutes = {
     ...{ input: listInput.extend({ role: role.optional() }), reply: pageOf(personRow) },
   }),
   listSections: query({
-    ...{ noun, name: 'list-sections', summary: '科室（股室）清单' },
+    ...{ noun, name: 'list-sections', summary: '内设机构清单' },
     ...{ input: nothing, reply: z.object({ rows: z.array(z.object({ id, code: z.string(), name: z.string() })) }) },
   }),
   addSection: command({
-    ...{ noun, name: 'add-section', summary: '登记科室（股室）' },
+    ...{ noun, name: 'add-section', summary: '登记内设机构' },
     input: z.object({
       code: z.string().regex(/^[A-Z]{2,4}$/, '简称为2到4个大写字母'),
       name: z.string().trim().min(2).max(30),
@@ -181,7 +187,7 @@ export const accountRoutes = {
     reply: done,
   }),
   changeRoles: command({
-    ...{ noun, name: 'change-roles', summary: '调整人员的角色和科室' },
+    ...{ noun, name: 'change-roles', summary: '调整人员的角色和内设机构' },
     ...{ input: z.object({ id, version, roles: z.array(role).min(1), sectionId: id.nullable() }), reply: done },
   }),
   disablePerson: command({
@@ -251,11 +257,11 @@ export type AccountRefusal =
 export const accountRefusals = {
   'duties-not-apart': {
     status: 422,
-    message: ({ role: held }) => `没有保存：${roleNames[held]}不能同时担任其他角色（三员分立）。请分别登记账号`,
+    message: ({ role: held }) => `没有保存：${roleTitles[held]}不能同时担任其他角色（三员分立）。请分别登记账号`,
   },
   'login-taken': { status: 409, message: ({ login: taken }) => `没有登记：登录名“${taken}”已有人使用。请换一个登录名` },
   'no-such-person': { status: 404, message: '没有找到这个人员账号。请刷新清单后再选' },
-  'no-such-section': { status: 422, message: '没有保存：所选科室不在本局。请重新选择' },
+  'no-such-section': { status: 422, message: '没有保存：所选{section}不在本局。请重新选择' },
   'already-disabled': { status: 409, message: '这个账号已经停用，无需再次停用' },
   'already-active': { status: 409, message: '这个账号没有停用，无需恢复' },
   'own-account': { status: 422, message: '没有保存：不能改动自己的角色或停用自己。请由另一位系统管理员办理' },
@@ -287,7 +293,7 @@ export const accountRefusals = {
     message: ({ changedBy, changedAt }) =>
       `没有保存：您打开页面以后，${changedBy}已于 ${changedAt} 改过这个账号。请刷新后核对，再办理`,
   },
-  'section-exists': { status: 409, message: '没有登记：已有同名或同简称的科室' },
+  'section-exists': { status: 409, message: '没有登记：已有同名或同简称的{section}' },
   'inspector-taken': { status: 409, message: '没有保存：这名执法人员已对应到另一个账号。请先核对名录' },
   'not-your-number': { status: 403, message: '没有显示：您的角色不能查看他人的完整号码' },
   'number-erased': {

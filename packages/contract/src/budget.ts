@@ -280,7 +280,7 @@ export const budgetRefusals = {
   },
   'budget-approver-is-applicant': {
     status: 403,
-    message: (refusal) => `不能审批：提交人是您本人（${refusal.name}）。请由另一位分管领导审批。`,
+    message: (refusal) => `不能审批：提交人是您本人（${refusal.name}）。请由另一位{deputyDirector}审批。`,
   },
   'budget-reviewer-is-applicant': {
     status: 403,

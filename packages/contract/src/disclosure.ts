@@ -129,9 +129,9 @@ export const disclosureRoutes = {
 };
 
 const publisherTitles = {
-  enforcer: '检查人员或业务科室（股室）负责人',
+  enforcer: '检查人员或业务{section}负责人',
   inspector: '检查这一户的执法人员',
-  section: '业务科室（股室）负责人',
+  section: '业务{section}负责人',
   'legal-section': '法制审核人员',
 } as const;
 

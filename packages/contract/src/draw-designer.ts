@@ -123,7 +123,7 @@ export const drawDesignerRoutes = {
   listPreview: query({
     noun,
     name: 'list-preview',
-    summary: '试算的每个数后面是哪些抽查对象',
+    summary: '试算的每个数后面是哪些对象',
     input: listInput.extend({
       taskId: idOf<TaskId>(),
       design: designText,
@@ -143,14 +143,14 @@ export const drawDesignerRoutes = {
   approveDrawOverride: command({
     noun,
     name: 'approve-draw-override',
-    summary: '分管领导批准与计划或规则不同的设计',
+    summary: '批准与计划或规则不同的设计',
     input: about,
     reply: drawReply,
   }),
   declineDrawOverride: command({
     noun,
     name: 'decline-draw-override',
-    summary: '分管领导不予批准与计划或规则不同的设计',
+    summary: '不予批准与计划或规则不同的设计',
     input: about.extend({ text: overrideReason }),
     reply: drawReply,
   }),

@@ -183,7 +183,7 @@ export const externalRefusals = {
   },
   'external-withdrawer-is-registrant': {
     status: 403,
-    message: ({ name }) => `不能撤回：登记人是${name}本人。请另一位分管领导撤回。`,
+    message: ({ name }) => `不能撤回：登记人是${name}本人。请另一位{deputyDirector}撤回。`,
   },
   'external-items-withdrawn': {
     status: 409,

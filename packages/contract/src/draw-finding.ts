@@ -53,7 +53,7 @@ export function findingWords(found: DesignFact): { readonly says: string; readon
         next: `改回${selectionTitles[found.approved]}，或写明理由报批`,
       };
     case 'outside-the-plan':
-      return { says: '条件超出了批准的抽查对象范围', next: '只在计划任务列出的类别和重点、一般之内选' };
+      return { says: '条件超出了批准的{subject}范围', next: '只在计划任务列出的类别和重点、一般之内选' };
     case 'round-not-open':
       return { says: '同一轮次内只抽一次，现在没有进行中、含这些行业类别的轮次', next: '请先开始轮次' };
     case 'team-too-small':
@@ -72,11 +72,11 @@ export function findingWords(found: DesignFact): { readonly says: string; readon
         next: '恢复占比下限，或写明理由报批',
       };
     case 'pool-empty':
-      return { says: '没有符合条件的抽查对象', next: '放宽条件，或先核对底册' };
+      return { says: '没有符合条件的{subject}', next: '放宽条件，或先核对底册' };
     case 'stratum-not-named':
       return { says: `${found.stratum}有${found.entries}家，却没有列为一层`, next: '补上这一层，或用条件排除' };
     case 'stratum-empty':
-      return { says: `${found.stratum}没有抽查对象`, next: '核对底册，或删去这一层' };
+      return { says: `${found.stratum}没有{subject}`, next: '核对底册，或删去这一层' };
     case 'size-above-pool':
       return {
         says: `${found.stratum}要抽${found.size}家，可抽只有${found.eligible}家，多${found.by}家`,
@@ -105,7 +105,7 @@ export function findingWords(found: DesignFact): { readonly says: string; readon
     case 'count-differs':
       return {
         says: `各层合计抽${found.total}家，批准的是${found.approved}家`,
-        next: '改成批准数，或写明理由报分管领导批准',
+        next: '改成批准数，或写明理由报{deputyDirector}批准',
       };
     case 'inspectors-too-few':
       return { says: `证件有效的执法人员${found.found}名，每户需${found.needed}名`, next: '补人员或更新证件' };

@@ -5,7 +5,10 @@ import { lotteryGames, sourceKindTitles } from './draw-source.ts';
 import type { RefusalTable } from './refusal.ts';
 import { selectionTerms } from '@mingchou/domain';
 
-const roleTitles: Readonly<Record<string, string>> = { legalClerk: '法规科经办', sectionChief: '科室负责人' };
+const roleTitles: Readonly<Record<string, string>> = {
+  legalClerk: '{legalSection}经办',
+  sectionChief: '{section}负责人',
+};
 
 /** 4月6日10:06, in Asia/Shanghai. */
 function moment(instant: Instant): string {
@@ -62,7 +65,7 @@ export const drawRefusals = {
   },
   'exclusion-is-law': {
     status: 422,
-    message: ({ name, reason }) => `不能恢复：${name}「${exclusionTitles[reason]}」，已不是检查对象，任何人不能批准。`,
+    message: ({ name, reason }) => `不能恢复：${name}「${exclusionTitles[reason]}」，已不是{subject}，任何人不能批准。`,
   },
   'ground-missing': {
     status: 422,
@@ -97,7 +100,7 @@ export const drawRefusals = {
   'witness-not-found': { status: 404, message: '链接已失效。请向抽签经办人索取新链接。' },
   'witness-already-sealed': { status: 409, message: ({ at }) => `没有再封存：已于${moment(at)}封存，只能封存一次。` },
   'witness-commitment-taken': { status: 409, message: '没有封存：这个指纹与另一名见证人的相同。请重新生成随机数。' },
-  'roster-empty': { status: 422, message: '名单没有冻结：底册里没有这类抽查对象。请先导入底册。' },
+  'roster-empty': { status: 422, message: '名单没有冻结：底册里没有这类{subject}。请先导入底册。' },
   'pool-too-small': {
     status: 422,
     message: ({ size, eligible }) =>
@@ -227,12 +230,12 @@ export const drawRefusals = {
   },
   'void-already-requested': {
     status: 409,
-    message: ({ by, at }) => `没有再申请：${by}已于${moment(at)}申请作废，正等分管领导批准。`,
+    message: ({ by, at }) => `没有再申请：${by}已于${moment(at)}申请作废，正等{deputyDirector}批准。`,
   },
   'void-not-requested': { status: 409, message: '没有作废：还没有人申请。请经办人先写明理由申请。' },
   'approver-is-applicant': {
     status: 403,
-    message: ({ name }) => `不能审批：申请人是${name}本人。请另一位分管领导审批。`,
+    message: ({ name }) => `不能审批：申请人是${name}本人。请另一位{deputyDirector}审批。`,
   },
   'draw-dispatched': {
     status: 409,
@@ -250,16 +253,16 @@ export const drawRefusals = {
   'seat-not-held': { status: 409, message: '没有受理：这个席位上没有人。请刷新后再看检查组。' },
   'seat-by-decision': {
     status: 409,
-    message: '没有受理：这个席位是领导指定的，不是抽出的。请报分管领导另作决定。',
+    message: '没有受理：这个席位是领导指定的，不是抽出的。请报{deputyDirector}另作决定。',
   },
   'not-your-seat': {
     status: 403,
-    message: '没有受理：本人只能为自己申请回避。企业提出的或依职权的，请法规科经办人办理。',
+    message: '没有受理：本人只能为自己申请回避。企业提出的或依职权的，请{legalSection}经办人办理。',
   },
   'visit-already-begun': {
     status: 409,
     message: ({ at, leaders }) =>
-      `没有受理：检查已于${clock(at)}开始。发现利害关系的，请停止检查并报告分管领导${leaders.join('、')}。`,
+      `没有受理：检查已于${clock(at)}开始。发现利害关系的，请停止检查并报告{deputyDirector}${leaders.join('、')}。`,
   },
   'object-already-visited': {
     status: 409,
@@ -267,15 +270,15 @@ export const drawRefusals = {
   },
   'amendment-already-requested': {
     status: 409,
-    message: ({ by, at }) => `没有再受理：${by}已于${moment(at)}申请，正等分管领导决定。`,
+    message: ({ by, at }) => `没有再受理：${by}已于${moment(at)}申请，正等{deputyDirector}决定。`,
   },
   'object-not-drawn': { status: 409, message: '没有受理：这一家现在不在本次抽签的检查中。请刷新后再看。' },
   'seat-changed': { status: 409, message: ({ name }) => `没有批准：${name}已不在这个席位上。请刷新后再看检查组。` },
   'request-not-open': { status: 409, message: '没有办理：这项申请已经办过。请刷新后看结果。' },
-  'not-the-decider': { status: 403, message: '没有办理：由本局规则规定的领导决定。请转给分管领导。' },
+  'not-the-decider': { status: 403, message: '没有办理：由本局规则规定的领导决定。请转给{deputyDirector}。' },
   'approver-is-recused': {
     status: 403,
-    message: ({ name }) => `不能审批：申请的是${name}本人的回避。请另一位分管领导审批。`,
+    message: ({ name }) => `不能审批：申请的是${name}本人的回避。请另一位{deputyDirector}审批。`,
   },
   'seat-not-vacant': {
     status: 409,
@@ -296,7 +299,7 @@ export const drawRefusals = {
   },
   'override-not-approved': {
     status: 409,
-    message: '名单没有冻结：设计与计划或规则不同，分管领导还没有批准。请先报批，或改回批准的设计。',
+    message: '名单没有冻结：设计与计划或规则不同，{deputyDirector}还没有批准。请先报批，或改回批准的设计。',
   },
   'override-not-requested': { status: 409, message: '没有办理：没有待批准的例外。请刷新后再看。' },
   'filter-not-found': { status: 404, message: '没有这组常用条件，可能属于别的单位。' },
@@ -318,7 +321,7 @@ export const drawRefusals = {
   'already-unsealed': { status: 409, message: ({ by, at }) => `没有再开封：${by}已于${moment(at)}开封。` },
   'visits-still-open': {
     status: 409,
-    message: ({ open }) => `没有开封：还有${open}户没有查完。请等查完，或请分管领导写明理由决定提前开封。`,
+    message: ({ open }) => `没有开封：还有${open}户没有查完。请等查完，或请{deputyDirector}写明理由决定提前开封。`,
   },
   'unsealing-needs-reason': {
     status: 422,

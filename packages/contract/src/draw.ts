@@ -69,14 +69,14 @@ export const drawRoutes = {
   approveExclusionOverride: command({
     noun,
     name: 'approve-exclusion-override',
-    summary: '分管领导批准恢复列入或另行排除',
+    summary: '批准恢复列入或另行排除',
     input: about.extend({ no: z.number().int().min(1) }),
     reply,
   }),
   declineExclusionOverride: command({
     noun,
     name: 'decline-exclusion-override',
-    summary: '分管领导不予恢复列入或另行排除',
+    summary: '不予恢复列入或另行排除',
     input: about.extend({ no: z.number().int().min(1), text: words }),
     reply,
   }),
@@ -90,7 +90,7 @@ export const drawRoutes = {
   freezeRoster: command({
     noun,
     name: 'freeze-roster',
-    summary: '冻结名单：此刻的抽查对象、执法人员和利害关系',
+    summary: '冻结名单：此刻的对象、执法人员和利害关系',
     input: about,
     reply,
   }),
@@ -164,7 +164,7 @@ export const drawRoutes = {
   voidDraw: command({
     noun,
     name: 'void-draw',
-    summary: '分管领导批准作废，承诺和理由仍然公开',
+    summary: '批准作废，承诺和理由仍然公开',
     input: about,
     reply,
     reauthenticate: true,
@@ -173,7 +173,7 @@ export const drawRoutes = {
   declineVoidDraw: command({
     noun,
     name: 'decline-void-draw',
-    summary: '分管领导不予作废',
+    summary: '不予作废',
     input: about.extend({ text: words }),
     reply,
   }),

@@ -99,7 +99,8 @@ export const exchangeRefusals = {
   'export-not-understood': { status: 422, message: '没有导出：页面上的列或筛选已经不是现在的。请刷新页面再导出。' },
   'import-needs-approval': {
     status: 403,
-    message: '没有导入：本局规则要求名录变动经他人批准。试读结果已留存，请法规科的另一人打开这次试读，核对后导入。',
+    message:
+      '没有导入：本局规则要求名录变动经他人批准。试读结果已留存，请{legalSection}的另一人打开这次试读，核对后导入。',
   },
   'already-imported': { status: 409, message: '没有再导入：这次试读已经导入过。' },
   'dry-run-stale': { status: 409, message: '没有导入：试读以后名录有变动。请重新试读，核对后再导入。' },

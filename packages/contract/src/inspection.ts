@@ -121,7 +121,7 @@ export const inspectionRoutes = {
     }),
     reply,
   }),
-  confirmOutcome: command({ noun, name: 'confirm-outcome', summary: '科室负责人确认检查结果', input: about, reply }),
+  confirmOutcome: command({ noun, name: 'confirm-outcome', summary: '业务负责人确认检查结果', input: about, reply }),
   returnOutcome: command({
     noun,
     name: 'return-outcome',

@@ -245,11 +245,11 @@ export const planRefusals = {
   'plan-reason-missing': { status: 422, message: '没有办理：没有写理由。请写明理由。' },
   'plan-approver-is-applicant': {
     status: 403,
-    message: (refusal) => `不能审批：申请人是您本人（${refusal.name}）。请由另一位分管领导审批。`,
+    message: (refusal) => `不能审批：申请人是您本人（${refusal.name}）。请由另一位{deputyDirector}审批。`,
   },
   'plan-reviewer-is-applicant': {
     status: 403,
-    message: (refusal) => `不能审核：提交人是您本人（${refusal.name}）。请由法制机构的其他人审核。`,
+    message: (refusal) => `不能审核：提交人是您本人（${refusal.name}）。请由{legalSection}的其他人审核。`,
   },
   'plan-withdrawn-by-other': {
     status: 403,

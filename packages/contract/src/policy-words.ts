@@ -9,9 +9,10 @@ import type {
   PriorityRule,
   ReserveSize,
   StartEvent,
+  Terms,
 } from '@mingchou/domain';
-import { occurrenceTitles, percentOf, phraseOf, roundingTerms, selectionTerms } from '@mingchou/domain';
-import { roleNames } from './account.ts';
+import { inTerms, occurrenceTitles, percentOf, phraseOf, roundingTerms, selectionTerms } from '@mingchou/domain';
+import { roleTitles } from './account.ts';
 
 /** What each key of 本局规则 is called on screen. */
 export const policyKeyTitles: Readonly<Record<PolicyKey, string>> = {
@@ -83,8 +84,8 @@ const none = '没有规定';
 const publishers = {
   enforcer: '谁执法谁公示',
   inspector: '检查人员',
-  section: '承办科室',
-  'legal-section': '法制机构',
+  section: '承办{section}',
+  'legal-section': '{legalSection}',
 };
 const exclusions = {
   none: '可以再抽',
@@ -133,7 +134,7 @@ const words: Words = {
   'disclosure.publisher': (value) => publishers[value],
   'draw.platform': (value) =>
     ({ own: '本局', external: value.kind === 'external' ? value.name : '', either: '本局或上级平台' })[value.kind],
-  'draw.operatorRole': (value) => roleNames[value],
+  'draw.operatorRole': (value) => roleTitles[value],
   'draw.type': (value) => value.map((kind) => selectionTerms[kind]).join('、'),
   'draw.sources': (value) => `骰子${value.diceDigits}位，见证人${value.witnesses}名`,
   'draw.reserve': reserveText,
@@ -155,7 +156,7 @@ const words: Words = {
     ({ none, 'key-sectors': '重点行业每家每年都抽到', 'priority-subjects': '重点企业每家每年都抽到' })[value],
   'priority.rules': (value) => (value.length === 0 ? none : value.map(priorityRuleText).join('；')),
   'registry.approval': (value) =>
-    ({ none: '不需批准', 'section-chiefs': '业务科室的变动须经批准', everyone: '一切变动须经他人批准' })[value],
+    ({ none: '不需批准', 'section-chiefs': '业务{section}的变动须经批准', everyone: '一切变动须经他人批准' })[value],
   'exclusion.rule': (value) => exclusions[value],
   'exclusion.openTask': (value) => ({ stay: '可以再抽', leave: '办结之前不再抽' })[value],
   'frequency.cap': (value) => (value.length === 0 ? none : value.map(capText).join('；')),
@@ -164,10 +165,10 @@ const words: Words = {
     ['有效执法证件', value.employment === 'formal' ? '正式工作人员' : '', value.sectorMatch ? '行业资格相符' : '']
       .filter((part) => part !== '')
       .join('，'),
-  'recusal.decider': (value) => (value === 'head' ? '行政机关负责人' : '分管领导'),
+  'recusal.decider': (value) => (value === 'head' ? '行政机关负责人' : '{deputyDirector}'),
   'recusal.covers': (value) => value.map((who) => (who === 'inspector' ? '执法人员' : '随检专家')).join('、'),
   'legalReview.scope': (value) => value.map((step) => reviewSteps[step]).join('、'),
-  'archive.handover': (value) => ({ none, 'legal-section': '报送法规机构备案', 'trace-kept': '痕迹管理' })[value],
+  'archive.handover': (value) => ({ none, 'legal-section': '报送{legalSection}备案', 'trace-kept': '痕迹管理' })[value],
   'deadline.ownTasks': (value) =>
     value.kind === 'month-day'
       ? `最晚${value.month}月${value.day}日`
@@ -178,7 +179,10 @@ const words: Words = {
   'result.categories': (value) => value.map((category) => `${category.code} ${category.label}`).join('；'),
   sectors: (value) =>
     value.length === 0 ? none : value.map((sector) => `${sector.label}${sector.key ? '（重点）' : ''}`).join('、'),
-  terms: (value) => [value.section, value.legalSection, value.sectionChief, value.subject, value.inspector].join('、'),
+  terms: (value) =>
+    [value.section, value.legalSection, value.sectionChief, value.subject, value.inspector, value.deputyDirector].join(
+      '、',
+    ),
   'budget.kinds': (value) => {
     const count = (side: string) => value.filter((kind) => kind.side === side).length;
     return `其他执法${count('otherEnforcement')}项，非执法${count('nonEnforcement')}项`;
@@ -193,9 +197,9 @@ const words: Words = {
   },
 };
 
-/** The value of a key in the words of an officer. */
-export function policyValueText<K extends PolicyKey>(key: K, value: PolicyValues[K]): string {
-  return words[key](value);
+/** The value of a key in the words of an officer of the bureau. */
+export function policyValueText<K extends PolicyKey>(key: K, value: PolicyValues[K], terms: Terms): string {
+  return inTerms(words[key](value), terms);
 }
 
 function channelText({ label, deadline }: DisclosureChannel): string {

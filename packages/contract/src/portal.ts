@@ -1,4 +1,6 @@
+import { nationalDefaults } from '@mingchou/domain';
 import { z } from 'zod';
+import { policyValueSchemas } from './policy.ts';
 
 /**
  * What the public may see. Every view is a redacted snapshot: the portal reads these rows and nothing else,
@@ -18,8 +20,8 @@ export type ClauseView = z.infer<typeof clause>;
 export const portalBureau = z.object({
   slug,
   name: z.string(),
-  /** The bureau's word for its sections: 科室 or 股室. */
-  sectionWord: z.string(),
+  /** 本局用语; a snapshot from before they were shown speaks the national words. */
+  terms: policyValueSchemas.terms.default({ ...nationalDefaults.terms.value }),
   /** Who takes complaints about an inspection, and where. */
   supervisor: z.string(),
   correctionContact: z.string(),

@@ -108,7 +108,7 @@ export const registryPersonRoutes = {
   declareExpertConflict: command({
     noun,
     name: 'declare-expert-conflict',
-    summary: '登记专家与抽查对象的利害关系',
+    summary: '登记专家与对象的利害关系',
     input: z.object({ expertId: idOf<ExpertId>(), subjectId, kind: z.enum(conflictKinds), reason: words }),
     reply: expertConflictReply,
   }),

@@ -80,7 +80,7 @@ export const registryRefusals = {
     status: 422,
     message: ({ sector }) => `没有保存：本局规则里没有「${sector}」这个行业类别。请另选，或先修订本局规则。`,
   },
-  'section-unknown': { status: 422, message: '没有保存：本局没有这个股室。请另选。' },
+  'section-unknown': { status: 422, message: '没有保存：本局没有这个{section}。请另选。' },
   'name-not-drawable': {
     status: 422,
     message: '没有保存：名称不能有英文逗号、英文引号或换行，抽签名单写不下。请改用中文标点。',
@@ -133,7 +133,10 @@ export const registryRefusals = {
   'duty-same': { status: 409, message: '没有登记：现在已经是这个状态。' },
   'duty-reason-missing': { status: 422, message: '没有登记：请写明原因。' },
   'duty-date-in-future': { status: 422, message: ({ today }) => `没有登记：日期不能晚于今天（${today}）。` },
-  'not-own-section': { status: 403, message: '没有上报：只能上报本股室的分名录。请由该股室或法规科办理。' },
+  'not-own-section': {
+    status: 403,
+    message: '没有上报：只能上报本{section}的分名录。请由该{section}或{legalSection}办理。',
+  },
   'report-waiting': {
     status: 409,
     message: ({ by, at }) => `没有上报：${by}在${clock(at)}上报的还在等确认。确认或退回后再报。`,
@@ -165,9 +168,9 @@ export const registryRefusals = {
   'approval-asked': { status: 403, message: '没有办理：本局规则要求名录变动经他人批准。请在「修改登记」里提出。' },
   'conflict-already-declared': { status: 409, message: '没有登记：这两方的利害关系已经登记。请在列表里查看。' },
   'conflict-reason-missing': { status: 422, message: '没有办理：请写明理由。' },
-  'not-own-conflict': { status: 403, message: '没有登记：只能申报本人的利害关系。他人的请告知法规科。' },
+  'not-own-conflict': { status: 403, message: '没有登记：只能申报本人的利害关系。他人的请告知{legalSection}。' },
   'inspector-not-found': { status: 404, message: '没有登记：名录里没有这名执法人员。' },
-  'subject-not-found': { status: 404, message: '没有登记：名录里没有这个抽查对象。' },
+  'subject-not-found': { status: 404, message: '没有登记：名录里没有这个{subject}。' },
   'conflict-already-withdrawn': { status: 409, message: '没有撤回：这条利害关系已经撤回。' },
   'own-conflict': { status: 403, message: '没有撤回：不能撤回涉及本人的利害关系。请由他人办理。' },
 } satisfies RefusalTable<RegistryRefusal>;

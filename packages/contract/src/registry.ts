@@ -98,14 +98,14 @@ export const registryRoutes = {
   addSubject: command({
     noun,
     name: 'add-subject',
-    summary: '增加一个抽查对象',
+    summary: '增加一个对象',
     input: subjectFields,
     reply: subjectReply,
   }),
   changeSubject: command({
     noun,
     name: 'change-subject',
-    summary: '修改一个抽查对象的登记内容',
+    summary: '修改一个对象的登记内容',
     input: subjectFields.extend({ id: subjectId, version, reason: words }),
     reply: subjectReply,
   }),
@@ -144,7 +144,7 @@ export const registryRoutes = {
   registerOccurrence: command({
     noun,
     name: 'register-occurrence',
-    summary: '登记抽查对象的事故、处罚或查实的投诉',
+    summary: '登记对象的事故、处罚或查实的投诉',
     input: z.object({
       subjectId,
       kind: z.enum(['accident', 'penalty', 'complaint']),
@@ -170,14 +170,14 @@ export const registryRoutes = {
   reportSection: command({
     noun,
     name: 'report-section-registry',
-    summary: '本股室上报分名录',
+    summary: '上报本内设机构的分名录',
     input: z.object({ sectionId: idOf<SectionId>() }),
     reply: z.object({ id: idOf<SectionReportId>(), version: z.number().int() }),
   }),
   answerSectionReport: command({
     noun,
     name: 'answer-section-report',
-    summary: '确认或退回股室上报的分名录',
+    summary: '确认或退回上报的分名录',
     input: z.object({
       id: idOf<SectionReportId>(),
       answer: z.enum(['confirmed', 'returned']),
@@ -188,7 +188,7 @@ export const registryRoutes = {
   declareConflict: command({
     noun,
     name: 'declare-conflict',
-    summary: '登记执法人员与抽查对象的利害关系',
+    summary: '登记执法人员与对象的利害关系',
     input: z.object({ inspectorId, subjectId, kind: z.enum(conflictKinds), reason: words }),
     reply: conflictReply,
   }),
@@ -210,7 +210,7 @@ export const registryRoutes = {
   listSubjects: query({
     noun,
     name: 'list-subjects',
-    summary: '抽查对象名录，可按任一日期查看',
+    summary: '对象名录，可按任一日期查看',
     input: listInput.extend({
       asOf: calendarDate.optional(),
       sector: z.string().max(60).optional(),
@@ -224,7 +224,7 @@ export const registryRoutes = {
   showSubject: query({
     noun,
     name: 'show-subject',
-    summary: '一个抽查对象：登记内容、利害关系、变动记录',
+    summary: '一个对象：登记内容、利害关系、变动记录',
     input: z.object({ id: subjectId }),
     reply: subjectView,
   }),
@@ -249,14 +249,14 @@ export const registryRoutes = {
   listPriorityProposals: query({
     noun,
     name: 'list-priority-proposals',
-    summary: '建议列为重点的抽查对象，附规则和依据',
+    summary: '建议列为重点的对象，附规则和依据',
     input: listInput,
     reply: pageOf(proposedSubject),
   }),
   listSectionParts: query({
     noun,
     name: 'list-section-parts',
-    summary: '各股室分名录汇总和上报情况',
+    summary: '各内设机构分名录汇总和上报情况',
     input: z.object({}),
     reply: sectionParts,
   }),

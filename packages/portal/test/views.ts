@@ -14,7 +14,10 @@ import { plainDisplay, type Site } from '../src/site.ts';
 export const bureau = (change: Partial<PortalBureau> = {}): PortalBureau => ({
   slug: 'changzi',
   name: '长子县应急管理局',
-  sectionWord: '股室',
+  terms: {
+    ...{ section: '股室', legalSection: '法规股', sectionChief: '股长' },
+    ...{ subject: '抽查对象', inspector: '执法人员', deputyDirector: '分管领导' },
+  },
   supervisor: '县纪委监委派驻纪检监察组',
   correctionContact: '长子县应急管理局法规股',
   guide: [{ title: '抽查从哪里来', paragraphs: ['每年先公开年度抽查计划。'], clause: null }],

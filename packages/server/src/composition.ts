@@ -8,6 +8,8 @@ import {
   type PlanRowId,
   type PolicyProfile,
   resolvePolicy,
+  type Terms,
+  termsOfSection,
   visitDays,
 } from '@mingchou/domain';
 import type { InstallationMode } from './shell/shell.ts';
@@ -15,7 +17,7 @@ import type { Module } from './shell/module.ts';
 import type { Db, Tx } from './db/tx.ts';
 import type { PortalDatabase } from './db/portal.ts';
 import { accountModule } from './modules/account/index.ts';
-import { namesOfRole, sectionsOf } from './modules/account/queries.ts';
+import { namesOfRole, sectionsOf, sectionWordOf } from './modules/account/queries.ts';
 import { auditModule } from './modules/audit/index.ts';
 import { budgetModule } from './modules/budget/index.ts';
 import { catalogueModule, itemFacts, libraryImport } from './modules/catalogue/index.ts';
@@ -34,6 +36,8 @@ import {
   publishItemList,
   publishPlanSnapshot,
   publishProgressSnapshot,
+  publishWords,
+  republishWords,
 } from './modules/disclosure/index.ts';
 import {
   bureauOfDraws,
@@ -100,6 +104,12 @@ export { hashPassword } from './modules/account/password-hash.ts';
 export { findActor, startSession } from './modules/account/session.ts';
 export { makeSetupLink } from './modules/account/set-up.ts';
 
+/** 本局用语; before any rule says otherwise, as the bureau called its sections when it was founded. */
+export async function termsOf(db: Db): Promise<Terms> {
+  const { value, layer } = resolvePolicy(await policyOf(db), 'terms');
+  return layer === 'default' ? termsOfSection(await sectionWordOf(db)) : value;
+}
+
 /** What seals the personal data that an earlier version of the program left in clear. */
 export const clearSealers = [sealClearNumbers, sealClearContacts, sealClearWorkbooks];
 
@@ -129,11 +139,17 @@ export function composeModules(house: HousePorts): readonly Module[] {
   return [
     accountModule({
       mode: house.mode,
-      terms: async (db) => resolvePolicy(await policyOf(db), 'terms').value,
+      terms: termsOf,
     }),
     auditModule(),
     policyModule(policyPorts),
-    catalogueModule({ policy: policyOf, publishItemList, plannedItems }),
+    catalogueModule({
+      ...{ policy: policyOf, plannedItems },
+      publishItemList: async (tx, view) => {
+        await publishWords(tx, await termsOf(tx));
+        await publishItemList(tx, view);
+      },
+    }),
     planModule(planPorts, { bureau: bureauOfDraws, demonstration: house.mode === 'demonstration' }),
     budgetModule({ policy: policyOf, readFile: readParts }),
     registryModule(registryPorts),
@@ -179,6 +195,7 @@ const registryPorts: RegistryPorts = {
   },
   approval: async (db) => resolvePolicy(await policyOf(db), 'registry.approval').value,
   sections: sectionsOf,
+  terms: termsOf,
 };
 
 const importPorts: ExchangePorts['targets'] = {
@@ -225,7 +242,10 @@ const planPorts: PlanPorts = {
     const all = await inspectorsForDraw(db, dateOf(db.now));
     return all.filter(({ whyNot }) => whyNot.length === 0).length;
   },
-  publishPlanSnapshot,
+  publishPlanSnapshot: async (tx, view) => {
+    await publishWords(tx, await termsOf(tx));
+    await publishPlanSnapshot(tx, view);
+  },
 };
 
 const disclosurePorts: DisclosurePorts = {
@@ -260,6 +280,7 @@ const standings = { 'in-business': 'active', suspended: 'suspended', closed: 'cl
 const drawPorts: DrawPorts = {
   bureau: bureauOfDraws,
   policy: async (db) => drawPolicyOf(await policyOf(db)),
+  terms: termsOf,
   lockTask,
   task: findTask,
   sections: sectionsOf,
@@ -324,6 +345,7 @@ const drawPorts: DrawPorts = {
 };
 
 const policyPorts: PolicyPorts = {
+  adopted: async (tx) => republishWords(tx, await termsOf(tx)),
   impacts: async (db, before, after) => {
     const least = (profile: PolicyProfile) => resolvePolicy(profile, 'team.minInspectors').value;
     const rules = { before: drawPolicyOf(before), after: drawPolicyOf(after) };

@@ -26,7 +26,7 @@ beforeAll(async () => {
     compose: (house) => [
       accountModule({ mode: house.mode }),
       auditModule(),
-      policyModule({ impacts: () => Promise.resolve([]) }),
+      policyModule({ adopted: () => Promise.resolve(), impacts: () => Promise.resolve([]) }),
       budgetModule({ policy: policyOf, readFile: readParts }),
     ],
   });

@@ -1,4 +1,5 @@
 import { drawRoutes, type DrawView } from '@mingchou/contract';
+import { termsOfSection } from '@mingchou/domain';
 import Fastify from 'fastify';
 import pino from 'pino';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -156,7 +157,14 @@ test('beyond what one draw may hold, a phone is sent to ask instead; those who l
   const streams = openStreams({ perDraw: 2, all: 9 });
   const heard = new Set<unknown>();
   const channel: Channel = {
-    bureau: () => ({ slug: 'x', name: '', sectionWord: '', supervisor: '', correctionContact: '', guide: [] }),
+    bureau: () => ({
+      slug: 'x',
+      name: '',
+      terms: termsOfSection('股室'),
+      supervisor: '',
+      correctionContact: '',
+      guide: [],
+    }),
     news: () => ({ now: '2022-04-01T08:31:00Z', view: {} as never }),
     id: () => 'a',
     listen: (one) => {

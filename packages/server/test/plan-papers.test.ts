@@ -50,7 +50,7 @@ beforeAll(async () => {
     compose: (house) => [
       accountModule({ mode: house.mode }),
       auditModule(),
-      policyModule({ impacts: () => Promise.resolve([]) }),
+      policyModule({ adopted: () => Promise.resolve(), impacts: () => Promise.resolve([]) }),
       planModule(
         {
           policy: policyOf,

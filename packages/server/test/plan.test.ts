@@ -41,7 +41,7 @@ beforeAll(async () => {
     compose: (house) => [
       accountModule({ mode: house.mode }),
       auditModule(),
-      policyModule({ impacts: () => Promise.resolve([]) }),
+      policyModule({ adopted: () => Promise.resolve(), impacts: () => Promise.resolve([]) }),
       catalogueModule({ policy: policyOf, publishItemList, plannedItems }),
       planModule(
         {

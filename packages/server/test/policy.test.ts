@@ -120,13 +120,35 @@ test('a stored key that this release does not know is passed over and named', as
   expect((await clerk.mustAsk(policyRoutes.currentPolicy, {})).unread).toEqual(['本局 disclosure.sms']);
 });
 
-test('the session carries the bureau’s own words', async () => {
-  const { bureau: own } = await clerk.mustAsk(accountRoutes.whoAmI, {});
-  expect(own.terms).toMatchObject({ section: '股室', legalSection: '法规股', subject: '抽查对象' });
-});
-
 test('the shipped samples of five bureaus stand ready for comparison', async () => {
   const { profiles } = await clerk.mustAsk(policyRoutes.listSamplePolicies, {});
   expect(profiles.map((profile) => profile.bureau)).toContain('长子县应急管理局');
   expect(profiles).toHaveLength(5);
+});
+
+test('a refusal and the session speak the bureau’s own words, and the new ones from the day on which they hold', async () => {
+  const administrator = await bureau.as('管理员');
+  const stranger = {
+    ...{
+      name: '周五',
+      login: 'zhouwu',
+      roles: ['sectionChief' as const],
+      sectionId: '019283aa-0000-7000-8000-000000000000',
+    },
+    ...{ phone: null, identityNumber: null, password: 'Hai-mei-2022-yong' },
+  };
+  expect(await administrator.send(accountRoutes.addPerson, stranger)).toMatchObject({
+    refusal: { message: '没有保存：所选股室不在本局。请重新选择' },
+  });
+  const { terms } = (await clerk.mustAsk(accountRoutes.whoAmI, {})).bureau;
+  expect(terms).toMatchObject({ section: '股室', legalSection: '法规股', subject: '抽查对象' });
+  const change = {
+    ...{ layer: 'own' as const, key: 'terms' as const, effectiveOn: '2022-05-01' as CalendarDate },
+    rules: { terms: { value: { ...terms, section: '内设大队' }, clause } },
+  };
+  const proposed = await clerk.mustSend(policyRoutes.proposePolicyChange, { change, reason: '机构改革' });
+  await deputy.mustSend(policyRoutes.approvePolicyChange, proposed);
+  expect(await administrator.send(accountRoutes.addPerson, { ...stranger })).toMatchObject({
+    refusal: { message: '没有保存：所选内设大队不在本局。请重新选择' },
+  });
 });

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { termsOfSection } from '@mingchou/domain';
 import { expect, test } from 'vitest';
 import { eventWords } from './event-words.ts';
 
+const terms = termsOfSection('股室');
 const domain = new URL('../../../domain/src/', import.meta.url);
 
 /** The events as the domain's type declarations name them: `readonly type: 'roster-frozen'`. */
@@ -16,9 +18,9 @@ function declaredEvents(): readonly string[] {
 test('every event of the domain is worded for the log', () => {
   const events = declaredEvents();
   expect(events).toContain('roster-frozen');
-  expect(events.filter((type) => eventWords(type) === type)).toEqual([]);
+  expect(events.filter((type) => eventWords(type, terms) === type)).toEqual([]);
 });
 
 test('an event without words shows its own name instead of vanishing', () => {
-  expect(eventWords('not-yet-worded')).toBe('not-yet-worded');
+  expect(eventWords('not-yet-worded', terms)).toBe('not-yet-worded');
 });

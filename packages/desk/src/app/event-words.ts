@@ -1,3 +1,5 @@
+import { inTerms, type Terms } from '@mingchou/domain';
+
 /** The nouns of the log as people call them. */
 export const nounWords: Readonly<Record<string, string>> = {
   account: '账号',
@@ -14,19 +16,22 @@ export const nounWords: Readonly<Record<string, string>> = {
   exchange: '导入导出',
 };
 
-/** What an event says behind the person's name: 何书冻结名单. An event not yet worded shows its own name, it is not hidden. */
-export function eventWords(eventType: string): string {
-  return words[eventType] ?? eventType;
+/**
+ * What an event says behind the person's name, in the bureau's words: 何书冻结名单. An event not yet worded shows its own
+ * name, it is not hidden.
+ */
+export function eventWords(eventType: string, terms: Terms): string {
+  return inTerms(words[eventType] ?? eventType, terms);
 }
 
 const words: Readonly<Record<string, string>> = {
   'bureau-founded': '登记本局',
-  'section-added': '登记科室',
+  'section-added': '登记{section}',
   'person-added': '登记人员账号',
   'person-disabled': '停用人员账号',
   'person-enabled': '恢复人员账号',
   'person-linked-to-inspector': '把账号对应到执法人员',
-  'roles-changed': '调整角色和科室',
+  'roles-changed': '调整角色和{section}',
   'password-changed': '修改自己的密码',
   'password-reset': '重设首次密码',
   'number-revealed': '查看完整号码',
@@ -35,9 +40,9 @@ const words: Readonly<Record<string, string>> = {
   'name-locked': '登录名被锁定',
   reauthenticated: '再次输入密码',
   'demonstration-clock-advanced': '向前拨演示时间',
-  'subject-added': '增加抽查对象',
-  'subject-changed': '更改抽查对象',
-  'subject-status-changed': '更改抽查对象的状态',
+  'subject-added': '增加{subject}',
+  'subject-changed': '更改{subject}',
+  'subject-status-changed': '更改{subject}的状态',
   'subject-change-asked': '提出名录变动',
   'subject-request-approved': '批准名录变动',
   'subject-request-declined': '不批准名录变动',
@@ -52,7 +57,7 @@ const words: Readonly<Record<string, string>> = {
   'expert-conflict-declared': '登记专家的利害关系',
   'expert-conflict-withdrawn': '撤回专家的利害关系',
   'outside-visit-registered': '登记其他部门的检查',
-  'occurrence-registered': '登记抽查对象的事故、处罚或投诉',
+  'occurrence-registered': '登记{subject}的事故、处罚或投诉',
   'priority-proposal-accepted': '按建议列为重点',
   'priority-proposal-declined': '不按建议列为重点',
   'inspector-added': '增加执法人员',

@@ -2,6 +2,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense, useMemo, useRef, useState, useEffect } from 'react';
 import type { WhoAmI } from '@mingchou/contract';
 import { Loading, OfflineStrip } from '../design/waiting.tsx';
+import { termsContext } from '../design/words.tsx';
 import './frame.css';
 import { Keys } from './keys.tsx';
 import { EntryTabs, Rail } from './rail.tsx';
@@ -19,13 +20,15 @@ export function Frame({ session, bare }: { readonly session: WhoAmI; readonly ba
   const desk = useMemo(() => ({ session, now, today, year, chooseYear }), [session, now, today, year]);
   return (
     <deskContext.Provider value={desk}>
-      {bare ? (
-        <Suspense fallback={<Loading />}>
-          <Outlet />
-        </Suspense>
-      ) : (
-        <FrameParts />
-      )}
+      <termsContext.Provider value={session.bureau.terms}>
+        {bare ? (
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        ) : (
+          <FrameParts />
+        )}
+      </termsContext.Provider>
     </deskContext.Provider>
   );
 }

@@ -1,4 +1,4 @@
-import { type SignInChoices, accountRoutes, roleNames } from '@mingchou/contract';
+import { type SignInChoices, accountRoutes, roleName } from '@mingchou/contract';
 import { useCommand } from '../api/use-command.ts';
 import { RefusalNote } from '../design/waiting.tsx';
 
@@ -35,7 +35,7 @@ export function PeopleToBe({
           <li key={person.id}>
             <button type="button" onClick={() => void be(person.id)}>
               <b>{person.name}</b>
-              <span>{person.roles.map((role) => roleNames[role]).join('、')}</span>
+              <span>{person.roles.map((role) => roleName(role, bureau.terms)).join('、')}</span>
               <span>{person.section ?? ''}</span>
             </button>
           </li>

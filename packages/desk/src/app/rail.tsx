@@ -1,4 +1,5 @@
 import { Link as RouterLink, useLocation } from '@tanstack/react-router';
+import { useSay } from '../design/words.tsx';
 import { type Entry, entries } from './feature-page.ts';
 import { Logo } from './logo.tsx';
 import { menuOf, pageAt } from './routes.tsx';
@@ -49,6 +50,7 @@ export function Rail({ waiting }: { readonly waiting: CountByEntry }) {
 /** The pages of the present entry that stand in its menu; nothing on a page reached from another, or when there is one. */
 export function EntryTabs() {
   const page = pageAt(useLocation().pathname);
+  const say = useSay();
   const may = useMay();
   if (page?.menu === undefined) return null;
   const menu = menuOf(page.entry, may);
@@ -62,7 +64,7 @@ export function EntryTabs() {
           data-here={one === page || undefined}
           aria-current={one === page ? 'page' : undefined}
         >
-          {one.title}
+          {say(one.title)}
         </RouterLink>
       ))}
     </nav>

@@ -16,7 +16,8 @@ export function RecordHistory({
   readonly aggregateId: string;
   readonly children?: ReactNode;
 }) {
-  const { year } = useDesk();
+  const { year, session } = useDesk();
+  const { terms } = session.bureau;
   const asked = useQueryRoute(auditRoutes.listHistory, { aggregateId });
   if (asked.data === undefined) {
     return (
@@ -27,7 +28,9 @@ export function RecordHistory({
   }
   const entries = asked.data.rows.flatMap((row): readonly HistoryEntry[] => {
     const at = parseInstant(row.at);
-    return at === undefined ? [] : [{ key: row.entryId, at, text: `${row.actorName}${eventWords(row.eventType)}` }];
+    return at === undefined
+      ? []
+      : [{ key: row.entryId, at, text: `${row.actorName}${eventWords(row.eventType, terms)}` }];
   });
   return (
     <History entries={[...entries].sort((a, b) => (a.at < b.at ? 1 : -1))} pageYear={year}>

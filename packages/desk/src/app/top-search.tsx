@@ -1,6 +1,7 @@
 import { useDeferredValue, useRef, useState } from 'react';
 import { Link } from '../address/link.tsx';
 import { Icon } from '../design/icon.tsx';
+import { useSay } from '../design/words.tsx';
 import { searchSources } from './routes.tsx';
 import type { SearchSource } from './search-source.ts';
 import { useKey } from './keys.tsx';
@@ -61,11 +62,12 @@ function FoundIn({
   readonly text: string;
   readonly onOpen: () => void;
 }) {
+  const say = useSay();
   const hits = source.useHits(text);
   if (hits.length === 0) return null;
   return (
-    <section aria-label={source.word}>
-      <h3>{source.word}</h3>
+    <section aria-label={say(source.word)}>
+      <h3>{say(source.word)}</h3>
       {hits.slice(0, 6).map((hit) => (
         <Link key={hit.key} to={hit.to} onPress={onOpen}>
           <span>{hit.name}</span>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import './button.css';
 import { Icon, type IconName } from './icon.tsx';
+import { useSay } from './words.tsx';
 
 interface ButtonProps {
   /** Verb + noun, with the count if plural: 派发9户. Never 确定, 提交, 操作. */
@@ -23,16 +24,9 @@ interface ButtonProps {
 
 /** A button; without `reason` it can always be pressed. There is no disabled button without its reason beside it. */
 export function Button(props: ButtonProps) {
-  const {
-    look = 'plain',
-    icon,
-    onPress,
-    busy = false,
-    reason,
-    onReason,
-    reasonOnButton = false,
-    submits = false,
-  } = props;
+  const { look = 'plain', icon, onPress, busy = false, onReason, reasonOnButton = false, submits = false } = props;
+  const say = useSay();
+  const reason = props.reason === undefined ? undefined : say(props.reason);
   const blocked = reason !== undefined;
   const button = (
     <button

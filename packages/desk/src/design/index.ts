@@ -29,3 +29,4 @@ export * from './seal.tsx';
 export * from './state.tsx';
 export * from './steps.tsx';
 export * from './waiting.tsx';
+export * from './words.tsx';

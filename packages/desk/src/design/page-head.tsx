@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import './page-head.css';
+import { useSay } from './words.tsx';
 
 interface PageHeadProps {
   /** Names the thing: 第2号抽签　危险化学品生产经营企业. */
@@ -15,7 +16,9 @@ interface PageHeadProps {
 }
 
 /** First thing on every desk page. Sets the browser tab's title too. */
-export function PageHead({ title, state, meta, actions, children }: PageHeadProps) {
+export function PageHead({ title: words, state, meta, actions, children }: PageHeadProps) {
+  const say = useSay();
+  const title = say(words);
   useEffect(() => {
     document.title = `${title} · 明抽`;
   }, [title]);
@@ -24,7 +27,7 @@ export function PageHead({ title, state, meta, actions, children }: PageHeadProp
       <div className="page-head-row">
         <h1>{title}</h1>
         {state}
-        {meta !== undefined && <span className="page-head-meta">{meta}</span>}
+        {meta !== undefined && <span className="page-head-meta">{typeof meta === 'string' ? say(meta) : meta}</span>}
         {actions !== undefined && <div className="page-head-actions">{actions}</div>}
       </div>
       {children}

@@ -1,6 +1,7 @@
 import { Children, type ReactNode, useEffect } from 'react';
 import { Icon } from './icon.tsx';
 import './panel.css';
+import { useSay } from './words.tsx';
 
 interface PanelProps {
   readonly title?: string;
@@ -20,7 +21,7 @@ interface PanelProps {
 
 /** A region with hairlines inside; panels are never nested. */
 export function Panel({
-  title,
+  title: words,
   sub,
   right,
   as: Tag = 'section',
@@ -30,12 +31,14 @@ export function Panel({
   children,
 }: PanelProps) {
   useEscape(onClose);
+  const say = useSay();
+  const title = words === undefined ? undefined : say(words);
   return (
-    <Tag className="panel" aria-label={label ?? title}>
+    <Tag className="panel" aria-label={label === undefined ? title : say(label)}>
       {title !== undefined && (
         <header>
           <h2>{title}</h2>
-          {sub !== undefined && <span className="panel-sub">{sub}</span>}
+          {sub !== undefined && <span className="panel-sub">{typeof sub === 'string' ? say(sub) : sub}</span>}
           {(right !== undefined || onClose !== undefined) && (
             <span className="panel-right">
               {right}
@@ -122,11 +125,12 @@ export function Column({ children }: { readonly children: ReactNode }) {
 
 /** Names and values, one a line: what the public will see, the particulars of a record. */
 export function Particulars({ rows }: { readonly rows: readonly (readonly [name: string, value: ReactNode])[] }) {
+  const say = useSay();
   return (
     <dl className="particulars">
       {rows.map(([name, value]) => (
         <div key={name}>
-          <dt>{name}</dt>
+          <dt>{say(name)}</dt>
           <dd>{value}</dd>
         </div>
       ))}

@@ -1,5 +1,6 @@
 import { type MouseEvent, useEffect, useRef } from 'react';
 import { Icon } from '../design/icon.tsx';
+import { useSay } from '../design/words.tsx';
 import type { FieldError } from './form-state.ts';
 
 /** On top of the form after a failed sending: how many places, each a link to its field. */
@@ -12,6 +13,7 @@ export function ErrorSummary({
   readonly names: Readonly<Record<string, string>>;
   readonly formId: string;
 }) {
+  const say = useSay();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (errors.length > 0) box.current?.focus();
@@ -28,7 +30,7 @@ export function ErrorSummary({
           return (
             <li key={error.name}>
               <a href={`#${formId}-${name}`} onClick={(event) => focusField(event, `${formId}-${name}`)}>
-                {names[name] ?? '其他'}
+                {say(names[name] ?? '其他')}
               </a>
               ：{error.message}
             </li>

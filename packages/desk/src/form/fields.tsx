@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon } from '../design/icon.tsx';
+import { useSay } from '../design/words.tsx';
 import { useField } from './form-context.ts';
 import { halfWidth, normalizeTypedCode, normalizeTypedDate, parseTypedNumber } from './typed-text.ts';
 
@@ -15,11 +16,12 @@ interface FieldProps {
 
 /** Label above, control, hint below, error below with icon; for a control of your own inside a `CommandForm`. */
 export function Field({ name, label, hint, optional, children }: FieldProps & { readonly children: ReactNode }) {
+  const say = useSay();
   const { id, error } = useField(name);
   return (
     <div className={`field ${error === undefined ? '' : 'wrong'}`}>
       <label htmlFor={id}>
-        {label}
+        {say(label)}
         {optional === true && <span className="hint">（选填）</span>}
       </label>
       {children}
@@ -37,11 +39,12 @@ function FieldNotes({
   readonly hint: ReactNode;
   readonly error: string | undefined;
 }) {
+  const say = useSay();
   return (
     <>
       {hint !== undefined && (
         <p className="field-hint" id={`${id}-hint`}>
-          {hint}
+          {typeof hint === 'string' ? say(hint) : hint}
         </p>
       )}
       {error !== undefined && (
@@ -190,6 +193,7 @@ function layout(options: readonly Option[]): string {
 
 /** Up to seven choices; more are a `SelectField`. */
 export function RadioField({ options, ...field }: FieldProps & { readonly options: readonly Option[] }) {
+  const say = useSay();
   const { id, value, set, error } = useField(field.name);
   return (
     <fieldset
@@ -198,7 +202,7 @@ export function RadioField({ options, ...field }: FieldProps & { readonly option
       aria-describedby={described(id, field.hint, error)['aria-describedby']}
     >
       <legend>
-        {field.label}
+        {say(field.label)}
         {field.optional === true && <span className="hint">（选填）</span>}
       </legend>
       <div className={layout(options)}>
@@ -219,6 +223,7 @@ export function RadioField({ options, ...field }: FieldProps & { readonly option
 
 /** Several of a list; the value is a list of the options' values. */
 export function ChecksField({ options, ...field }: FieldProps & { readonly options: readonly Option[] }) {
+  const say = useSay();
   const { id, value, set, error } = useField(field.name);
   const chosen: readonly unknown[] = Array.isArray(value) ? value : [];
   return (
@@ -228,7 +233,7 @@ export function ChecksField({ options, ...field }: FieldProps & { readonly optio
       aria-describedby={described(id, field.hint, error)['aria-describedby']}
     >
       <legend>
-        {field.label}
+        {say(field.label)}
         {field.optional === true && <span className="hint">（选填）</span>}
       </legend>
       {options.map((option) => (

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { useAddress } from '../address/address.ts';
 import { useListRoute } from '../api/use-query-route.ts';
 import { Failure, Loading } from '../design/waiting.tsx';
+import { useSay } from '../design/words.tsx';
 import { BatchBar } from './batch-bar.tsx';
 import { NothingFound } from './chips.tsx';
 import { placedColumns } from './column.ts';
@@ -28,13 +29,15 @@ import { useListView } from './use-list-view.ts';
  */
 export function QueryTable<I extends z.ZodType, R extends ListReply>(props: QueryTableProps<I, R>) {
   const { search, setSearch } = useAddress();
-  const chips = props.chips ?? [];
+  const say = useSay();
+  const chips = (props.chips ?? []).map((chip) => ({ ...chip, label: say(chip.label) }));
   const chipKeys = chips.map((chip) => chip.key);
   const state = readTableState(search, chipKeys, props.defaults, props.prefix);
   const change = (next: Parameters<typeof tablePatch>[0]) => setSearch(tablePatch(next, props.prefix));
   const clearFilters = () => change({ search: '', chosen: Object.fromEntries(chipKeys.map((key) => [key, ''])) });
   const { view, saveView } = useListView(props.name);
-  const placed = placedColumns(props.columns, view);
+  const columns = props.columns.map((column) => ({ ...column, title: say(column.title) }));
+  const placed = placedColumns(columns, view);
   const [selection, setSelection] = useState<Selection>(nothingSelected);
   const asked = useListRoute(props.route, props.filter ?? {}, listingOf(state));
   const reply = asked.data;
@@ -56,7 +59,7 @@ export function QueryTable<I extends z.ZodType, R extends ListReply>(props: Quer
         <Tools
           chips={chips}
           state={state}
-          searchFor={props.searchFor}
+          searchFor={props.searchFor === undefined ? undefined : say(props.searchFor)}
           onChange={change}
           onClear={clearFilters}
           placed={placed}

@@ -31,7 +31,11 @@ test('no condition takes everyone', () => {
 });
 
 test('the stored conditions read as one sentence', () => {
-  const names = { sector: (code: string) => ({ 'hazchem-trade': '危化经营' })[code] ?? code, section: () => '危化股' };
+  const names = {
+    subject: '检查单位',
+    sector: (code: string) => ({ 'hazchem-trade': '危化经营' })[code] ?? code,
+    section: () => '危化股',
+  };
   const filter = drawFilter({
     sectors: ['hazchem-trade'],
     level: 'priority',
@@ -40,7 +44,7 @@ test('the stored conditions read as one sentence', () => {
     words: [{ field: 'address', holds: false, words: '丹朱镇' }],
   });
   expect(filterSentence(filter, names)).toBe(
-    '定向：类别为危化经营，重点，C级、未评级，归危化股管，地址不含「丹朱镇」的抽查对象',
+    '定向：类别为危化经营，重点，C级、未评级，归危化股管，地址不含「丹朱镇」的检查单位',
   );
-  expect(filterSentence(drawFilter({ selection: 'nonTargeted', sectors: [] }), names)).toBe('不定向：全部抽查对象');
+  expect(filterSentence(drawFilter({ selection: 'nonTargeted', sectors: [] }), names)).toBe('不定向：全部检查单位');
 });

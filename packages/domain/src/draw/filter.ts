@@ -69,6 +69,8 @@ export function hasOwnConditions({ grades, regions, sections, words }: DrawFilte
 
 /** Names for the codes in a filter. */
 export interface FilterNames {
+  /** What the bureau calls those it checks. */
+  readonly subject: string;
   readonly sector: (code: string) => string;
   readonly section: (id: SectionId) => string;
 }
@@ -86,5 +88,7 @@ export function filterSentence(filter: DrawFilter, names: FilterNames): string {
     ...filter.words.map(({ field, holds, words }) => `${filterFieldTitles[field]}${holds ? '含' : '不含'}「${words}」`),
   ].filter((part) => part !== '');
   const selection = filter.selection === 'targeted' ? '定向' : '不定向';
-  return parts.length === 0 ? `${selection}：全部抽查对象` : `${selection}：${parts.join('，')}的抽查对象`;
+  return parts.length === 0
+    ? `${selection}：全部${names.subject}`
+    : `${selection}：${parts.join('，')}的${names.subject}`;
 }

@@ -147,7 +147,7 @@ const elevenColumns: PlanLayout = {
     ['ratio', '抽查比例及频次', 9],
     ['cap', '年度检查上限', 7],
     ['window', '抽查时间', 8],
-    ['section', '牵头科室', 7],
+    ['section', '牵头{section}', 7],
     ['partners', '配合部门', 8],
     ['bases', '检查依据', 12],
   ),
@@ -170,7 +170,7 @@ function unitTable(title: string, rows: 'priority' | 'ordinary', drawn: boolean)
       ['count', '家数', 6],
       ['rounds', '次数', 6],
       ...way,
-      ['section', '责任科室', drawn ? 8 : 12],
+      ['section', '责任{section}', drawn ? 8 : 12],
     ),
   };
 }

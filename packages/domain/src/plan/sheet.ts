@@ -1,4 +1,4 @@
-import { phraseOf, resolvePolicy } from '../policy/index.ts';
+import { inTerms, phraseOf, resolvePolicy } from '../policy/index.ts';
 import type { ItemFacts, PlanFacts } from './facts.ts';
 import { countOf } from './facts.ts';
 import type { LayoutColumn, PlanColumn, PlanLayout } from './layout.ts';
@@ -24,10 +24,11 @@ export function sheetsOf(facts: PlanFacts): readonly PlanSheet[] {
 
 /** The rows that belong to one layout, printed in its columns; numbered anew within the table. */
 export function sheetOf(facts: PlanFacts, layout: PlanLayout): PlanSheet {
+  const terms = resolvePolicy(facts.policy, 'terms').value;
   const rows = facts.plan.rows.filter((row) => belongs(row, layout.rows));
   return {
     title: layout.title,
-    columns: layout.columns,
+    columns: layout.columns.map((column) => ({ ...column, title: inTerms(column.title, terms) })),
     lines: rows.map((row, index) => layout.columns.map(({ key }) => cellOf(facts, row, key, index + 1))),
   };
 }

@@ -9,4 +9,5 @@ export * from './permissions.ts';
 export * from './profile.ts';
 export * from './ratio.ts';
 export * from './resolve.ts';
+export * from './terms.ts';
 export * from './values.ts';

@@ -17,5 +17,5 @@ export function voidedStage({ view }: CeremonyNews): Html {
 export function interruption({ view }: CeremonyNews): Html | null {
   const { interrupted, year } = view;
   if (interrupted === null) return null;
-  return html`<div class="halt"><b>中断</b>　${interrupted.by}${momentText(interrupted.at, year)}申请作废：${interrupted.reason}。等分管领导决定；承诺和已经公开的随机数不变。</div>`;
+  return html`<div class="halt"><b>中断</b>　${interrupted.by}${momentText(interrupted.at, year)}申请作废：${interrupted.reason}。等局领导决定；承诺和已经公开的随机数不变。</div>`;
 }

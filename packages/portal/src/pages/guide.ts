@@ -11,15 +11,15 @@ export function guidePage(site: Site): string {
       'visitors',
       '核验来检查的人',
       [
-        html`来检查的执法人员不少于两人，应当主动出示执法证件。可以要求看任务来由：哪一年的计划、第几号抽签、第几位。`,
+        html`来检查的${bureau.terms.inspector}不少于两人，应当主动出示执法证件。可以要求看任务来由：哪一年的计划、第几号抽签、第几位。`,
         html`在<a href="${hrefOf(site, 'draws')}">抽签</a>里查到自己被抽中，说明这次检查有来由；查不到的，可以打电话向本局核实。`,
       ],
     ],
     [
       'recusal',
-      '申请执法人员回避',
+      `申请${bureau.terms.inspector}回避`,
       [
-        html`执法人员与您有直接利害关系的，检查前或检查时都可以提出回避。由分管领导决定，空出的位置由签序下一位补上，谁也不能挑选。`,
+        html`${bureau.terms.inspector}与您有直接利害关系的，检查前或检查时都可以提出回避。由${bureau.terms.deputyDirector}决定，空出的位置由签序下一位补上，谁也不能挑选。`,
         html`向检查组当面提出，或者联系：${bureau.supervisor}。`,
       ],
     ],

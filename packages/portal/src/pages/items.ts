@@ -13,17 +13,17 @@ export function itemsPage(site: Site, list: PortalItemList | null): string {
     html`<div class="w"><h1>抽查事项清单与依据</h1>${
       list === null
         ? html`<p class="lead">清单尚未公开。未列入清单的事项不得检查。</p>`
-        : html`<p class="lead">${list.year}年，${list.items.length}项。未列入清单的事项不得检查。</p><ol class="items">${list.items.map(item)}</ol>`
+        : html`<p class="lead">${list.year}年，${list.items.length}项。未列入清单的事项不得检查。</p><ol class="items">${list.items.map((one) => item(one, site))}</ol>`
     }</div>`,
   );
 }
 
-function item(one: PortalItemList['items'][number]): Html {
+function item(one: PortalItemList['items'][number], site: Site): Html {
   const importance = one.importance === null ? '未区分' : importanceWords[one.importance];
   const facts: readonly (readonly [string, string])[] = [
     ['类别', one.category === importance ? '' : one.category],
     ['性质', importance],
-    ['检查对象', one.objects],
+    [site.bureau.terms.subject, one.objects],
     ['检查方式', one.method],
     ['比例频次', one.frequency],
     ['检查部门', one.department ?? ''],

@@ -69,7 +69,7 @@ export function resultPage(site: Site, result: PortalResult): string {
     ],
     ['检查机关', result.authority],
     [
-      '检查人员',
+      site.bureau.terms.inspector,
       result.inspectors
         .map((one) => (one.certificateNo === null ? one.name : `${one.name}（执法证号${one.certificateNo}）`))
         .join('、'),

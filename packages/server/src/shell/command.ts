@@ -7,6 +7,7 @@ import { claimKey, isIdempotencyKey, keepReply, type Sending } from './idempoten
 import type { CommandBinding, Outcome, ShownRefusal } from './module.ts';
 import { refuseShell, sendIssues, sendJson, sendShown } from './reply.ts';
 import { type Shell, sessionCookieName } from './shell.ts';
+import { inWords } from './words.ts';
 
 const reauthenticationLasts = 5 * 60 * 1000;
 
@@ -31,7 +32,9 @@ export async function handleCommand(
 
   const sending: Sending = { personId: actor.personId, key, route: route.name, body: request.body ?? {} };
   const sent = await retrying(() =>
-    inTx(shell.database, actor.bureauId, (tx) => runOnce(tx, sending, route.keepReply, () => prepared.run(tx, actor))),
+    inTx(shell.database, actor.bureauId, (tx) =>
+      runOnce(tx, sending, route.keepReply, () => inWords(shell, tx, () => prepared.run(tx, actor))),
+    ),
   );
   if (!sent.ok) {
     return sent.refusal === 'reused' ? refuseShell(reply, 'idempotency-key-reused') : sendShown(reply, sent.refusal);

@@ -4,7 +4,7 @@ import type { BureauId } from '@mingchou/domain';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { startSequencer } from '../audit/sequencer.ts';
 import { type Clock, storedClock } from '../clock.ts';
-import { clearSealers, composeModules, findActor, type HousePorts } from '../composition.ts';
+import { clearSealers, composeModules, findActor, type HousePorts, termsOf } from '../composition.ts';
 import { asRole, type DatabaseUrl } from '../db/address.ts';
 import { openPool, openTables } from '../db/pool.ts';
 import { type Database, inRead, inTx } from '../db/tx.ts';
@@ -103,7 +103,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const modules: readonly Module[] = [...composed, log];
   const handlers: readonly JobHandler[] = modules.flatMap((module) => module.jobs ?? []);
   const inBureau: Parameters<typeof queue.work>[1] = (bureauId, run) => inTx(database, bureauId, run);
-  const http = await buildApp({ database, sequencer, mode, publicUrl, findActor }, modules, logger);
+  const http = await buildApp({ database, sequencer, mode, publicUrl, findActor, termsOf }, modules, logger);
   await http.ready();
   if (options.jobs !== 'later') await queue.work(handlers, inBureau);
   const heads = options.jobs === 'later' ? undefined : startAuditHeads(database, onError);

@@ -5,6 +5,7 @@ import { inRead } from '../db/tx.ts';
 import type { QueryBinding } from './module.ts';
 import { refuseShell, sendIssues, sendJson, sendShown } from './reply.ts';
 import { type Shell, sessionCookieName } from './shell.ts';
+import { inWords } from './words.ts';
 
 /** One query from request to reply, on one unchanging view of the actor's bureau. */
 export async function handleQuery(
@@ -19,7 +20,9 @@ export async function handleQuery(
   if (!mayAsk(binding.route.name, actor)) return refuseShell(reply, 'not-permitted');
   const prepared = binding.prepare(request.query);
   if (!prepared.ok) return sendIssues(reply, prepared.issues);
-  const outcome = await retrying(() => inRead(shell.database, actor.bureauId, (db) => prepared.run(db, actor)));
+  const outcome = await retrying(() =>
+    inRead(shell.database, actor.bureauId, (db) => inWords(shell, db, () => prepared.run(db, actor))),
+  );
   return outcome.ok ? sendJson(reply, JSON.stringify(outcome.value ?? null)) : sendShown(reply, outcome.refusal);
 }
 

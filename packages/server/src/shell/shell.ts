@@ -1,6 +1,6 @@
-import type { Actor } from '@mingchou/domain';
+import type { Actor, Terms } from '@mingchou/domain';
 import type { Sequencer } from '../audit/sequencer.ts';
-import type { Database } from '../db/tx.ts';
+import type { Database, Db } from '../db/tx.ts';
 
 export type InstallationMode = 'demonstration' | 'production';
 
@@ -13,6 +13,8 @@ export interface Shell {
   readonly publicUrl: string;
   /** The person of a session cookie; nothing when the session is unknown, expired or of another bureau. */
   readonly findActor: (database: Database, cookie: string) => Promise<Actor | undefined>;
+  /** 本局用语: what a refusal calls the bureau's sections and leaders. */
+  readonly termsOf: (db: Db) => Promise<Terms>;
 }
 
 export const sessionCookieName = 'mingchou_session';

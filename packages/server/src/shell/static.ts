@@ -44,7 +44,7 @@ export function mountField(app: FastifyInstance): void {
     title: '现场检查',
     paragraphs: [
       '这里将是执法人员在现场使用的手机页面。',
-      '目前请在工作台里办理：登录后打开「检查」，可以看到派发给您的检查任务，填写检查结果后交科室负责人确认。',
+      '目前请在工作台里办理：登录后打开「检查」，可以看到派发给您的检查任务，填写检查结果后交业务负责人确认。',
     ],
     link: { text: '打开我的检查任务', to: '/desk/inspection' },
   };

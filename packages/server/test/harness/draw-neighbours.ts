@@ -9,6 +9,7 @@ import type {
   PlanRowId,
   SubjectId,
 } from '@mingchou/domain';
+import { termsOfSection } from '@mingchou/domain';
 import { type HousePorts, selfCheckPort } from '../../src/composition.ts';
 import { accountModule } from '../../src/modules/account/index.ts';
 import { sectionsOf } from '../../src/modules/account/queries.ts';
@@ -179,6 +180,7 @@ export function neighbours(
             platform: { kind: 'either' },
             recusalDecider: 'deputyDirector',
           }),
+        terms: () => Promise.resolve({ ...termsOfSection('股室'), subject: '抽查对象' }),
         lockTask,
         task: findTask,
         sections: sectionsOf,

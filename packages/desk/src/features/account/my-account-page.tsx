@@ -1,4 +1,4 @@
-import { accountRoutes, roleNames } from '@mingchou/contract';
+import { accountRoutes, roleName } from '@mingchou/contract';
 import { useState } from 'react';
 import { useDesk } from '../../app/session.ts';
 import { PageHead, Panel, Particulars, Stack, StateText } from '../../design/index.ts';
@@ -18,8 +18,8 @@ export function MyAccountPage() {
             rows={[
               ['姓名', person.name],
               ['单位', bureau.name],
-              [bureau.sectionWord, person.section?.name ?? '没有登记'],
-              ['角色', person.roles.map((role) => roleNames[role]).join('、')],
+              [bureau.terms.section, person.section?.name ?? '没有登记'],
+              ['角色', person.roles.map((role) => roleName(role, bureau.terms)).join('、')],
             ]}
           />
         </Panel>

@@ -1,19 +1,19 @@
-import { accountRoutes, roleNames } from '@mingchou/contract';
-import { roles } from '@mingchou/domain';
+import { accountRoutes, roleName } from '@mingchou/contract';
+import { roles, type Terms } from '@mingchou/domain';
 import { useGo } from '../../address/address.ts';
 import { useQueryRoute } from '../../api/index.ts';
-import { Link, PageHead, Panel, Stack } from '../../design/index.ts';
+import { Link, PageHead, Panel, Stack, useTerms } from '../../design/index.ts';
 import { ChecksField, CommandForm, SelectField, TextField, type Values } from '../../form/index.ts';
 
-const names = {
+const namesIn = (terms: Terms) => ({
   name: '姓名',
   login: '登录名',
   roles: '角色',
-  sectionId: '科室',
+  sectionId: terms.section,
   phone: '电话',
   identityNumber: '身份证号',
   password: '首次密码',
-};
+});
 
 const blankToNull = (value: unknown) => (value === '' ? null : value);
 
@@ -28,6 +28,7 @@ function toInput(values: Values): Values {
 
 export function NewPersonPage() {
   const go = useGo();
+  const terms = useTerms();
   const sections = useQueryRoute(accountRoutes.listSections, {});
   return (
     <>
@@ -39,7 +40,7 @@ export function NewPersonPage() {
             route={accountRoutes.addPerson}
             initial={{ name: '', login: '', roles: [], sectionId: '', phone: '', identityNumber: '', password: '' }}
             toInput={toInput}
-            names={names}
+            names={namesIn(terms)}
             verb="登记账号"
             onDone={({ id }) => go(`/account?person=${id}`)}
             aside={
@@ -54,11 +55,11 @@ export function NewPersonPage() {
               name="roles"
               label="角色"
               hint="系统管理员、纪检监察不能兼任其他角色。"
-              options={roles.map((role) => ({ value: role, label: roleNames[role] }))}
+              options={roles.map((role) => ({ value: role, label: roleName(role, terms) }))}
             />
             <SelectField
               name="sectionId"
-              label="科室"
+              label={terms.section}
               optional
               options={(sections.data?.rows ?? []).map((row) => ({ value: row.id, label: row.name }))}
             />

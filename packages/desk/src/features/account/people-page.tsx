@@ -1,16 +1,16 @@
-import { type PersonRow, accountRoutes, roleNames } from '@mingchou/contract';
-import { roles } from '@mingchou/domain';
+import { type PersonRow, accountRoutes, roleName } from '@mingchou/contract';
+import { roles, type Terms } from '@mingchou/domain';
 import { useAddress } from '../../address/address.ts';
 import { useMay } from '../../app/session.ts';
-import { Columns, Empty, Link, PageHead, Panel, StateText } from '../../design/index.ts';
+import { Columns, Empty, Link, PageHead, Panel, StateText, useTerms } from '../../design/index.ts';
 import { type Column, QueryTable } from '../../table/index.ts';
 import { PersonPane } from './person-pane.tsx';
 
-const columns: readonly Column<PersonRow>[] = [
+const columnsIn = (terms: Terms): readonly Column<PersonRow>[] => [
   { key: 'name', title: '姓名', sortable: true, width: 110, render: (row) => <b>{row.name}</b> },
   { key: 'login', title: '登录名', sortable: true, width: 130, render: (row) => row.login },
-  { key: 'roles', title: '角色', render: (row) => row.roles.map((role) => roleNames[role]).join('、') },
-  { key: 'section', title: '科室', width: 120, render: (row) => row.section?.name ?? '—' },
+  { key: 'roles', title: '角色', render: (row) => row.roles.map((role) => roleName(role, terms)).join('、') },
+  { key: 'section', title: terms.section, width: 120, render: (row) => row.section?.name ?? '—' },
   {
     key: 'inspector',
     title: '执法人员名录',
@@ -35,6 +35,7 @@ export function PeoplePage() {
   const { search, setSearch } = useAddress();
   const open = search['person'];
   const may = useMay();
+  const terms = useTerms();
   return (
     <>
       <PageHead
@@ -53,12 +54,16 @@ export function PeoplePage() {
           <QueryTable
             name="account.people"
             route={accountRoutes.listPeople}
-            columns={columns}
+            columns={columnsIn(terms)}
             rowKey={(row) => row.id}
             rowName={(row) => row.name}
             searchFor="姓名、登录名"
             chips={[
-              { key: 'role', label: '角色', options: roles.map((role) => ({ value: role, label: roleNames[role] })) },
+              {
+                key: 'role',
+                label: '角色',
+                options: roles.map((role) => ({ value: role, label: roleName(role, terms) })),
+              },
             ]}
             onOpen={(row) => setSearch({ person: row.id === open ? '' : row.id })}
             openKey={open}
@@ -68,7 +73,8 @@ export function PeoplePage() {
         {open === undefined ? (
           <Panel as="aside" title="一个人的账号" padded>
             <p className="hint">
-              在左边选一个人，这里显示其账号；系统管理员可以调整角色和科室、重设密码、停用或恢复账号。
+              在左边选一个人，这里显示其账号；系统管理员可以调整角色和
+              {terms.section}、重设密码、停用或恢复账号。
             </p>
           </Panel>
         ) : (

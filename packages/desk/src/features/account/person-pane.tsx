@@ -1,9 +1,19 @@
-import { type PersonRow, accountRoutes, roleNames } from '@mingchou/contract';
+import { type PersonRow, accountRoutes, roleName } from '@mingchou/contract';
 import { roles } from '@mingchou/domain';
 import { useState } from 'react';
 import { useMay } from '../../app/session.ts';
 import { useCommand, useQueryRoute } from '../../api/index.ts';
-import { Block, Button, Empty, Panel, Particulars, RefusalNote, StateText, Waiting } from '../../design/index.ts';
+import {
+  Block,
+  Button,
+  Empty,
+  Panel,
+  Particulars,
+  RefusalNote,
+  StateText,
+  Waiting,
+  useTerms,
+} from '../../design/index.ts';
 import { RegistryEntry } from './registry-entry.tsx';
 import { ChecksField, CommandForm, SelectField, TextField, LongTextField } from '../../form/index.ts';
 
@@ -80,21 +90,26 @@ function Changes({ person }: { readonly person: PersonRow }) {
 
 function RolesForm({ person }: { readonly person: PersonRow }) {
   const sections = useQueryRoute(accountRoutes.listSections, {});
+  const terms = useTerms();
   return (
     <CommandForm
       route={accountRoutes.changeRoles}
       initial={{ roles: person.roles, sectionId: person.section?.id ?? '' }}
       fixed={{ id: person.id, version: person.version }}
       toInput={(values) => ({ ...values, sectionId: values['sectionId'] === '' ? null : values['sectionId'] })}
-      names={{ roles: '角色', sectionId: '科室' }}
+      names={{ roles: '角色', sectionId: terms.section }}
       look="plain"
-      verb="保存角色和科室"
+      verb={`保存角色和${terms.section}`}
       onDone={() => undefined}
     >
-      <ChecksField name="roles" label="角色" options={roles.map((role) => ({ value: role, label: roleNames[role] }))} />
+      <ChecksField
+        name="roles"
+        label="角色"
+        options={roles.map((role) => ({ value: role, label: roleName(role, terms) }))}
+      />
       <SelectField
         name="sectionId"
-        label="科室"
+        label={terms.section}
         optional
         options={(sections.data?.rows ?? []).map((row) => ({ value: row.id, label: row.name }))}
       />

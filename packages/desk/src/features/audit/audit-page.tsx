@@ -1,5 +1,5 @@
 import { type AuditEntryView, auditRoutes } from '@mingchou/contract';
-import { parseInstant } from '@mingchou/domain';
+import { parseInstant, type Terms } from '@mingchou/domain';
 import { useDesk, useMay } from '../../app/session.ts';
 import { useQueryRoute } from '../../api/index.ts';
 import {
@@ -13,6 +13,7 @@ import {
   StateText,
   Waiting,
   formatMoment,
+  useTerms,
 } from '../../design/index.ts';
 import { type Column, QueryTable } from '../../table/index.ts';
 import { useState } from 'react';
@@ -21,6 +22,7 @@ import { eventWords, nounWords } from '../../app/event-words.ts';
 /** 办理日志: who did what, when, and has the log been touched since? */
 export function AuditPage() {
   const { year } = useDesk();
+  const terms = useTerms();
   const may = useMay();
   const [verifying, setVerifying] = useState(false);
   return (
@@ -42,9 +44,9 @@ export function AuditPage() {
           <QueryTable
             name="audit.entries"
             route={auditRoutes.listAuditEntries}
-            columns={columnsFor(year)}
+            columns={columnsFor(year, terms)}
             rowKey={(row) => row.entryId}
-            rowName={(row) => `${row.actorName}${eventWords(row.eventType)}`}
+            rowName={(row) => `${row.actorName}${eventWords(row.eventType, terms)}`}
             defaults={{ size: 50 }}
             chips={[
               {
@@ -61,7 +63,7 @@ export function AuditPage() {
   );
 }
 
-function columnsFor(year: number): readonly Column<AuditEntryView>[] {
+function columnsFor(year: number, terms: Terms): readonly Column<AuditEntryView>[] {
   return [
     {
       key: 'position',
@@ -81,7 +83,7 @@ function columnsFor(year: number): readonly Column<AuditEntryView>[] {
     },
     { key: 'actor', title: '谁', width: 110, render: (row) => row.actorName },
     { key: 'noun', title: '类别', width: 100, render: (row) => nounWords[row.noun] ?? row.noun },
-    { key: 'event', title: '办了什么', render: (row) => eventWords(row.eventType) },
+    { key: 'event', title: '办了什么', render: (row) => eventWords(row.eventType, terms) },
     { key: 'aggregate', title: '记录编号', align: 'code', hiddenAtFirst: true, render: (row) => row.aggregateId },
     {
       key: 'hash',

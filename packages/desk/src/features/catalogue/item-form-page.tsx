@@ -10,7 +10,7 @@ const names = {
   'content.dutyItem': '权责清单事项',
   'content.title': '抽查事项',
   'content.checkItems': '抽查内容',
-  'content.subjects': '检查对象',
+  'content.subjects': '{subject}',
   'content.category': '事项类别',
   'content.methods': '检查方式',
   'content.ratioAndFrequency': '抽查比例及频次',
@@ -76,7 +76,7 @@ function ItemForm({ item, sectors }: ItemFormProps) {
         rows={8}
         hint="每行一条，现场检查表按这个次序。可在后面用｜接着写：符合用语｜不符合用语｜取证提示｜处理措施｜期限（立即或15日内）｜重大隐患编号。"
       />
-      <TextField name="content.subjects" label="检查对象" />
+      <TextField name="content.subjects" label="{subject}" />
       <ChecksField name="content.sectors" label="行业类别" options={sectors} />
       <RadioField
         name="content.category"

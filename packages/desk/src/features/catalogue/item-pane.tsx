@@ -37,7 +37,7 @@ export function ItemPane({ itemId }: { readonly itemId: string }) {
           rows={[
             ['权责清单事项', codeAnd(shown.mapping?.dutyCode, shown.dutyItem)],
             ['省级清单', codeAnd(shown.mapping?.provinceCode, shown.mapping?.provinceItem ?? '没有对应')],
-            ['检查对象', shown.subjects],
+            ['{subject}', shown.subjects],
             ['事项类别', categoryTerms[shown.category]],
             ['检查方式', shown.methods.join('、')],
             ['比例及频次', shown.ratioAndFrequency],

@@ -11,7 +11,7 @@ const kinds = { draft: 'not-begun', published: 'done', withdrawn: 'withdrawn' } 
 const columns: readonly Column<ItemView>[] = [
   { key: 'no', title: '序号', width: 60, align: 'number', render: (row) => row.no },
   { key: 'title', title: '抽查事项', sortable: true, render: (row) => <b>{row.title}</b> },
-  { key: 'subjects', title: '检查对象', width: 170, render: (row) => row.subjects },
+  { key: 'subjects', title: '{subject}', width: 170, render: (row) => row.subjects },
   { key: 'category', title: '事项类别', sortable: true, width: 120, render: (row) => categoryTerms[row.category] },
   {
     key: 'ratioAndFrequency',
@@ -85,7 +85,7 @@ export function ItemsPage() {
             columns={columns}
             rowKey={(row) => row.id}
             rowName={(row) => row.title}
-            searchFor="抽查事项、权责清单事项、检查对象"
+            searchFor="抽查事项、权责清单事项、{subject}"
             chips={[
               {
                 key: 'status',

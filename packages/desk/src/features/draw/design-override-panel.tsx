@@ -1,7 +1,7 @@
 import { type DrawView, drawRoutes } from '@mingchou/contract';
 import { useState } from 'react';
 import { useCommand } from '../../api/index.ts';
-import { Button, Dialog, formatMoment, Link, Panel, RefusalNote, StateText } from '../../design/index.ts';
+import { Button, Dialog, formatMoment, Link, Panel, RefusalNote, StateText, useTerms } from '../../design/index.ts';
 import { CommandForm, LongTextField } from '../../form/index.ts';
 
 /** 与计划或规则不同的设计: who asked why, who decides; and the way to the designer while nothing is frozen. */
@@ -14,6 +14,7 @@ export function DesignOverridePanel({
   readonly mayDecide: boolean;
   readonly mayOperate: boolean;
 }) {
+  const terms = useTerms();
   const { override, status } = draw;
   const redesign = mayOperate && status === 'preparing';
   if (override === null) {
@@ -30,7 +31,9 @@ export function DesignOverridePanel({
       <p>
         {approved === null ? (
           <StateText kind={mayDecide && waiting ? 'mine' : 'waiting'} strong>
-            {mayDecide && waiting ? '请您审批：设计与计划或规则不同' : '待分管领导审批：设计与计划或规则不同'}
+            {mayDecide && waiting
+              ? '请您审批：设计与计划或规则不同'
+              : `待${terms.deputyDirector}审批：设计与计划或规则不同`}
           </StateText>
         ) : (
           <StateText kind="done">

@@ -1,7 +1,7 @@
 import { type DesignBasisView, registryRoutes } from '@mingchou/contract';
 import { drawGrades, drawGradeTitles, type FilterField, filterFieldTitles, type SectionId } from '@mingchou/domain';
 import { useQueryRoute } from '../../api/index.ts';
-import { Button } from '../../design/index.ts';
+import { Button, useTerms } from '../../design/index.ts';
 import type { DesignForm } from './design-form.ts';
 import { refiltered } from './design-form.ts';
 import { useDesign } from './use-design.ts';
@@ -68,6 +68,7 @@ function OwnConditions({
   readonly change: (part: Partial<Filter>) => void;
 }) {
   const choices = useQueryRoute(registryRoutes.listChoices, {});
+  const terms = useTerms();
   const sections = choices.data?.sections ?? [];
   return (
     <>
@@ -83,8 +84,8 @@ function OwnConditions({
       />
       {sections.length > 0 && (
         <Choices
-          legend="责任股室"
-          hint="都不选则不按股室"
+          legend={`责任${terms.section}`}
+          hint={`都不选则不按${terms.section}`}
           options={sections.map(({ id, name }) => ({ value: id, label: name }))}
           chosen={filter.sections}
           onToggle={(id) => change({ sections: toggled(filter.sections, id) as SectionId[] })}

@@ -9,7 +9,7 @@ export function FreezeStep({ draw }: { readonly draw: DrawView }) {
   const waiting = draw.override !== null && draw.override.approved === null;
   return (
     <>
-      <Button look="main" reason={waiting ? '设计待分管领导批准' : undefined} onPress={() => setAsking(true)}>
+      <Button look="main" reason={waiting ? '设计待{deputyDirector}批准' : undefined} onPress={() => setAsking(true)}>
         冻结名单
       </Button>
       <IrreversibleDialog

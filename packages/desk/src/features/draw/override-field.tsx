@@ -13,7 +13,7 @@ export function OverrideField({ findings }: { readonly findings: DrawPreviewView
       label="与计划或规则不同的理由"
       rows={2}
       maxLength={500}
-      hint="报分管领导批准，批准前名单不能冻结；理由、申请人和批准人记入办理记录"
+      hint="报{deputyDirector}批准，批准前名单不能冻结；理由、申请人和批准人记入办理记录"
     />
   );
 }

@@ -6,7 +6,7 @@ import {
   overrideTitles,
 } from '@mingchou/contract';
 import { useState } from 'react';
-import { Button, Dialog, formatMoment, Panel, RefusalNote, StateText } from '../../design/index.ts';
+import { Button, Dialog, formatMoment, Panel, RefusalNote, StateText, useTerms } from '../../design/index.ts';
 import { useCommand } from '../../api/index.ts';
 import { CommandForm, LongTextField } from '../../form/index.ts';
 
@@ -95,8 +95,11 @@ function Decision({
   readonly override: ExclusionOverrideView;
   readonly mine: boolean;
 }) {
+  const terms = useTerms();
   if (decision === null) {
-    return <StateText kind={mine ? 'mine' : 'waiting'}>{mine ? '请您审批' : '待分管领导审批'}</StateText>;
+    return (
+      <StateText kind={mine ? 'mine' : 'waiting'}>{mine ? '请您审批' : `待${terms.deputyDirector}审批`}</StateText>
+    );
   }
   const { act, text } = decision;
   const when = formatMoment(act.at, draw.year);

@@ -10,6 +10,7 @@ import {
   Panel,
   Particulars,
   StateText,
+  useSay,
 } from '../../design/index.ts';
 import { PreviewRows, type RowsAsked } from './preview-rows.tsx';
 
@@ -25,6 +26,7 @@ export function PreviewPanel({
   readonly text: string | undefined;
   readonly fresh: boolean;
 }) {
+  const say = useSay();
   const [rows, setRows] = useState<RowsAsked>();
   if (preview === undefined) {
     return (
@@ -112,7 +114,10 @@ export function PreviewPanel({
           </Block>
         </div>
       </Panel>
-      <FindingsPanel findings={preview.findings.map(findingOf)} clear="条件、抽取数、占比和人员都排得开。" />
+      <FindingsPanel
+        findings={preview.findings.map((found, at) => findingOf(found, at, say))}
+        clear="条件、抽取数、占比和人员都排得开。"
+      />
       {rows !== undefined && text !== undefined && (
         <PreviewRows taskId={taskId} text={text} asked={rows} onClose={() => setRows(undefined)} />
       )}
@@ -129,15 +134,15 @@ function Count({ count, onOpen }: { readonly count: number; readonly onOpen: () 
   );
 }
 
-function findingOf(found: DrawPreviewView['findings'][number], at: number): Finding {
+function findingOf(found: DrawPreviewView['findings'][number], at: number, say: (text: string) => string): Finding {
   const { says, next } = findingWords(found);
   return {
     key: `${found.code} ${at}`,
     level: found.level,
-    verdict: `${says}。`,
+    verdict: `${say(says)}。`,
     detail: (
       <>
-        {found.code === 'round-not-open' ? <Link to="/round">{next}</Link> : next}。{' '}
+        {found.code === 'round-not-open' ? <Link to="/round">{next}</Link> : say(next)}。{' '}
         <ClauseChip clause={{ title: `${found.clause.source} ${found.clause.place}`.trim() }} />
       </>
     ),

@@ -1,5 +1,5 @@
 import { type DrawView, drawRoutes } from '@mingchou/contract';
-import { Button, formatMoment } from '../../design/index.ts';
+import { Button, formatMoment, useTerms } from '../../design/index.ts';
 import { IrreversibleDialog } from '../../form/index.ts';
 import { drandOf, waitingWitnesses } from './words.ts';
 import { isFull, reserveWords, sampleSize } from './strata.ts';
@@ -25,6 +25,7 @@ export function RunStep({ draw, onPress }: { readonly draw: DrawView; readonly o
  * result stands on the page behind.
  */
 export function RunDialog({ draw, onClose }: { readonly draw: DrawView; readonly onClose: () => void }) {
+  const terms = useTerms();
   const { drawn } = draw;
   return (
     <IrreversibleDialog
@@ -42,7 +43,7 @@ export function RunDialog({ draw, onClose }: { readonly draw: DrawView; readonly
       seenBy={
         draw.sealing === null
           ? ['门户上的任何人：种子、签号、抽中和候补', '公开日志']
-          : ['抽签经办人、分管领导、审计', '公开日志只记结果的加盐指纹']
+          : [`抽签经办人、${terms.deputyDirector}、审计`, '公开日志只记结果的加盐指纹']
       }
       reason={drawn === null ? undefined : `${drawn.name}已于${formatMoment(drawn.at, draw.year)}开签，不能再抽`}
       onDone={onClose}

@@ -1,6 +1,6 @@
 import { type DrawView, drawRoutes, type SealingView } from '@mingchou/contract';
 import { useState } from 'react';
-import { Button, Dialog, formatDate, formatMoment, Panel, StateText } from '../../design/index.ts';
+import { Button, Dialog, formatDate, formatMoment, Panel, StateText, useTerms } from '../../design/index.ts';
 import { CommandForm, IrreversibleDialog, LongTextField } from '../../form/index.ts';
 
 /** 封存抽签: what is closed, to whom, until when; and the unsealing. */
@@ -29,6 +29,7 @@ interface ClosedProps {
 }
 
 function Closed({ draw, sealing, roles }: ClosedProps) {
+  const terms = useTerms();
   const [asking, setAsking] = useState<'over' | 'early'>();
   const { all, open } = sealing.visits;
   const drawn = draw.result !== null;
@@ -40,7 +41,7 @@ function Closed({ draw, sealing, roles }: ClosedProps) {
     <>
       <p>
         {sealing.closed
-          ? '抽中了谁、随机数和名单，检查结束开封之前只给抽签经办人、分管领导和审计看；检查人员派发后只看自己的检查。'
+          ? `抽中了谁、随机数和名单，检查结束开封之前只给抽签经办人、${terms.deputyDirector}和审计看；检查人员派发后只看自己的检查。`
           : '门户、大屏和自查都看不到抽中了谁。请不要截图、转发或打印带走。'}
       </p>
       {drawn && <Standing sealing={sealing} over={over} />}

@@ -1,4 +1,4 @@
-import { drandName, lotteryGames, lotteryOnTrust } from '@mingchou/contract';
+import { drandName, lotteryGames, lotteryOnTrust, roleName } from '@mingchou/contract';
 import {
   entropyOf,
   lotteryGameCodes,
@@ -8,20 +8,18 @@ import {
   sourceFindingWords,
   sourcesOf,
 } from '@mingchou/domain';
-import { StateText } from '../../design/index.ts';
+import { StateText, useTerms } from '../../design/index.ts';
 import { NumberField, SelectField, TextField, useFormValues } from '../../form/index.ts';
 import { announcedOf, weighable } from './announced.ts';
 import { isSealing } from './sealing-fields.tsx';
 import { instantOfTyped } from './words.ts';
 
 const games = lotteryGameCodes.map((code) => ({ value: code, label: lotteryGames[code].name }));
-const typists = [
-  { value: 'legalClerk', label: '法规科经办' },
-  { value: 'sectionChief', label: '科室负责人' },
-];
+const typists = ['legalClerk', 'sectionChief'] as const;
 
 /** The sources beside the witnesses, each with its strength, their sum, and what the rules have against it. */
 export function SourceFields({ allowed }: { readonly allowed: readonly SourceKind[] }) {
+  const terms = useTerms();
   const hasLottery = (useFormValues()['sources.game'] ?? '') !== '';
   return (
     <>
@@ -43,7 +41,7 @@ export function SourceFields({ allowed }: { readonly allowed: readonly SourceKin
             name="sources.typist"
             label="由谁录入开奖号码"
             optional
-            options={typists}
+            options={typists.map((value) => ({ value, label: roleName(value, terms) }))}
             hint="不选则由抽签经办人录入；另一人照公告复核"
           />
         </>

@@ -1,6 +1,6 @@
 import { type DrawView, drawRoutes, voidReasonTitles } from '@mingchou/contract';
 import { useState } from 'react';
-import { Button, formatMoment, Panel, SealWithWord, StateText, Dialog } from '../../design/index.ts';
+import { Button, formatMoment, Panel, SealWithWord, StateText, Dialog, useTerms } from '../../design/index.ts';
 import { CommandForm, IrreversibleDialog, LongTextField } from '../../form/index.ts';
 
 /** A void draw says so first; an application waits for the leader. */
@@ -35,6 +35,7 @@ function VoidRequest({
   readonly request: NonNullable<DrawView['voidRequest']>;
   readonly mayDecide: boolean;
 }) {
+  const terms = useTerms();
   const [asking, setAsking] = useState<'void' | 'decline'>();
   const close = () => setAsking(undefined);
   const about = { drawId: draw.id, version: draw.version };
@@ -42,7 +43,7 @@ function VoidRequest({
     <Panel label="申请作废" padded>
       <p>
         <StateText kind={mayDecide ? 'mine' : 'waiting'} strong>
-          {mayDecide ? '请您审批作废申请' : '待分管领导审批作废申请'}
+          {mayDecide ? '请您审批作废申请' : `待${terms.deputyDirector}审批作废申请`}
         </StateText>
       </p>
       <p>

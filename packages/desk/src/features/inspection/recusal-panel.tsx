@@ -2,6 +2,7 @@ import { drawRoutes, type InspectionView, recusalReasonTitles } from '@mingchou/
 import { useState } from 'react';
 import { useQueryRoute } from '../../api/index.ts';
 import { useDesk } from '../../app/session.ts';
+import { Term } from '../../app/term.tsx';
 import { Button, Dialog, formatMoment, Panel, StateText } from '../../design/index.ts';
 import { CommandForm, LongTextField, RadioField } from '../../form/index.ts';
 
@@ -25,7 +26,11 @@ export function RecusalPanel({ view, seat }: { readonly view: InspectionView; re
     <Panel title="回避" padded>
       {mine?.decided === null ? (
         <p>
-          <StateText kind="waiting">{formatMoment(mine.applicant.at, year)}已申请回避，待分管领导决定</StateText>
+          <StateText kind="waiting">
+            {formatMoment(mine.applicant.at, year)}已申请回避，待
+            <Term of="deputyDirector" />
+            决定
+          </StateText>
         </p>
       ) : (
         <>

@@ -92,7 +92,7 @@ function ApprovalActions({ shown }: { readonly shown: ShownPlan }) {
 function reasonNotToApprove({ plan }: ShownPlan, me: string, allowed: boolean): string | undefined {
   if (plan.status !== 'awaiting-approval') return `计划${planStatusTerms[plan.status]}，不用审批`;
   if (plan.submitted?.personId === me || plan.createdBy.personId === me) return '申请人是您本人，不能审批';
-  return allowed ? undefined : '由分管领导审批';
+  return allowed ? undefined : '由{deputyDirector}审批';
 }
 
 function NumbersPanel({ shown }: { readonly shown: ShownPlan }) {

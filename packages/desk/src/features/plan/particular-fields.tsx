@@ -7,11 +7,11 @@ export function ParticularFields() {
     <>
       <TextField
         name="content.particulars.section"
-        label="责任科室"
+        label="责任{section}"
         optional
-        hint="牵头办理的科室；不填就是发起部门。"
+        hint="牵头办理的{section}；不填就是发起部门。"
       />
-      <TextField name="joinSections" label="参与科室" optional hint="多个科室用顿号隔开。" />
+      <TextField name="joinSections" label="参与{section}" optional hint="多个{section}用顿号隔开。" />
       <SelectField
         name="content.particulars.origin"
         label="任务来源"

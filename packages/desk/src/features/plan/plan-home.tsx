@@ -1,7 +1,7 @@
 import { planRoutes } from '@mingchou/contract';
 import { useQueryRoute } from '../../api/index.ts';
 import { useDesk, useMay } from '../../app/session.ts';
-import { Empty, Link, PageHead, Panel, Stack, Waiting } from '../../design/index.ts';
+import { Empty, Link, PageHead, Panel, Stack, useSay, Waiting } from '../../design/index.ts';
 import { PlanView } from './plan-page.tsx';
 
 /** 年度抽查计划: the plan of the chosen year, or how to begin one. */
@@ -25,6 +25,7 @@ function NoPlan({
   readonly onChoose: (year: number) => void;
 }) {
   const may = useMay();
+  const say = useSay();
   return (
     <>
       <PageHead title={`${year}年度抽查计划`} />
@@ -40,7 +41,9 @@ function NoPlan({
             }
           >
             还没有{year}年计划。
-            {may('create-plan') ? '新建后逐项写入任务，家数按底数和比例算出。' : '由法规机构或业务科室新建。'}
+            {may('create-plan')
+              ? '新建后逐项写入任务，家数按底数和比例算出。'
+              : say('由{legalSection}或业务{section}新建。')}
             {others.length > 0 && (
               <>
                 已有计划：

@@ -25,7 +25,7 @@ const names = {
   'content.name': '抽查任务名称',
   'content.selection': '抽查类型',
   'content.items': '抽查事项',
-  'content.scope': '抽查对象范围',
+  'content.scope': '{subject}范围',
   'content.sectors': '行业类别',
   'content.level': '重点或一般',
   'content.ratio.value': '抽查比例',
@@ -41,8 +41,8 @@ const names = {
   count: '抽取家数',
   'content.particulars.field': '抽查领域',
   'content.particulars.origin': '任务来源',
-  'content.particulars.section': '责任科室',
-  joinSections: '参与科室',
+  'content.particulars.section': '责任{section}',
+  joinSections: '参与{section}',
   bodies: '检查主体',
   'content.particulars.creditRequirement': '信用风险分类要求',
   'content.particulars.mode': '抽查检查模式',
@@ -131,7 +131,7 @@ function RowForm({ shown, rowId }: { readonly shown: ShownPlan; readonly rowId: 
         }))}
       />
       <TextField name="words" label="清单以外的事项" optional hint="照录原文件用，提交审批前须改用清单事项。" />
-      <TextField name="content.scope" label="抽查对象范围" hint="与正式文件的写法相同，如全县煤矿企业。" />
+      <TextField name="content.scope" label="{subject}范围" hint="与正式文件的写法相同，如全县煤矿企业。" />
       <ChecksField
         name="content.sectors"
         label="行业类别"

@@ -1,4 +1,4 @@
-import { policyKeyTitles, policyRoutes, policyValueSchemas, policyValueText } from '@mingchou/contract';
+import { policyKeyTitles, policyRoutes, policyValueSchemas } from '@mingchou/contract';
 import { type PolicyKey, type PolicyProfile, policyKeys, resolvePolicy } from '@mingchou/domain';
 import { useState } from 'react';
 import { useGo, usePathParams } from '../../address/address.ts';
@@ -18,6 +18,7 @@ import {
 } from '../../form/index.ts';
 import { ChangeImpact } from './change-impact.tsx';
 import { Resolved } from './rule-chip.tsx';
+import { usePolicyText } from './use-policy-text.ts';
 import { ValueEditor } from './value-editor.tsx';
 import { shapeOfKey } from './value-shape.ts';
 
@@ -133,17 +134,18 @@ function Fields({ name, onAsk }: { readonly name: PolicyKey; readonly onAsk: (ch
 
 function ValueField({ name }: { readonly name: PolicyKey }) {
   const { value, set } = useField('value');
+  const textOfRule = usePolicyText();
   return (
-    <Field name="change.rules" label="新的取值" hint={readBack(name, value)}>
+    <Field name="change.rules" label="新的取值" hint={readBack(name, value, textOfRule)}>
       <ValueEditor shape={shapeOfKey(name)} name={name} label={policyKeyTitles[name]} value={value} onChange={set} />
     </Field>
   );
 }
 
 /** The value in the words of the page of rules, so that it is read before it is sent. */
-function readBack(name: PolicyKey, value: unknown): string {
+function readBack(name: PolicyKey, value: unknown, textOfRule: ReturnType<typeof usePolicyText>): string {
   const parsed = policyValueSchemas[name].safeParse(value);
-  return parsed.success ? `写成：${policyValueText(name, parsed.data)}` : '还没有填完整。';
+  return parsed.success ? `写成：${textOfRule(name, parsed.data)}` : '还没有填完整。';
 }
 
 /** The form's values in the shape of the route; the server's schema judges it. */

@@ -1,10 +1,4 @@
-import {
-  type PolicyChangeView,
-  policyKeyTitles,
-  policyLayerTitles,
-  policyRoutes,
-  policyValueText,
-} from '@mingchou/contract';
+import { type PolicyChangeView, policyKeyTitles, policyLayerTitles, policyRoutes } from '@mingchou/contract';
 import type { PolicyKey, PolicyRules } from '@mingchou/domain';
 import { useState } from 'react';
 import { useCommand, useQueryRoute } from '../../api/index.ts';
@@ -13,6 +7,7 @@ import { Button, Dialog, formatDate, formatMoment, Panel, RefusalNote, StateText
 import { CommandForm, LongTextField } from '../../form/index.ts';
 import { Impacts } from './change-impact.tsx';
 import { RuleChip } from './rule-chip.tsx';
+import { usePolicyText } from './use-policy-text.ts';
 
 /** The changes that wait for another person. */
 export function PendingChanges() {
@@ -41,12 +36,13 @@ export function PendingChanges() {
 
 /** What is to be changed, by whom, from when and why. */
 export function ChangeWords({ change }: { readonly change: PolicyChangeView }) {
+  const textOf = usePolicyText();
   const { key, layer, rules, effectiveOn, proposed, reason } = change;
   return (
     <>
       <b>{policyKeyTitles[key]}</b>
       <span className="second">（{policyLayerTitles[layer === 'own' ? 'bureau' : 'province']}）</span>{' '}
-      {ruleText(key, rules)} {rules[key] !== undefined && <RuleChip clause={rules[key].clause} />}
+      {textOfRule(key, rules, textOf)} {rules[key] !== undefined && <RuleChip clause={rules[key].clause} />}
       <div className="second">
         {formatDate(effectiveOn)}起；{proposed.name} {formatMoment(proposed.at)}提出：{reason}
       </div>
@@ -54,9 +50,9 @@ export function ChangeWords({ change }: { readonly change: PolicyChangeView }) {
   );
 }
 
-function ruleText<K extends PolicyKey>(key: K, rules: PolicyRules): string {
+function textOfRule<K extends PolicyKey>(key: K, rules: PolicyRules, textOf: ReturnType<typeof usePolicyText>): string {
   const rule = rules[key];
-  return rule === undefined ? '不再规定' : policyValueText(key, rule.value);
+  return rule === undefined ? '不再规定' : textOf(key, rule.value);
 }
 
 function Answer({ change }: { readonly change: PolicyChangeView }) {

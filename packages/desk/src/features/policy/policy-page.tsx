@@ -1,4 +1,4 @@
-import { policyKeyTitles, policyLayerTitles, policyRoutes, policyValueText } from '@mingchou/contract';
+import { policyKeyTitles, policyLayerTitles, policyRoutes } from '@mingchou/contract';
 import { hardFloors, type PolicyKey, type PolicyProfile, resolvePolicy } from '@mingchou/domain';
 import { useQueryRoute } from '../../api/index.ts';
 import { useMay } from '../../app/session.ts';
@@ -20,6 +20,7 @@ import { AdoptPolicy } from './adopt-policy.tsx';
 import { keyGroups } from './key-groups.ts';
 import { PendingChanges } from './pending-changes.tsx';
 import { RuleChip } from './rule-chip.tsx';
+import { usePolicyText } from './use-policy-text.ts';
 import './policy-page.css';
 
 /** 本局规则: what binds this bureau, key by key, and where each stands. */
@@ -89,15 +90,16 @@ export function PolicyPage() {
 
 function PolicyRow({ profile, name }: { readonly profile: PolicyProfile; readonly name: PolicyKey }) {
   const may = useMay();
+  const textOf = usePolicyText();
   const resolved = resolvePolicy(profile, name);
   return (
     <tr>
       <td className="second">{policyKeyTitles[name]}</td>
       <td>
-        {policyValueText(name, resolved.value)}
+        {textOf(name, resolved.value)}
         {resolved.overruled.map((rule) => (
           <div key={rule.layer} className="second">
-            {policyLayerTitles[rule.layer]}写的「{policyValueText(name, rule.value)}」低于规定，没有采用
+            {policyLayerTitles[rule.layer]}写的「{textOf(name, rule.value)}」低于规定，没有采用
           </div>
         ))}
       </td>

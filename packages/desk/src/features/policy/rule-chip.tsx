@@ -1,6 +1,7 @@
-import { policyKeyTitles, policyLayerTitles, policyValueText } from '@mingchou/contract';
+import { policyKeyTitles, policyLayerTitles } from '@mingchou/contract';
 import { type Clause, clauseTitle, type PolicyKey, type PolicyProfile, resolvePolicy } from '@mingchou/domain';
 import { ClauseChip } from '../../design/index.ts';
+import { usePolicyText } from './use-policy-text.ts';
 
 /** Where a rule stands, with 「待核」 when nobody has checked the source. */
 export function RuleChip({ clause }: { readonly clause: Clause }) {
@@ -17,10 +18,11 @@ export function RuleChip({ clause }: { readonly clause: Clause }) {
 
 /** What counts for a key under one profile: value, whose rule it is, clause. */
 export function Resolved({ profile, name }: { readonly profile: PolicyProfile; readonly name: PolicyKey }) {
+  const textOf = usePolicyText();
   const resolved = resolvePolicy(profile, name);
   return (
     <>
-      <div>{policyValueText(name, resolved.value)}</div>
+      <div>{textOf(name, resolved.value)}</div>
       <div className="second">
         {policyLayerTitles[resolved.layer]} <RuleChip clause={resolved.clause} />
       </div>

@@ -1,4 +1,5 @@
-import { Button, Icon } from '../../design/index.ts';
+import type { Terms } from '@mingchou/domain';
+import { Button, Icon, useTerms } from '../../design/index.ts';
 import { parseTypedNumber } from '../../form/index.ts';
 import { emptyOf, fits, type Member, recordOf, type Shape } from './value-shape.ts';
 import { memberTitle, optionTitle } from './value-words.ts';
@@ -45,8 +46,9 @@ export function ValueEditor(props: EditorProps) {
 
 function Choice(props: EditorProps & { readonly options: readonly (string | number | boolean | null)[] }) {
   const { options, name, label, value, onChange } = props;
+  const terms = useTerms();
   const [only] = options;
-  if (options.length === 1 && only !== undefined) return <span>{optionTitle(only, name)}</span>;
+  if (options.length === 1 && only !== undefined) return <span>{optionTitle(only, name, terms)}</span>;
   return (
     <select
       aria-label={label}
@@ -55,7 +57,7 @@ function Choice(props: EditorProps & { readonly options: readonly (string | numb
     >
       {options.map((option, index) => (
         <option key={String(option)} value={index}>
-          {optionTitle(option, name)}
+          {optionTitle(option, name, terms)}
         </option>
       ))}
     </select>
@@ -78,6 +80,7 @@ function Typed({ numeric, label, value, onChange }: EditorProps & { readonly num
 
 function Several(props: EditorProps & { readonly options: readonly (string | number | boolean | null)[] }) {
   const { options, name, value, onChange } = props;
+  const terms = useTerms();
   const chosen: readonly unknown[] = Array.isArray(value) ? value : [];
   return (
     <div className="choices abreast">
@@ -90,7 +93,7 @@ function Several(props: EditorProps & { readonly options: readonly (string | num
               onChange(options.filter((one) => (one === option ? event.target.checked : chosen.includes(one))))
             }
           />
-          <span>{optionTitle(option, name)}</span>
+          <span>{optionTitle(option, name, terms)}</span>
         </label>
       ))}
     </div>
@@ -128,9 +131,9 @@ function Rows({ of, name, label, value, onChange }: EditorProps & { readonly of:
   );
 }
 
-function GroupMember({ member, name, value, onChange }: EditorProps & { readonly member: Member }) {
+function GroupMember({ member, value, onChange }: EditorProps & { readonly member: Member }) {
   const given = recordOf(value) ?? {};
-  const title = memberTitle(member.name, name);
+  const title = memberTitle(member.name);
   return (
     <div className="value-member">
       <span className="value-title">{title}</span>
@@ -154,6 +157,7 @@ function placed<One>(
 
 /** First which kind, then what belongs to it. */
 function Variants({ of, ...props }: EditorProps & { readonly of: readonly Shape[] }) {
+  const terms = useTerms();
   const found = of.findIndex((shape) => fits(shape, props.value));
   const current = of[Math.max(found, 0)];
   return (
@@ -168,7 +172,7 @@ function Variants({ of, ...props }: EditorProps & { readonly of: readonly Shape[
       >
         {placed(of).map(({ one: shape, index, place }) => (
           <option key={place} value={index}>
-            {variantTitle(shape, props.name)}
+            {variantTitle(shape, props.name, terms)}
           </option>
         ))}
       </select>
@@ -192,10 +196,10 @@ function isFixed(shape: Shape): boolean {
   return shape.kind === 'choice' && shape.options.length === 1;
 }
 
-function variantTitle(shape: Shape, name: string): string {
-  if (shape.kind === 'choice') return shape.options.map((option) => optionTitle(option, name)).join('、');
+function variantTitle(shape: Shape, name: string, terms: Terms): string {
+  if (shape.kind === 'choice') return shape.options.map((option) => optionTitle(option, name, terms)).join('、');
   if (shape.kind !== 'group') return '填写';
   const fixed = shape.members.find((member) => isFixed(member.shape));
-  if (fixed?.shape.kind === 'choice') return optionTitle(fixed.shape.options[0] ?? null, fixed.name);
-  return shape.members.map((member) => memberTitle(member.name, name)).join('、');
+  if (fixed?.shape.kind === 'choice') return optionTitle(fixed.shape.options[0] ?? null, fixed.name, terms);
+  return shape.members.map((member) => memberTitle(member.name)).join('、');
 }

@@ -15,12 +15,13 @@ test('every key has a form that its default value fits, and that begins with a v
 test('everything a form shows has Chinese words: no name of a member or option comes through', () => {
   const words: string[] = [];
   const walk = (key: string, shape: Shape, within: string) => {
-    if (shape.kind === 'choice') words.push(...shape.options.map((option) => optionTitle(option, within)));
+    if (shape.kind === 'choice')
+      words.push(...shape.options.map((option) => optionTitle(option, within, nationalDefaults.terms.value)));
     if (shape.kind === 'list') walk(key, shape.of, within);
     if (shape.kind === 'variants') for (const one of shape.of) walk(key, one, within);
     if (shape.kind === 'group') {
       for (const { name, shape: member } of shape.members) {
-        words.push(memberTitle(name, within));
+        words.push(memberTitle(name));
         walk(key, member, name);
       }
     }

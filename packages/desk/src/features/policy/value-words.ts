@@ -1,7 +1,13 @@
-import { roleNames } from '@mingchou/contract';
-import { policyValueText } from '@mingchou/contract';
-import { policyValueSchemas } from '@mingchou/contract';
-import { occurrenceTitles, policyKeys, type PolicyKey, roundingTerms, selectionTerms } from '@mingchou/domain';
+import { policyValueSchemas, policyValueText, roleTitles } from '@mingchou/contract';
+import {
+  inTerms,
+  occurrenceTitles,
+  policyKeys,
+  type PolicyKey,
+  roundingTerms,
+  selectionTerms,
+  type Terms,
+} from '@mingchou/domain';
 
 const members: Readonly<Record<string, string>> = {
   n: '数',
@@ -47,9 +53,9 @@ const members: Readonly<Record<string, string>> = {
   section: '内设机构统称',
   legalSection: '法制机构',
   sectionChief: '内设机构负责人',
-  subject: '检查对象',
+  subject: '被检查单位的叫法',
   inspector: '执法人员',
-  deputyDirector: '分管领导',
+  deputyDirector: '分管的局领导',
   with: '报送机关',
   within: '期限',
 };
@@ -60,7 +66,7 @@ const options: Readonly<Record<string, string>> = {
   ...selectionTerms,
   ...roundingTerms,
   ...occurrenceTitles,
-  ...roleNames,
+  ...roleTitles,
   workday: '工作日',
   calendar: '自然日',
   'same-as-normal': '与没有问题的相同',
@@ -101,19 +107,20 @@ const options: Readonly<Record<string, string>> = {
 };
 
 /** What a member of a value is called in the form. */
-export function memberTitle(name: string, within: string): string {
-  if (within === 'terms' && name === 'subject') return '检查对象的叫法';
+export function memberTitle(name: string): string {
   return members[name] ?? name;
 }
 
-/** What an option is called; `within` is the key or member it belongs to. */
-export function optionTitle(option: string | number | boolean | null, within: string): string {
+/** What an option is called in the bureau; `within` is the key or member it belongs to. */
+export function optionTitle(option: string | number | boolean | null, within: string, terms: Terms): string {
   if (option === null) return '没有规定';
   if (typeof option === 'boolean') return option ? '是' : '否';
   if (typeof option === 'number') return String(option);
   const key = policyKeys.find((one) => one === within);
   return (
-    (key === undefined ? undefined : wholeValue(key, option)) ?? gradeTitle(within, option) ?? options[option] ?? option
+    (key === undefined ? undefined : wholeValue(key, option, terms)) ??
+    gradeTitle(within, option) ??
+    inTerms(options[option] ?? option, terms)
   );
 }
 
@@ -122,7 +129,7 @@ function gradeTitle(within: string, option: string): string | undefined {
 }
 
 /** Where the option is the whole value of the key, the words are those of the page of rules. */
-function wholeValue(key: PolicyKey, option: string): string | undefined {
+function wholeValue(key: PolicyKey, option: string, terms: Terms): string | undefined {
   const parsed = policyValueSchemas[key].safeParse(option);
-  return parsed.success ? policyValueText(key, parsed.data) : undefined;
+  return parsed.success ? policyValueText(key, parsed.data, terms) : undefined;
 }

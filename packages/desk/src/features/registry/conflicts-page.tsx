@@ -97,7 +97,7 @@ function WithdrawPane({ conflict, onClose }: { readonly conflict: ConflictRow; r
 function columnsOf(year: number): readonly Column<ConflictRow>[] {
   return [
     { key: 'inspector', title: '执法人员', width: 100, render: (row) => <b>{row.inspectorName}</b> },
-    { key: 'subject', title: '抽查对象', render: (row) => row.subjectName },
+    { key: 'subject', title: '{subject}', render: (row) => row.subjectName },
     { key: 'kind', title: '关系', width: 130, render: (row) => conflictKindTitles[row.kind] },
     { key: 'reason', title: '说明', render: (row) => row.reason },
     {

@@ -3,7 +3,7 @@ import { conflictKindTitles } from '@mingchou/domain';
 import { useState } from 'react';
 import { useQueryRoute } from '../../api/index.ts';
 import { useDesk } from '../../app/session.ts';
-import { Panel } from '../../design/index.ts';
+import { Panel, useTerms } from '../../design/index.ts';
 import { CommandForm, Field, LongTextField, RadioField, SelectField, useField } from '../../form/index.ts';
 import { optionsOf } from './choices.ts';
 
@@ -31,7 +31,7 @@ export function DeclareConflict() {
         key={round}
         route={registryRoutes.declareConflict}
         initial={{ inspectorId: own ? inspectorId : '', subjectId: '', kind: '', reason: '' }}
-        names={{ inspectorId: '执法人员', subjectId: '抽查对象', kind: '关系', reason: '说明' }}
+        names={{ inspectorId: '执法人员', subjectId: '{subject}', kind: '关系', reason: '说明' }}
         look="plain"
         verb="登记利害关系"
         onDone={() => setRound(round + 1)}
@@ -47,14 +47,15 @@ export function DeclareConflict() {
 
 /** One object out of many: typed part of the name, pinyin or code, then chosen. */
 export function SubjectChoice() {
+  const { subject } = useTerms();
   const { id, value, set } = useField('subjectId');
   const [typed, setTyped] = useState('');
   const found = useQueryRoute(registryRoutes.listSubjects, { search: typed, size: 20 });
   const rows = found.data?.rows ?? [];
   return (
-    <Field name="subjectId" label="抽查对象" hint="先输入名称、拼音首字母或代码末几位，再选。">
+    <Field name="subjectId" label="{subject}" hint="先输入名称、拼音首字母或代码末几位，再选。">
       <input
-        aria-label="查找抽查对象"
+        aria-label={`查找${subject}`}
         autoComplete="off"
         value={typed}
         onChange={(event) => setTyped(event.target.value)}

@@ -119,7 +119,7 @@ function Relations({ expert }: { readonly expert: ExpertView }) {
           route={registryRoutes.declareExpertConflict}
           initial={{ subjectId: '', kind: '', reason: '' }}
           fixed={{ expertId: expert.id }}
-          names={{ subjectId: '抽查对象', kind: '关系', reason: '说明' }}
+          names={{ subjectId: '{subject}', kind: '关系', reason: '说明' }}
           look="plain"
           verb="登记利害关系"
           onDone={close}

@@ -7,7 +7,7 @@ export const registryPages: readonly FeaturePage[] = [
   {
     path: '/registry',
     entry: '底册',
-    title: '抽查对象',
+    title: '{subject}',
     menu: 1,
     component: lazyPage(() => import('./subjects-page.tsx').then((m) => m.SubjectsPage)),
   },

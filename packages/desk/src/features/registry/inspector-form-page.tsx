@@ -22,7 +22,7 @@ const names = {
   issuer: '发证机关',
   expiresOn: '有效期至',
   employment: '编制',
-  sectionId: '所在股室',
+  sectionId: '所在{section}',
   qualifications: '可检查行业',
   cap: '每次抽签最多户数',
   phone: '手机号码',
@@ -114,7 +114,7 @@ function InspectorFields({ masked }: { readonly masked?: InspectorView['contact'
         hint="编外人员只能协助，不进入抽签。"
         options={optionsOf(employmentTitles)}
       />
-      <SelectField name="sectionId" label={`所在${session.bureau.sectionWord}`} optional options={sections} />
+      <SelectField name="sectionId" label={`所在${session.bureau.terms.section}`} optional options={sections} />
       <ChecksField name="qualifications" label="可检查行业" optional options={sectors} />
       <NumberField name="cap" label="每次抽签最多户数" unit="户" hint="填0则不进入抽签。" />
       <TextField name="phone" label="手机号码" optional hint={kept(masked?.phone)} />

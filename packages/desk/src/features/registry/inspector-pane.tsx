@@ -67,7 +67,7 @@ function Registered({ inspector }: { readonly inspector: InspectorView }) {
         ['发证机关', inspector.issuer],
         ['有效期至', formatDate(inspector.expiresOn, year)],
         ['编制', employmentTitles[inspector.employment]],
-        [session.bureau.sectionWord, inspector.sectionName ?? '没有指定'],
+        [session.bureau.terms.section, inspector.sectionName ?? '没有指定'],
         ['可检查行业', inspector.qualifications.map(({ name }) => name).join('、') || '没有'],
         ['最多户数', `每次抽签${inspector.cap}户`],
         [

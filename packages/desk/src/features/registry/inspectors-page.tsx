@@ -44,14 +44,14 @@ export function InspectorsPage() {
             exportAs="inspectors"
             route={registryRoutes.listInspectors}
             filter={{ asOf: parseCalendarDate(search['asOf'] ?? '') }}
-            columns={columnsOf(session.bureau.sectionWord, year, sectors.length)}
+            columns={columnsOf(session.bureau.terms.section, year, sectors.length)}
             rowKey={(row) => row.id}
             rowName={(row) => row.name}
             searchFor="姓名、拼音首字母、证号末几位"
             chips={[
               { key: 'sector', label: '可检查行业', options: sectors },
               { key: 'employment', label: '编制', options: optionsOf(employmentTitles) },
-              { key: 'sectionId', label: session.bureau.sectionWord, options: sections },
+              { key: 'sectionId', label: session.bureau.terms.section, options: sections },
             ]}
             onOpen={(row) => setSearch({ inspector: row.id === open ? '' : row.id })}
             openKey={open}

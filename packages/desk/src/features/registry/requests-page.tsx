@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useAddress } from '../../address/address.ts';
 import { useCommand, useQueryRoute } from '../../api/index.ts';
 import { useDesk, useMay } from '../../app/session.ts';
+import { Term } from '../../app/term.tsx';
 import {
   Button,
   Columns,
@@ -66,7 +67,7 @@ export function RequestsPage() {
 
 const ruleWords = {
   none: '本局规则没有要求名录变动经批准',
-  'section-chiefs': '业务科室提出的名录变动，经法规科或分管领导批准后生效',
+  'section-chiefs': '业务{section}提出的名录变动，经{legalSection}或{deputyDirector}批准后生效',
   everyone: '一切名录变动经他人批准后生效',
 } as const;
 
@@ -123,7 +124,13 @@ function Decide({ request }: { readonly request: SubjectRequestView }) {
   const answer = useCommand(registryRoutes.answerSubjectRequest);
   const [declining, setDeclining] = useState(false);
   if (request.asked.personId === session.person.id) return <p className="hint">您提出的变动由他人批准。</p>;
-  if (!may('answer-subject-request')) return <p className="hint">由法规科或分管领导批准。</p>;
+  if (!may('answer-subject-request'))
+    return (
+      <p className="hint">
+        由<Term of="legalSection" />或<Term of="deputyDirector" />
+        批准。
+      </p>
+    );
   if (declining) {
     return (
       <CommandForm

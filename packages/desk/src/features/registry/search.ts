@@ -4,7 +4,7 @@ import type { SearchSource } from '../../app/search-source.ts';
 
 /** Names, pinyin and the ends of codes, from the search box of the top bar. */
 export const registrySearch: SearchSource = {
-  word: '抽查对象',
+  word: '{subject}',
   useHits: (text) => {
     const found = useQueryRoute(registryRoutes.listSubjects, { search: text, size: 8 }, { enabled: text !== '' });
     if (text === '') return [];

@@ -2,6 +2,7 @@ import { registryRoutes, type SectionParts } from '@mingchou/contract';
 import { useState } from 'react';
 import { useCommand, useQueryRoute } from '../../api/index.ts';
 import { useDesk, useMay } from '../../app/session.ts';
+import { Term } from '../../app/term.tsx';
 import {
   Button,
   formatMoment,
@@ -23,7 +24,7 @@ export function SectionsPage() {
   const parts = useQueryRoute(registryRoutes.listSectionParts, {});
   if (parts.data === undefined) return <Waiting on={parts} />;
   const { rows, unassigned, total } = parts.data;
-  const word = session.bureau.sectionWord;
+  const word = session.bureau.terms.section;
   return (
     <>
       <PageHead title="分册上报" meta={sumOf(parts.data)} />
@@ -33,7 +34,9 @@ export function SectionsPage() {
             <thead>
               <tr>
                 <th>{word}</th>
-                <th className="number">抽查对象</th>
+                <th className="number">
+                  <Term of="subject" />
+                </th>
                 <th className="number">其中重点</th>
                 <th>上报情况</th>
                 <th aria-label="办理" />
@@ -100,7 +103,13 @@ function Reported({ part }: { readonly part: Part }) {
   const { report } = part;
   if (report === null) return part.total === 0 ? <>—</> : <StateText kind="not-begun">未上报</StateText>;
   const who = `${formatMoment(report.reported.at, year)} ${report.reported.name}上报${report.total}家`;
-  if (report.answer.kind === 'waiting') return <StateText kind="waiting">待法规科确认：{who}</StateText>;
+  if (report.answer.kind === 'waiting')
+    return (
+      <StateText kind="waiting">
+        待<Term of="legalSection" />
+        确认：{who}
+      </StateText>
+    );
   if (report.answer.kind === 'returned') {
     return (
       <StateText kind="returned">

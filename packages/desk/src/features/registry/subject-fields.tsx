@@ -33,7 +33,7 @@ export const subjectFieldNames = {
   region: '行政区划代码',
   creditGrade: '信用风险等级',
   standardisation: '标准化等级',
-  sectionId: '责任股室',
+  sectionId: '责任{section}',
   kind: '对象类型',
   formerNames: '曾用名',
   location: '经纬度',
@@ -90,7 +90,7 @@ export function subjectInput(values: Values): Values {
 export function SubjectFields({ masked }: { readonly masked?: SubjectView['contact'] }) {
   const { sectors, sections } = useChoices();
   const { session } = useDesk();
-  const word = session.bureau.sectionWord;
+  const word = session.bureau.terms.section;
   const kept = (value: string | null | undefined) =>
     value === null || value === undefined ? '个人信息，默认遮挡。' : `现为${value}，留空则不改。`;
   return (

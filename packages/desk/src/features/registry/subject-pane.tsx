@@ -94,7 +94,7 @@ function Registered({ subject }: { readonly subject: SubjectView }) {
         ...(subject.location === null ? [] : [['经纬度', <span className="mono">{subject.location}</span>] as const]),
         ['行政区划', <CodeText code={subject.region} meaning={subject.regionMeaning} />],
         ['行业代码', <CodeText code={subject.industry} meaning={subject.industryMeaning} />],
-        [`责任${session.bureau.sectionWord}`, subject.sectionName ?? '没有指定'],
+        [`责任${session.bureau.terms.section}`, subject.sectionName ?? '没有指定'],
         ['信用等级', gradeText(subject, year)],
         ['标准化', subject.standardisation === null ? '没有登记' : standardisationTitles[subject.standardisation]],
       ]}

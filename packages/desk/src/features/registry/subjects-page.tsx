@@ -21,7 +21,7 @@ export function SubjectsPage() {
   return (
     <>
       <PageHead
-        title="抽查对象"
+        title="{subject}"
         meta={<BaseSentence />}
         actions={
           <>
@@ -40,13 +40,13 @@ export function SubjectsPage() {
         }
       />
       <Columns side={396}>
-        <Panel label="抽查对象名录">
+        <Panel label="{subject}名录">
           <QueryTable
             name="registry.subjects"
             exportAs="subjects"
             route={registryRoutes.listSubjects}
             filter={{ asOf }}
-            columns={columnsOf(session.bureau.sectionWord)}
+            columns={columnsOf(session.bureau.terms.section)}
             rowKey={(row) => row.id}
             rowName={(row) => row.name}
             searchFor="名称、拼音首字母、代码末几位"
@@ -55,7 +55,7 @@ export function SubjectsPage() {
               { key: 'priority', label: '重点或一般', options: optionsOf(priorityTitles) },
               { key: 'kind', label: '对象类型', options: optionsOf(subjectKindTitles) },
               { key: 'status', label: '状态', options: optionsOf(statusTitles) },
-              { key: 'sectionId', label: `责任${session.bureau.sectionWord}`, options: sections },
+              { key: 'sectionId', label: `责任${session.bureau.terms.section}`, options: sections },
             ]}
             onOpen={(row) => setSearch({ subject: row.id === open ? '' : row.id })}
             openKey={open}
@@ -121,7 +121,13 @@ function BaseSentence() {
 function EmptyRegistry() {
   const { search } = useAddress();
   const may = useMay();
-  if (search['asOf'] !== undefined) return <Empty>这一天名录里还没有抽查对象。</Empty>;
+  if (search['asOf'] !== undefined)
+    return (
+      <Empty>
+        这一天名录里还没有
+        <Term of="subject" />。
+      </Empty>
+    );
   return (
     <Empty
       action={
@@ -132,7 +138,9 @@ function EmptyRegistry() {
         ) : undefined
       }
     >
-      名录里还没有抽查对象，所以还不能编计划和抽签。
+      名录里还没有
+      <Term of="subject" />
+      ，所以还不能编计划和抽签。
       {may('dry-run-import') ? (
         '可用Excel或CSV导入，也可逐家增加。'
       ) : (

@@ -1,5 +1,5 @@
 import { accountRefusals, accountRoutes } from '@mingchou/contract';
-import { nationalDefaults, type Terms } from '@mingchou/domain';
+import { type Terms, termsOfSection } from '@mingchou/domain';
 import type { Db } from '../../db/tx.ts';
 import { answer, bind, type Module, open } from '../../shell/module.ts';
 import type { InstallationMode } from '../../shell/shell.ts';
@@ -15,27 +15,27 @@ import {
   runRevealPersonNumber,
 } from './person-commands.ts';
 import { findDisplaySettings, findListView, saveDisplaySettings, saveListView } from './preferences.ts';
-import { listPeople, listSections, listSignInChoices, whoAmI } from './queries.ts';
+import { listPeople, listSections, listSignInChoices, sectionWordOf, whoAmI } from './queries.ts';
 import { runAddSection } from './section-commands.ts';
 import { setUp } from './set-up.ts';
 import { reauthenticate, signIn, signInAs, signOut } from './sign-in.ts';
 
 export interface AccountPorts {
   readonly mode: InstallationMode;
-  /** 本局用语; the national ones where nobody knows the bureau's rules. */
+  /** 本局用语; where nobody knows the bureau's rules, as it called its sections at its founding. */
   readonly terms?: (db: Db) => Promise<Terms>;
 }
 
-const nationalTerms = () => Promise.resolve(nationalDefaults.terms.value);
+const foundingTerms = async (db: Db) => termsOfSection(await sectionWordOf(db));
 
 /** People, roles, sessions. */
-export function accountModule({ mode, terms = nationalTerms }: AccountPorts): Module {
+export function accountModule({ mode, terms = foundingTerms }: AccountPorts): Module {
   const routes = accountRoutes;
   const texts = accountRefusals;
   return {
     noun: 'account',
     bindings: [
-      open(routes.signInChoices, texts, (gate) => listSignInChoices(gate)),
+      open(routes.signInChoices, texts, (gate) => listSignInChoices(gate, terms)),
       open(routes.signIn, texts, signIn),
       open(routes.signInAs, texts, signInAs),
       open(routes.signOut, texts, (gate) => signOut(gate)),

@@ -22,17 +22,20 @@ import './tables.ts';
 type Ok<T> = Promise<Result<T, never>>;
 
 /** The bureaus are public; the people to sign in as are shown in a demonstration only. */
-export async function listSignInChoices(gate: Gate): Ok<SignInChoices> {
+export async function listSignInChoices(gate: Gate, terms: (db: Db) => Promise<Terms>): Ok<SignInChoices> {
   const bureaus = await gate.database.app
     .selectFrom('bureau')
-    .select(['bureau_id', 'slug', 'name', 'section_word'])
+    .select(['bureau_id', 'slug', 'name'])
     .orderBy('slug')
     .execute();
   const demonstration = gate.mode === 'demonstration';
   const rows: SignInChoices['bureaus'][number][] = [];
   for (const bureau of bureaus) {
-    const people = demonstration ? await inRead(gate.database, bureau.bureau_id, listChoices) : [];
-    rows.push({ id: bureau.bureau_id, slug: bureau.slug, name: bureau.name, sectionWord: bureau.section_word, people });
+    const choices = await inRead(gate.database, bureau.bureau_id, async (db) => ({
+      terms: await terms(db),
+      people: demonstration ? await listChoices(db) : [],
+    }));
+    rows.push({ id: bureau.bureau_id, slug: bureau.slug, name: bureau.name, ...choices });
   }
   return ok({
     mode: gate.mode,
@@ -55,11 +58,21 @@ async function listChoices({ db, bureauId }: Db): Promise<SignInChoices['bureaus
   }));
 }
 
+/** What the bureau called its sections when it was founded. */
+export async function sectionWordOf(db: Db): Promise<string> {
+  const bureau = await db.db
+    .selectFrom('bureau')
+    .select('section_word')
+    .where('bureau_id', '=', db.bureauId)
+    .executeTakeFirstOrThrow();
+  return bureau.section_word;
+}
+
 export function whoAmI(mode: InstallationMode, terms: (db: Db) => Promise<Terms>) {
   return async (db: Db, actor: Actor): Ok<WhoAmI> => {
     const bureau = await db.db
       .selectFrom('bureau')
-      .select(['slug', 'name', 'section_word'])
+      .select(['slug', 'name'])
       .where('bureau_id', '=', db.bureauId)
       .executeTakeFirstOrThrow();
     const person = await peopleOf(db.db, db.bureauId)
@@ -72,7 +85,6 @@ export function whoAmI(mode: InstallationMode, terms: (db: Db) => Promise<Terms>
         id: db.bureauId,
         slug: bureau.slug,
         name: bureau.name,
-        sectionWord: bureau.section_word,
         terms: await terms(db),
         demonstration: mode === 'demonstration',
       },

@@ -25,6 +25,7 @@ export {
   publishProgressSnapshot,
   type PublicFile,
 } from './publish.ts';
+export { publishWords, republishWords } from './portal-bureau.ts';
 
 /** 公示 — the queue of results, what makes them public, and the public pages themselves. */
 export function disclosureModule(ports: DisclosurePorts, portal: PortalPorts): Module {

@@ -7,5 +7,6 @@ export async function filterNames(ports: DrawPorts, db: Db): Promise<FilterNames
   const { sectors } = await ports.policy(db);
   const labels = new Map(sectors.map(({ code, label }) => [code, label]));
   const sections = new Map((await ports.sections(db)).map(({ id, name }) => [id, name]));
-  return { sector: (code) => labels.get(code) ?? code, section: (id) => sections.get(id) ?? id };
+  const { subject } = await ports.terms(db);
+  return { subject, sector: (code) => labels.get(code) ?? code, section: (id) => sections.get(id) ?? id };
 }

@@ -23,6 +23,7 @@ import type {
   TaskStatus,
   TaskStep,
   Fieldwork,
+  Terms,
 } from '@mingchou/domain';
 import type { Db, Tx } from '../../db/tx.ts';
 
@@ -105,6 +106,8 @@ export interface DrawPorts {
   readonly fetchDrandRound?: FetchDrandRound | undefined;
   readonly bureau: (db: Db, bureauId: BureauId) => Promise<BureauFacts>;
   readonly policy: (db: Db) => Promise<DrawPolicy>;
+  /** 本局用语. */
+  readonly terms: (db: Db) => Promise<Terms>;
   readonly lockTask: (
     tx: Tx,
     taskId: TaskId,
@@ -191,5 +194,5 @@ export interface RecordPorts {
   readonly publicDraw: (
     slug: string,
     drawNo: number,
-  ) => Promise<{ readonly bureau: string; readonly draw: PortalDraw } | undefined>;
+  ) => Promise<{ readonly bureau: string; readonly terms: Terms; readonly draw: PortalDraw } | undefined>;
 }

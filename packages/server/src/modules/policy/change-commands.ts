@@ -20,6 +20,7 @@ import { appendAudit } from '../../audit/index.ts';
 import type { Tx } from '../../db/tx.ts';
 import { newId } from '../../id.ts';
 import { insertChange, lockChange, updateChange } from './change-store.ts';
+import type { PolicyPorts } from './ports.ts';
 import { insertPolicy, lockVersions, type StoredPolicy } from './store.ts';
 
 type Input<Name extends 'proposePolicyChange' | 'approvePolicyChange' | 'declinePolicyChange'> = z.output<
@@ -39,13 +40,14 @@ export async function propose(tx: Tx, actor: Actor, input: Input<'proposePolicyC
 }
 
 /** Approving adopts the versions that the change leads to, in the same transaction. */
-export async function approve(tx: Tx, actor: Actor, input: Input<'approvePolicyChange'>): Reply {
+export async function approve(ports: PolicyPorts, tx: Tx, actor: Actor, input: Input<'approvePolicyChange'>): Reply {
   const versions = await lockVersions(tx);
   const found = await changeOf(tx, input);
   if (!found.ok) return found;
   const decision = approveChange(versions, found.value, actor, tx.now, dateOf(tx.now));
   if (!decision.ok) return decision;
   await adoptAll(tx, actor, versions, decision.value.profiles);
+  await ports.adopted(tx);
   return settle(tx, actor, found.value, decision.value.event);
 }
 

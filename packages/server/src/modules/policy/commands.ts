@@ -3,6 +3,7 @@ import { adoptPolicy, ok, refuse } from '@mingchou/domain';
 import { appendAudit } from '../../audit/index.ts';
 import type { Tx } from '../../db/tx.ts';
 import { newId } from '../../id.ts';
+import type { PolicyPorts } from './ports.ts';
 import { insertPolicy, lockVersions } from './store.ts';
 
 export interface AdoptInput {
@@ -13,6 +14,7 @@ export interface AdoptInput {
 
 /** All versions of one bureau's rules are one aggregate: they share the id of the first. */
 export async function adopt(
+  ports: PolicyPorts,
   tx: Tx,
   actor: Actor,
   input: AdoptInput,
@@ -32,5 +34,6 @@ export async function adopt(
     version: decision.value.version,
     event: decision.value,
   });
+  await ports.adopted(tx);
   return ok({ version: decision.value.version });
 }

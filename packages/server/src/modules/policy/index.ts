@@ -21,10 +21,10 @@ export function policyModule(ports: PolicyPorts): Module {
   return {
     noun: 'policy',
     bindings: [
-      bind(policyRoutes.adoptPolicy, refusals, adopt),
+      bind(policyRoutes.adoptPolicy, refusals, (tx, actor, input) => adopt(ports, tx, actor, input)),
       answer(policyRoutes.currentPolicy, refusals, (db) => currentPolicy(db)),
       bind(policyRoutes.proposePolicyChange, refusals, propose),
-      bind(policyRoutes.approvePolicyChange, refusals, approve),
+      bind(policyRoutes.approvePolicyChange, refusals, (tx, actor, input) => approve(ports, tx, actor, input)),
       bind(policyRoutes.declinePolicyChange, refusals, decline),
       answer(policyRoutes.policyHistory, refusals, async (db, actor) => ok(await policyHistory(db, actor))),
       answer(policyRoutes.previewPolicyChange, refusals, (db, _actor, input) => previewChange(ports, db, input)),

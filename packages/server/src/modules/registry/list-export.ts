@@ -26,15 +26,6 @@ interface ListColumn {
 const pageSize = 5_000;
 const text = (title: string): ListColumn => ({ title, reading: 'text' });
 
-async function sectionWord(db: Db): Promise<string> {
-  const bureau = await db.db
-    .selectFrom('bureau')
-    .select('section_word')
-    .where('bureau_id', '=', db.bureauId)
-    .executeTakeFirstOrThrow();
-  return bureau.section_word;
-}
-
 type SubjectListed = Awaited<ReturnType<typeof listSubjects>>['value']['rows'][number];
 type InspectorListed = Awaited<ReturnType<typeof listInspectors>>['value']['rows'][number];
 
@@ -57,7 +48,7 @@ export function subjectExport(ports: RegistryPorts): ListExport {
   return {
     columns: async (db) => ({
       ...{ name: text('名称'), code: { title: '代码', reading: 'code' }, sector: text('类别'), priority: text('重点') },
-      ...{ status: text('状态'), section: text(await sectionWord(db)), creditGrade: text('信用风险等级') },
+      ...{ status: text('状态'), section: text((await ports.terms(db)).section), creditGrade: text('信用风险等级') },
       ...{ kind: text('对象类型'), grounds: text('重点理由'), address: text('地址') },
     }),
     understands: (listing) => input.safeParse(listing).success,
@@ -88,7 +79,11 @@ export function inspectorExport(ports: RegistryPorts): ListExport {
   return {
     columns: async (db) => ({
       ...{ name: text('姓名'), certificateNo: { title: '执法证号', reading: 'code' }, expiresOn: text('有效期至') },
-      ...{ employment: text('编制'), section: text(await sectionWord(db)), qualifications: text('可检查行业') },
+      ...{
+        employment: text('编制'),
+        section: text((await ports.terms(db)).section),
+        qualifications: text('可检查行业'),
+      },
       ...{ cap: { title: '最多户数', reading: 'number' }, eligible: text('能否抽签') },
     }),
     understands: (listing) => input.safeParse(listing).success,

@@ -3,6 +3,7 @@ import {
   employmentTitles,
   type FieldChange,
   groundTitles,
+  inTerms,
   priorityTitles,
   type SectionId,
   standardisationTitles,
@@ -23,6 +24,7 @@ export interface Names {
 
 export async function namesOf(ports: RegistryPorts, db: Db): Promise<Names> {
   const [sectors, sections] = [await ports.sectors(db), await ports.sections(db)];
+  const terms = await ports.terms(db);
   const sector = (code: string) => sectors.find((one) => one.code === code)?.name ?? code;
   const section = (id: string | null) => sections.find((one) => one.id === id)?.name ?? null;
   const told = (field: string, value: string | null): string | null => {
@@ -34,7 +36,7 @@ export async function namesOf(ports: RegistryPorts, db: Db): Promise<Names> {
     return valueTitles[field]?.[value] ?? value;
   };
   const tell = ({ field, from, to }: FieldChange) => ({
-    field: fieldTitles[field] ?? field,
+    field: inTerms(fieldTitles[field] ?? field, terms),
     from: told(field, from),
     to: told(field, to),
   });
@@ -54,7 +56,7 @@ const fieldTitles: Readonly<Record<string, string>> = {
   region: '行政区划代码',
   creditGrade: '信用风险等级',
   standardisation: '标准化等级',
-  sectionId: '责任股室',
+  sectionId: '责任{section}',
   kind: '对象类型',
   formerNames: '曾用名',
   location: '经纬度',

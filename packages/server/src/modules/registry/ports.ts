@@ -1,4 +1,4 @@
-import type { Clause, PriorityRule, RegistryApproval, SectionId } from '@mingchou/domain';
+import type { Clause, PriorityRule, RegistryApproval, SectionId, Terms } from '@mingchou/domain';
 import type { Db } from '../../db/tx.ts';
 
 /** What the registry must know of others: the policy's sectors in its order, the bureau's sections. */
@@ -8,5 +8,7 @@ export interface RegistryPorts {
   readonly priorityRules: (db: Db) => Promise<{ readonly rules: readonly PriorityRule[]; readonly clause: Clause }>;
   /** Whose changes of objects wait for another person. */
   readonly approval: (db: Db) => Promise<RegistryApproval>;
+  /** 本局用语. */
+  readonly terms: (db: Db) => Promise<Terms>;
   readonly sections: (db: Db) => Promise<readonly { readonly id: SectionId; readonly name: string }[]>;
 }

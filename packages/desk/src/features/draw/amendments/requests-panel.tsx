@@ -6,7 +6,7 @@ import {
   recusalOriginTitles,
 } from '@mingchou/contract';
 import { useState } from 'react';
-import { Button, Dialog, formatMoment, Hash, Panel, SealWithWord, StateText } from '../../../design/index.ts';
+import { Button, Dialog, formatMoment, Hash, Panel, SealWithWord, StateText, useTerms } from '../../../design/index.ts';
 import { CommandForm, LongTextField } from '../../../form/index.ts';
 import type { Me } from './chosen-draw.tsx';
 
@@ -118,11 +118,13 @@ function Decide({
   readonly request: AmendmentRequestView;
   readonly me: Me;
 }) {
+  const terms = useTerms();
   const [asking, setAsking] = useState<'approve' | 'decline'>();
   const close = () => setAsking(undefined);
   const fixed = { drawId: view.drawId, version: view.version, request: request.no };
   const { verb } = words[request.kind];
-  const decider = view.office === 'head' ? '行政机关负责人决定，分管领导办理' : '分管领导决定';
+  const decider =
+    view.office === 'head' ? `行政机关负责人决定，${terms.deputyDirector}办理` : `${terms.deputyDirector}决定`;
   if (!me.decides) return <StateText kind="waiting">待{decider}</StateText>;
   if (request.applicant.personId === me.personId)
     return <StateText kind="waiting">申请人是您本人，由另一位领导决定</StateText>;

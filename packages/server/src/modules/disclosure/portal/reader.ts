@@ -16,7 +16,7 @@ import {
   portalProgress,
   portalResult,
 } from '@mingchou/contract';
-import type { BureauId } from '@mingchou/domain';
+import type { BureauId, Terms } from '@mingchou/domain';
 import type { z } from 'zod';
 import type { PortalDatabase } from '../../../db/portal.ts';
 import type { SnapshotKind } from '../portal-tables.ts';
@@ -101,7 +101,7 @@ export async function publicDraw(
   portal: PortalDatabase,
   slug: string,
   drawNo: number,
-): Promise<{ readonly bureau: string; readonly draw: PortalDraw } | undefined> {
+): Promise<{ readonly bureau: string; readonly terms: Terms; readonly draw: PortalDraw } | undefined> {
   const bureau = await publicBureau(portal, slug);
   if (bureau === undefined) return undefined;
   const row = await portal
@@ -111,5 +111,7 @@ export async function publicDraw(
     .where('kind', '=', 'draw')
     .where('key', '=', String(drawNo))
     .executeTakeFirst();
-  return row === undefined ? undefined : { bureau: bureau.view.name, draw: portalDraw.parse(row.view) };
+  return row === undefined
+    ? undefined
+    : { bureau: bureau.view.name, terms: bureau.view.terms, draw: portalDraw.parse(row.view) };
 }

@@ -94,7 +94,7 @@ function headOf(facts: RecordFacts): readonly (readonly string[])[] {
   const frozen = frozenAt === null ? '名单还没有冻结' : `${counts.pool ?? 0}家（${dayOnPaper(frozenAt)}冻结）`;
   return [
     ['抽查任务', `${facts.taskName}${row}`],
-    ['抽查对象', facts.objects, '抽取时间', drawn === null ? '未开签' : momentOnPaper(drawn.at)],
+    [facts.terms.subject, facts.objects, '抽取时间', drawn === null ? '未开签' : momentOnPaper(drawn.at)],
     ['名录底数', frozen, '抽取地点', ''],
     ['排除', exclusionText(facts)],
     ...(facts.exceptions.length === 0 ? [] : [['例外', facts.exceptions.join('；')]]),
@@ -115,9 +115,9 @@ function exclusionText({ exclusions, frozenAt }: RecordFacts): string {
   return `${total}家：${parts.join('；')}`;
 }
 
-function ruleText({ counts, seats, strata, suite }: RecordFacts): string {
+function ruleText({ counts, seats, strata, suite, terms }: RecordFacts): string {
   const { eligible, selected, reserves } = counts;
-  const team = seats === null ? '' : `每户${seats}名执法人员；`;
+  const team = seats === null ? '' : `每户${seats}名${terms.inspector}；`;
   const order = `签号小者先中（mc-draw/1，${suites[suite]}）`;
   // Nobody is 抽中 where everyone is inspected.
   if (strata.length > 0 && strata.every(({ full }) => full))
@@ -133,13 +133,16 @@ function sourceLine({ label, kind, value }: RecordSource): RecordContent['source
   return { label, text: value, hex: kind !== 'lottery' };
 }
 
-function remarksOf({ copy, commitment, drawn, sources }: RecordFacts): string {
+function remarksOf({ copy, commitment, drawn, sources, terms }: RecordFacts): string {
   if (commitment === null) return '名单、规则还没有公开承诺。本件是草稿，开签之后的记录为准。';
   const place = commitment.logIndex === null ? '公开日志' : `公开日志第${commitment.logIndex + 1}条`;
   const promised = `名单、规则于${momentOnPaper(commitment.at)}公开承诺`;
   if (drawn === null) return `${promised}，见${place}；还没有开签。`;
   const last = sources.reduce((latest, { at }) => (at !== null && at > latest ? at : latest), '');
   const complete = last === '' ? '' : `，随机数于${momentOnPaper(last)}收齐`;
-  const kept = copy === 'archive' ? '一式三份，办理科室、派驻纪检监察组、档案各存一份。' : '执法人员姓名见存档件。';
+  const kept =
+    copy === 'archive'
+      ? `一式三份，办理${terms.section}、派驻纪检监察组、档案各存一份。`
+      : `${terms.inspector}姓名见存档件。`;
   return `${promised}${complete}。按本页的承诺、随机数和公开的名单，任何人都能重算出同一结果；对不上的，以${place}为准。${kept}`;
 }

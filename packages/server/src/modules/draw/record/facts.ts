@@ -1,9 +1,13 @@
+import type { Terms } from '@mingchou/domain';
+
 /** What a 抽取记录 says, from whichever view it is printed: the desk's, for the archive, or the portal's, for everyone. */
 export interface RecordFacts {
   /** The archive's copy names inspectors and excluded objects; the public one does not. */
   readonly copy: 'archive' | 'public';
   readonly demonstration: boolean;
   readonly bureau: string;
+  /** 本局用语. */
+  readonly terms: Terms;
   readonly year: number;
   readonly drawNo: number;
   readonly planRowNo: number | null;

@@ -1,3 +1,4 @@
+import { termsOfSection } from '@mingchou/domain';
 import type { RecordFacts, RecordObject } from './facts.ts';
 
 /** 2022年第2号抽签 of the story, complete; a test changes what it is about. */
@@ -6,6 +7,7 @@ export function madeUpRecord(changes: Partial<RecordFacts> = {}): RecordFacts {
     copy: 'archive',
     demonstration: true,
     bureau: '长子县应急管理局',
+    terms: { ...termsOfSection('股室'), subject: '抽查对象' },
     year: 2022,
     drawNo: 2,
     planRowNo: 2,

@@ -12,18 +12,18 @@ import type { RecordFacts, RecordSource } from './facts.ts';
 import { momentOnPaper } from './words.ts';
 
 /** What the archive's copy says beyond the desk's view of the draw. */
-export interface DeskSurroundings extends Pick<RecordFacts, 'bureau' | 'demonstration' | 'address'> {
+export interface DeskSurroundings extends Pick<RecordFacts, 'bureau' | 'terms' | 'demonstration' | 'address'> {
   readonly pool: readonly RosterEntry[];
   readonly amended: Amended;
 }
 
 /** The archive's copy, with the excluded by name and who goes where. */
 export function factsOfDesk(view: DrawView, around: DeskSurroundings): RecordFacts {
-  const { bureau, demonstration, address } = around;
+  const { bureau, terms, demonstration, address } = around;
   const { commitment, drawn, result, figures } = view;
   const strata = new Map(view.strata.map(({ code, name }) => [code, name]));
   return {
-    ...{ bureau, demonstration, address },
+    ...{ bureau, terms, demonstration, address },
     copy: 'archive',
     year: view.year,
     drawNo: view.drawNo,

@@ -5,7 +5,7 @@ import { momentOnPaper } from './words.ts';
 /** The public copy: what the portal's snapshot says and nothing else. */
 export function factsOfPublic(
   draw: PortalDraw,
-  around: Pick<RecordFacts, 'bureau' | 'demonstration' | 'address'>,
+  around: Pick<RecordFacts, 'bureau' | 'terms' | 'demonstration' | 'address'>,
 ): RecordFacts {
   const strata = new Map(draw.strata.map(({ code, name }) => [code, name]));
   const several = strata.size > 1;

@@ -34,6 +34,7 @@ export async function printRecord(
   const { name: bureau } = await ports.bureau(db, db.bureauId);
   const facts = factsOfDesk(view, {
     bureau,
+    terms: await ports.terms(db),
     demonstration: papers.demonstration,
     address: `${papers.publicUrl}${view.publicAddress}`,
     pool,

@@ -29,9 +29,9 @@ export function recordPage(app: FastifyInstance, papers: RecordPorts): void {
       const paragraphs = ['这次抽签还没有开签，或者没有这次抽签。开签之后，这里有抽取记录的公开件。'];
       return sendPage(reply, 404, { title: '还没有抽取记录', paragraphs });
     }
-    const { bureau, draw } = found;
+    const { bureau, terms, draw } = found;
     const address = `${papers.publicUrl}/b/${encodeURIComponent(slug)}/draws/${drawNo}`;
-    const facts = factsOfPublic(draw, { bureau, demonstration: papers.demonstration, address });
+    const facts = factsOfPublic(draw, { bureau, terms, demonstration: papers.demonstration, address });
     const pdf = await copyOf(JSON.stringify(facts), () => pressRecord(facts));
     const name = encodeURIComponent(`抽取记录-${draw.year}年第${draw.drawNo}号.pdf`);
     return reply

@@ -11,6 +11,7 @@ import {
   shareText,
   totalsOf,
   windowText,
+  resolvePolicy,
 } from '@mingchou/domain';
 
 export interface PaperBlock {
@@ -84,7 +85,7 @@ function blocksOf(facts: PlanFacts): readonly PaperBlock[] {
   const { plan } = facts;
   const rests = plan.upstream.length === 0 ? '有关法律法规' : plan.upstream.map((one) => `《${one}》`).join('、');
   const parts: readonly (readonly [string, readonly string[]])[] = [
-    ['抽查对象底数', [registryText(facts)]],
+    [`${resolvePolicy(facts.policy, 'terms').value.subject}底数`, [registryText(facts)]],
     ['抽查任务', [totalText(facts), ...plan.rows.map((row, index) => taskText(facts, row, index))]],
     ['有关要求', compareConstraints(facts).map((line, index) => `（${numeral(index + 1)}）${line.says}。`)],
   ];
