@@ -284,7 +284,8 @@ test('who may not import may not try either, and another bureau does not see the
 });
 
 test('GB/T 2260: a code table is imported, and an abolished code stays and says what it became', async () => {
-  const codes = readFileSync(path.join(samples, '../../codes/region.csv'));
+  const [head, ...lines] = readFileSync(path.join(samples, '../../codes/region.csv'), 'utf8').split('\n');
+  const codes = Buffer.from([head, ...lines.filter((line) => line.includes(',14'))].join('\n'));
   const tried = await tryFile(codes, '行政区划代码.csv', 'region');
   if (!tried.ok) throw new Error(tried.refusal.message);
   expect(wrongIn(tried.value)).toEqual([]);

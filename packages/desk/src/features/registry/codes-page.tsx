@@ -5,6 +5,12 @@ import { useDesk, useMay } from '../../app/session.ts';
 import { Empty, Link, PageHead, Panel, Stack, StateText, formatDate } from '../../design/index.ts';
 import { type Column, QueryTable } from '../../table/index.ts';
 
+/** How far the tables that come with the program reach. */
+const extent: Readonly<Record<ReferenceListName, string>> = {
+  region: '附带的是2000年以来的代码，截至2020年，此后的变更请导入',
+  industry: '附带的只是一部分，请导入完整的一份',
+};
+
 /** 底册 · 代码表: what do the codes on old and new papers mean? */
 export function CodesPage() {
   const { search } = useAddress();
@@ -16,7 +22,7 @@ export function CodesPage() {
     <>
       <PageHead
         title={referenceTitles[list]}
-        meta="已撤销的代码也保留，旧文书上的代码仍查得到。附带的代码表不全，请导入完整的一份"
+        meta={`已撤销的代码也保留，旧文书上的代码仍查得到。${extent[list]}`}
         actions={
           <>
             <Link to={`/registry/codes?list=${other}`} button="plain">
