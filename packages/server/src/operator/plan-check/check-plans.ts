@@ -10,7 +10,7 @@ import {
 import { readPlanFile } from './read-plan-file.ts';
 
 const planUsage = `用法：mingchou plan check 文件… [--json] [--keep 理由.json]
-  文件          .txt、.md、.docx、.xlsx、.xls
+  文件          .txt、.md、.docx、.doc、.xlsx、.xls
   --json        按 JSON 输出，供程序读取
   --keep 文件   保留的核对结果及理由，例如 {"C-16:附件2/某任务": "1月已按上年计划开展"}
   --rules       列出全部规则`;

@@ -2,8 +2,10 @@ import type { Buffer } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { documentOf, type PlanDocument, readPlanText } from '@mingchou/domain';
-import { type CellValue, readXls, readXlsx } from 'hucre';
-import { readDocx } from './read-docx.ts';
+import { decodeText } from '../../office/decode-text.ts';
+import { readBook } from '../../office/read-book.ts';
+import { readDoc } from '../../office/read-doc.ts';
+import { readDocx } from '../../office/read-docx.ts';
 
 const most = 50 * 1024 * 1024;
 
@@ -26,53 +28,29 @@ async function readByKind(file: string): Promise<PlanDocument> {
   if (size === undefined) throw new Error('没有这个文件');
   if (size > most) throw new Error('文件大于50 MB');
   const bytes = readFileSync(file);
-  switch (path.extname(file).toLowerCase()) {
-    case '.docx': {
-      const { lines, tables } = readDocx(bytes);
-      return documentOf(lines, tables);
-    }
-    case '.xlsx':
-    case '.xls':
-      return readBook(bytes, path.extname(file).toLowerCase() === '.xls');
+  const kind = path.extname(file).toLowerCase();
+  switch (kind) {
     case '.txt':
     case '.md':
     case '.tsv':
-      return readPlanText(decoded(bytes));
+      return readPlanText(decodeText(bytes));
+    default: {
+      const { lines, tables } = await partsOf(bytes, kind);
+      return documentOf(lines, tables);
+    }
+  }
+}
+
+async function partsOf(bytes: Buffer, kind: string) {
+  switch (kind) {
+    case '.docx':
+      return readDocx(bytes);
+    case '.doc':
+      return await readDoc(bytes);
+    case '.xlsx':
+    case '.xls':
+      return await readBook(bytes, kind === '.xls');
     default:
-      throw new Error('只读 .txt、.md、.docx、.xlsx、.xls；.doc 请另存为 .docx');
+      throw new Error('只读 .txt、.md、.docx、.doc、.xlsx、.xls');
   }
-}
-
-/** UTF-8, or GB 18030 where the bytes are no UTF-8. */
-function decoded(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
-}
-
-/** Every sheet is a table; what stands above its header is read as text. */
-async function readBook(bytes: Buffer, old: boolean): Promise<PlanDocument> {
-  const book = await (old ? readXls(bytes) : readXlsx(bytes, { readStyles: true }));
-  const tables = book.sheets.map((sheet) => ({
-    before: [sheet.name],
-    rows: sheet.rows.map((row, at) =>
-      row.map((value, place) => written(value, sheet.cells?.get(`${at},${place}`)?.style?.numFmt)),
-    ),
-  }));
-  return documentOf(
-    tables.flatMap(({ rows }) => rows.filter(isLine).map((row) => row.join('').trim())),
-    tables,
-  );
-}
-
-const isLine = (row: readonly string[]): boolean => row.filter((cell) => cell.trim() !== '').length === 1;
-
-/** A cell as it is shown: 0.2 in a cell of percents is 20%. */
-function written(value: CellValue, format = ''): string {
-  if (value === null) return '';
-  if (typeof value === 'number' && format.includes('%')) return `${Math.round(value * 1e6) / 1e4}%`;
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  return String(value);
 }

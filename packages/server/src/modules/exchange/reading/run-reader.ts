@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { type FileRefusal, importLimits, refuse, type Result, type Sheet } from '@mingchou/domain';
+import type { DocumentParts } from './read-document.ts';
 import type { ReaderTask } from './reader-worker.ts';
 
-type Reading = Result<readonly Sheet[], FileRefusal>;
+type Reading<T> = Result<T, FileRefusal>;
 
 const mebi = 1024 * 1024;
 const memory = { maxOldGenerationSizeMb: 448, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
@@ -14,19 +15,34 @@ let queue: Promise<unknown> = Promise.resolve();
  * Reads an uploaded workbook or CSV in a worker of its own, with bounds on size, time and memory. Whatever the file
  * does there, the server lives on and the officer gets an answer.
  */
-export function readUploaded(bytes: Uint8Array, seconds: number = importLimits.seconds): Promise<Reading> {
+export function readUploaded(
+  bytes: Uint8Array,
+  seconds: number = importLimits.seconds,
+): Promise<Reading<readonly Sheet[]>> {
+  return inTurn('sheets', bytes, seconds);
+}
+
+/** Reads an uploaded plan, scheme or rule the same way: Word, old Word, workbook or text. */
+export function readUploadedDocument(
+  bytes: Uint8Array,
+  seconds: number = importLimits.seconds,
+): Promise<Reading<DocumentParts>> {
+  return inTurn('document', bytes, seconds);
+}
+
+function inTurn<T>(as: ReaderTask['as'], bytes: Uint8Array, seconds: number): Promise<Reading<T>> {
   if (bytes.byteLength > importLimits.fileBytes) {
     const most = importLimits.fileBytes / mebi;
     return Promise.resolve(refuse({ code: 'file-too-large', megabytes: Math.ceil(bytes.byteLength / mebi), most }));
   }
-  const reading = queue.then(() => inWorker(bytes, seconds));
+  const reading = queue.then(() => inWorker<T>(as, bytes, seconds));
   queue = reading.catch(() => undefined);
   return reading;
 }
 
-function inWorker(bytes: Uint8Array, seconds: number): Promise<Reading> {
-  const task: ReaderTask = { bytes: new Uint8Array(bytes), limits: importLimits };
-  return new Promise<Reading>((resolve, reject) => {
+function inWorker<T>(as: ReaderTask['as'], bytes: Uint8Array, seconds: number): Promise<Reading<T>> {
+  const task: ReaderTask = { as, bytes: new Uint8Array(bytes), limits: importLimits };
+  return new Promise<Reading<T>>((resolve, reject) => {
     const worker = new Worker(new URL('./reader-worker.ts', import.meta.url), {
       workerData: task,
       resourceLimits: memory,
@@ -37,7 +53,7 @@ function inWorker(bytes: Uint8Array, seconds: number): Promise<Reading> {
       resolve(refuse({ code: 'reading-too-slow', seconds }));
       void worker.terminate();
     }, seconds * 1000);
-    worker.once('message', (reading: Reading) => resolve(reading));
+    worker.once('message', (reading: Reading<T>) => resolve(reading));
     worker.once('error', (error: unknown) => {
       if (ranOutOfMemory(error)) resolve(refuse({ code: 'reading-out-of-memory' }));
       else reject(error);

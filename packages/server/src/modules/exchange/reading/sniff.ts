@@ -27,6 +27,12 @@ export function sniff(bytes: Buffer): Result<FileFormat | 'zip', FileRefusal> {
   return sniffText(bytes);
 }
 
+/** Whether it is an old Word file (.doc), which has the same container as an old workbook. */
+export function isOldWord(bytes: Buffer): boolean {
+  const holds = (stream: string) => bytes.includes(Buffer.from(stream, 'utf16le'));
+  return beginsWith(bytes, oleMagic) && holds('WordDocument') && !holds('EncryptedPackage');
+}
+
 /** The old container of Office: .xls, .doc, and also the envelope of a password-protected .xlsx. */
 function sniffOle(bytes: Buffer): Result<FileFormat, FileRefusal> {
   const holds = (stream: string) => bytes.includes(Buffer.from(stream, 'utf16le'));

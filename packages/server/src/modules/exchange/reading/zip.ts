@@ -20,12 +20,19 @@ const ratioCountsFrom = 4 * mebi;
  * bounded, and what the entries declare is not believed but counted.
  */
 export function judgeZip(bytes: Buffer, limits: ImportLimits): Result<'xlsx', FileRefusal> {
+  const judged = judgeOffice(bytes, limits);
+  if (!judged.ok) return judged;
+  return judged.value === 'xlsx' ? ok(judged.value) : refuse({ code: 'file-is-another-kind', is: 'Word文档' });
+}
+
+/** The same for what may be a Word file as well. */
+export function judgeOffice(bytes: Buffer, limits: ImportLimits): Result<'xlsx' | 'docx', FileRefusal> {
   const listed = listEntries(bytes, limits.entries);
   if (!listed.ok) return listed;
   const entries = listed.value;
   if (entries.some((entry) => entry.encrypted)) return refuse({ code: 'file-encrypted' });
   const kind = kindOf(entries.map((entry) => entry.name));
-  if (kind !== 'xlsx') return refuse({ code: 'file-is-another-kind', is: kind });
+  if (kind !== 'xlsx' && kind !== 'docx') return refuse({ code: 'file-is-another-kind', is: kind });
   const declared = entries.reduce((sum, entry) => sum + entry.declared, 0);
   if (declared > limits.unzippedBytes) return tooLarge(declared, limits.unzippedBytes);
   const counted = countBytes(bytes, entries, limits.unzippedBytes);
@@ -34,7 +41,7 @@ export function judgeZip(bytes: Buffer, limits: ImportLimits): Result<'xlsx', Fi
   if (counted.value > ratioCountsFrom && ratio > limits.ratio) {
     return refuse({ code: 'zip-ratio', ratio, most: limits.ratio });
   }
-  return ok('xlsx');
+  return ok(kind);
 }
 
 function tooLarge(bytes: number, most: number): Result<never, FileRefusal> {
@@ -45,7 +52,7 @@ function kindOf(names: readonly string[]): string {
   const has = (name: string) => names.includes(name);
   if (has('xl/workbook.xml')) return 'xlsx';
   if (has('xl/workbook.bin')) return '二进制工作簿（.xlsb）';
-  if (has('word/document.xml')) return 'Word文档';
+  if (has('word/document.xml')) return 'docx';
   if (has('ppt/presentation.xml')) return '演示文稿';
   if (has('content.xml') && has('mimetype')) return 'ODF文件（.ods）';
   return '压缩包';

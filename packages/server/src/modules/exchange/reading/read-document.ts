@@ -1,0 +1,64 @@
+import type { FileRefusal, ImportLimits, RawTable, Result } from '@mingchou/domain';
+import { decodeText } from '../../../office/decode-text.ts';
+import { readBook } from '../../../office/read-book.ts';
+import { isLocked, readDoc } from '../../../office/read-doc.ts';
+import { readDocx } from '../../../office/read-docx.ts';
+import { ok, refuse } from './outcome.ts';
+import { isOldWord, sniff } from './sniff.ts';
+import { judgeOffice } from './zip.ts';
+
+/** A document as its file holds it: plain text, or paragraphs and tables. */
+export type DocumentParts =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'parts'; readonly lines: readonly string[]; readonly tables: readonly RawTable[] };
+
+type Reading = Result<DocumentParts, FileRefusal>;
+
+// No plan has a paragraph or cell of so many characters; the rules look each one through many times.
+const longest = 5000;
+const mostText = 2_000_000;
+
+/** Reads a plan, scheme or rule whatever the file is called. Hostile by assumption: run it through `run-reader.ts`. */
+export async function readDocumentBytes(bytes: Buffer, limits: ImportLimits): Promise<Reading> {
+  const read = await byKind(bytes, limits);
+  return read.ok ? bounded(read.value, limits) : read;
+}
+
+async function byKind(bytes: Buffer, limits: ImportLimits): Promise<Reading> {
+  if (isOldWord(bytes)) {
+    return isLocked(bytes) ? refuse({ code: 'file-encrypted' }) : unbroken(() => readDoc(bytes));
+  }
+  if (bytes.subarray(0, 5).toString('latin1') === '{\\rtf')
+    return refuse({ code: 'file-is-another-kind', is: 'RTF文档' });
+  const sniffed = sniff(bytes);
+  if (!sniffed.ok) return sniffed;
+  if (sniffed.value === 'csv') return ok({ kind: 'text', text: decodeText(bytes) });
+  if (sniffed.value !== 'zip') return unbroken(() => readBook(bytes, sniffed.value === 'xls'));
+  const judged = judgeOffice(bytes, limits);
+  if (!judged.ok) return judged;
+  return unbroken(() => (judged.value === 'docx' ? readDocx(bytes) : readBook(bytes, false)));
+}
+
+type Parts = { readonly lines: readonly string[]; readonly tables: readonly RawTable[] };
+
+/** Whatever a reader trips over was written by the file. */
+async function unbroken(run: () => Parts | Promise<Parts>): Promise<Reading> {
+  try {
+    return ok({ kind: 'parts', ...(await run()) });
+  } catch (error) {
+    if (error instanceof Error) return refuse({ code: 'file-broken' });
+    throw error;
+  }
+}
+
+function bounded(parts: DocumentParts, limits: ImportLimits): Reading {
+  const texts =
+    parts.kind === 'text'
+      ? parts.text.split('\n')
+      : [...parts.lines, ...parts.tables.flatMap(({ rows }) => rows.flatMap((row) => [...row]))];
+  const rows = parts.kind === 'text' ? 0 : parts.tables.reduce((sum, table) => sum + table.rows.length, 0);
+  if (rows > limits.rows) return refuse({ code: 'too-many-rows', rows, most: limits.rows });
+  const all = texts.reduce((sum, text) => sum + text.length, 0);
+  const unlike = all > mostText || texts.some((text) => text.length > longest);
+  return unlike ? refuse({ code: 'file-is-another-kind', is: `有一段超过${longest}字的文件` }) : ok(parts);
+}
