@@ -607,6 +607,8 @@ create table import_dry_run (
   version integer not null,
   undone_at timestamp with time zone,
   undone_by_name text,
+  view_hash text,
+  wrong_hash text,
   constraint import_dry_run_pkey PRIMARY KEY (bureau_id, id),
   constraint import_dry_run_target_check CHECK ((target = ANY (ARRAY['subject'::text, 'inspector'::text, 'region'::text, 'industry'::text, 'law'::text, 'mapping'::text, 'hazard'::text]))),
   constraint import_dry_run_version_check CHECK ((version >= 1)),
@@ -657,6 +659,41 @@ create policy tenant on import_row for all
   using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
   with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
 grant insert, select on import_row to mingchou_app;
+
+create table import_run (
+  bureau_id uuid not null,
+  id uuid not null,
+  import_id uuid not null,
+  target text not null,
+  mode text not null,
+  state text not null,
+  phase text not null,
+  done integer not null,
+  total integer not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  asked_by_name text not null,
+  ended_at timestamp with time zone,
+  message text,
+  heard_at timestamp with time zone default clock_timestamp() not null,
+  phase_at timestamp with time zone default clock_timestamp() not null,
+  constraint import_run_pkey PRIMARY KEY (bureau_id, id),
+  constraint import_run_check CHECK (((ended_at IS NULL) = (state = ANY (ARRAY['waiting'::text, 'running'::text])))),
+  constraint import_run_check1 CHECK (((message IS NULL) OR (state = 'refused'::text))),
+  constraint import_run_mode_check CHECK ((mode = ANY (ARRAY['all-or-nothing'::text, 'skip-wrong'::text]))),
+  constraint import_run_phase_check CHECK ((phase = ANY (ARRAY['reading'::text, 'comparing'::text, 'writing'::text]))),
+  constraint import_run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'refused'::text, 'broken'::text]))),
+  constraint import_run_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id),
+  constraint import_run_bureau_id_import_id_fkey FOREIGN KEY (bureau_id, import_id) REFERENCES import_dry_run(bureau_id, id)
+);
+CREATE UNIQUE INDEX import_run_live ON public.import_run USING btree (bureau_id, target) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+CREATE INDEX import_run_of ON public.import_run USING btree (bureau_id, import_id, asked_at);
+alter table import_run enable row level security;
+alter table import_run force row level security;
+create policy tenant on import_run for all
+  using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
+  with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
+grant insert, select, update on import_run to mingchou_app;
 
 create table inspection (
   bureau_id uuid not null,

@@ -2,6 +2,7 @@ import type {
   CellProblem,
   ConfirmImportRefusal,
   FileRefusal,
+  Instant,
   RowNote,
   RowProblem,
   TableRefusal,
@@ -17,7 +18,15 @@ export type ExchangeRefusal =
   | UndoRefusal
   | { readonly code: 'dry-run-not-found' }
   | { readonly code: 'import-needs-approval' }
+  /** Somebody's long import into the same list is not at its end. */
+  | { readonly code: 'import-running'; readonly by: string; readonly at: Instant; readonly fileName: string }
   | { readonly code: 'export-not-understood' };
+
+/** 3月21日 09:05, in Asia/Shanghai. */
+function moment(instant: Instant): string {
+  const local = new Date(Date.parse(instant) + 8 * 60 * 60 * 1000).toISOString();
+  return `${Number(local.slice(5, 7))}月${Number(local.slice(8, 10))}日 ${local.slice(11, 16)}`;
+}
 
 const list = (names: readonly string[]) => names.map((name) => `「${name}」`).join('、');
 
@@ -101,6 +110,11 @@ export const exchangeRefusals = {
     status: 403,
     message:
       '没有导入：本局规则要求名录变动经他人批准。试读结果已留存，请{legalSection}的另一人打开这次试读，核对后导入。',
+  },
+  'import-running': {
+    status: 409,
+    message: ({ by, at, fileName }) =>
+      `没有开始：${by}在${moment(at)}开始把「${fileName}」导入这个名录，还没有完成。请等它完成后再办。`,
   },
   'already-imported': { status: 409, message: '没有再导入：这次试读已经导入过。' },
   'dry-run-stale': { status: 409, message: '没有导入：试读以后名录有变动。请重新试读，核对后再导入。' },

@@ -1,4 +1,4 @@
-import { importModes } from '@mingchou/domain';
+import { importModes, runPhases, runStates } from '@mingchou/domain';
 import { z } from 'zod';
 import { listInput, pageOf } from './list.ts';
 import { command, query } from './route.ts';
@@ -34,6 +34,24 @@ const counts = z.object({
   wrong: z.number().int(),
 });
 
+/** 进度: a long import on its way, or how it ended. */
+export const importRun = z.object({
+  state: z.enum(runStates),
+  phase: z.enum(runPhases),
+  /** Rows of the phase it is in. */
+  done: z.number().int(),
+  total: z.number().int(),
+  /** How long it has been in this phase, when it was last heard of. */
+  secondsSpent: z.number(),
+  /** Of the phase it is in; null while nothing can be said. */
+  secondsLeft: z.number().int().nullable(),
+  by: z.string(),
+  askedAt: instant,
+  endedAt: instant.nullable(),
+  /** Why nothing was imported, where it was refused. */
+  message: z.string().nullable(),
+});
+
 /** One row of a dry run: what would happen to it and why. */
 export const dryRunRow = z.object({
   row: z.number().int(),
@@ -65,6 +83,8 @@ export const dryRunView = z.object({
   undoneAt: instant.nullable(),
   /** It is the last import that stands; rows changed since may still forbid it. */
   undoable: z.boolean(),
+  /** The last long import of it; null where it was none. */
+  run: importRun.nullable(),
 });
 
 /** A file for the browser to save. */
@@ -82,6 +102,7 @@ export const importRow = z.object({
   undoneBy: z.string().nullable(),
   /** It is the last one that stands; rows changed since may still forbid it. */
   undoable: z.boolean(),
+  run: importRun.nullable(),
 });
 
 const base64 = z.base64().max(20_000_000, '文件太大');
@@ -110,7 +131,11 @@ export const exchangeRoutes = {
     name: 'confirm-import',
     summary: '把试读过的文件导入名录，一次完成或完全不做',
     input: z.object({ dryRunId: z.uuid(), mode: z.enum(importModes) }),
-    reply: z.object({ new: z.number().int(), changed: z.number().int(), skipped: z.number().int() }),
+    reply: z.object({
+      ...{ new: z.number().int(), changed: z.number().int(), skipped: z.number().int() },
+      /** False for a long list, which is being written now: `show-import-run` tells how far it is. */
+      finished: z.boolean(),
+    }),
   }),
   readHeads: command({
     noun,
@@ -177,6 +202,30 @@ export const exchangeRoutes = {
     input: z.object({ dryRunId: z.uuid() }),
     reply: dryRunView,
   }),
+  showImportRun: query({
+    noun,
+    name: 'show-import-run',
+    summary: '一次较大导入的进度和结果',
+    input: z.object({ dryRunId: z.uuid() }),
+    reply: z.object({ run: importRun.nullable() }),
+  }),
+  listLiveImports: query({
+    noun,
+    name: 'list-live-imports',
+    summary: '正在进行的导入，和本人没有办成的导入',
+    input: z.object({}),
+    reply: z.object({
+      rows: z.array(
+        z.object({
+          dryRunId: z.uuid(),
+          target: z.enum(importTargets),
+          fileName: z.string(),
+          own: z.boolean(),
+          run: importRun,
+        }),
+      ),
+    }),
+  }),
   listImports: query({
     noun,
     name: 'list-imports',
@@ -201,4 +250,5 @@ export const exchangeRoutes = {
 };
 
 export type DryRunView = z.output<typeof dryRunView>;
+export type ImportRun = z.output<typeof importRun>;
 export type DryRunRow = z.output<typeof dryRunRow>;

@@ -60,7 +60,7 @@ test('the 133 objects of 长子 are tried and imported as one command with one a
   expect(wrongIn(tried.value)).toEqual([]);
   expect(tried.value.counts).toEqual({ new: 133, changed: 0, same: 0, wrong: 0 });
   const imported = await there.mustSend(routes.confirmImport, { dryRunId: tried.value.id, mode: 'all-or-nothing' });
-  expect(imported).toEqual({ new: 133, changed: 0, skipped: 0 });
+  expect(imported).toEqual({ new: 133, changed: 0, skipped: 0, finished: true });
   const base = await there.mustAsk(registryRoutes.showBase, {});
   expect(base.text).toBe('133家＝6煤矿＋31洗储煤＋2危化生产＋39危化经营＋55工贸');
   const logged = await bureau.sql(
@@ -89,7 +89,7 @@ test('with a wrong row nothing is imported, or the wrong row is skipped', async 
   expect(refused).toMatchObject({ status: 409, refusal: { code: 'rows-wrong' } });
   expect((await clerk.mustAsk(registryRoutes.listSubjects, { search: '甲加油站' })).total).toBe(0);
   const imported = await clerk.mustSend(routes.confirmImport, { dryRunId: view.id, mode: 'skip-wrong' });
-  expect(imported).toEqual({ new: 2, changed: 0, skipped: 1 });
+  expect(imported).toEqual({ new: 2, changed: 0, skipped: 1, finished: true });
   expect((await clerk.mustAsk(registryRoutes.listSubjects, { search: '甲加油站' })).total).toBe(1);
 });
 

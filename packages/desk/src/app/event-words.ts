@@ -65,6 +65,8 @@ const words: Readonly<Record<string, string>> = {
   'inspector-duty-changed': '更改执法人员的在岗情况',
   'conflict-declared': '登记利害关系',
   'conflict-withdrawn': '撤回利害关系',
+  'import-begun': '开始导入名录',
+  'import-refused': '导入名录没有办成',
   'import-tried': '试读导入文件',
   'registry-imported': '导入名录',
   'import-undone': '撤销导入',

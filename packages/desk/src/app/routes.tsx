@@ -6,7 +6,7 @@ import { roundPages } from '../features/round/index.tsx';
 import { taskPages } from '../features/task/index.tsx';
 import { disclosurePages, disclosureTodos } from '../features/disclosure/index.tsx';
 import { inspectionPages, inspectionSearch, inspectionTodos } from '../features/inspection/index.tsx';
-import { exchangePages } from '../features/exchange/index.tsx';
+import { exchangePages, exchangeTodos } from '../features/exchange/index.tsx';
 import { registryPages, registrySearch, registryTodos } from '../features/registry/index.tsx';
 import { cataloguePages } from '../features/catalogue/index.tsx';
 import { planPages, planTodos } from '../features/plan/index.tsx';
@@ -63,6 +63,7 @@ export const todoSources: readonly TodoSource[] = [
   planTodos,
   budgetTodos,
   registryTodos,
+  exchangeTodos,
   drawTodos,
   inspectionTodos,
   disclosureTodos,

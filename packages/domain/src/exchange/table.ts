@@ -252,21 +252,30 @@ export interface TableRow {
 
 /** The rows below the head as clean text; rows that are only formatted, or hold nothing but a running number, are left out. */
 export function readTable(sheet: Sheet, table: Table, columns: readonly TableColumn[]): readonly TableRow[] {
+  const read = rowReading(table, columns);
+  return sheet.rows.slice(table.headRow).flatMap((row, at) => read(row, table.headRow + at + 1) ?? []);
+}
+
+/** The same row by row, `undefined` for what is no row, for whoever pauses between the rows of a long list. */
+export function rowReading(
+  table: Table,
+  columns: readonly TableColumn[],
+): (cells: readonly Cell[], row: number) => TableRow | undefined {
   const found = columns.flatMap((column) => {
     const place = table.places.get(column.key);
     return place === undefined ? [] : [{ column, place }];
   });
-  return sheet.rows.slice(table.headRow).flatMap((row, at) => {
-    if (found.every(({ place }) => isBlank(row[place] ?? null))) return [];
+  return (written, row) => {
+    if (found.every(({ place }) => isBlank(written[place] ?? null))) return undefined;
     const problems: CellProblem[] = [];
     const cells: Record<string, string> = {};
     for (const { column, place } of found) {
-      const read = readCell(row[place] ?? null, column.read, column.key);
+      const read = readCell(written[place] ?? null, column.read, column.key);
       if ('problem' in read) problems.push(read.problem);
       cells[column.key] = 'text' in read ? read.text : '';
     }
-    return [{ row: table.headRow + at + 1, cells, problems }];
-  });
+    return { row, cells, problems };
+  };
 }
 
 function isBlankRow(row: readonly Cell[]): boolean {

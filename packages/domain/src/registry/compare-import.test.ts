@@ -8,7 +8,7 @@ import type { Inspector } from './inspector.ts';
 import { inspectorRowReader } from './inspector-row.ts';
 import { unparticular } from './particulars.ts';
 import type { Subject } from './subject.ts';
-import { subjectRowReader } from './subject-row.ts';
+import { enterSubject, subjectIndex, subjectRowReader } from './subject-row.ts';
 
 const section = { id: 'section-wh' as SectionId, name: '危化股' };
 const context = {
@@ -45,8 +45,11 @@ const subject = (n: number, more: Partial<Subject> = {}): Subject => ({
   version: 3,
   ...more,
 });
-const compare = (rows: readonly SheetRow[], subjects: readonly Subject[] = []) =>
-  compareImport(rows, subjectRowReader(subjects, context));
+const compare = (rows: readonly SheetRow[], subjects: readonly Subject[] = []) => {
+  const index = subjectIndex();
+  for (const subject of subjects) enterSubject(index, subject);
+  return compareImport(rows, subjectRowReader(index, context));
+};
 
 test('F-07: each row is new, changed, the same or wrong', () => {
   const verdicts = compare(

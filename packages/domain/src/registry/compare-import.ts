@@ -53,8 +53,15 @@ export function compareImport<Value, Problem extends { readonly code: string }>(
   rows: readonly SheetRow<Problem>[],
   reader: RowReader<Value>,
 ): readonly ImportVerdict<Value, Problem | RowProblem>[] {
+  return rows.map(comparing<Value, Problem>(reader));
+}
+
+/** The same row by row, in the order of the workbook, for whoever pauses between the rows of a long list. */
+export function comparing<Value, Problem extends { readonly code: string }>(
+  reader: RowReader<Value>,
+): (row: SheetRow<Problem>) => ImportVerdict<Value, Problem | RowProblem> {
   const firstRows = new Map<string, number>();
-  return rows.map(({ row, cells, problems }) => {
+  return ({ row, cells, problems }) => {
     const key = reader.keyOf(cells);
     const firstRow = key === undefined ? undefined : firstRows.get(key);
     if (key !== undefined && firstRow === undefined) firstRows.set(key, row);
@@ -72,7 +79,7 @@ export function compareImport<Value, Problem extends { readonly code: string }>(
     const changes = reader.changes(existing.value, value);
     if (changes.length === 0) return { row, verdict: 'same', id: existing.id };
     return { row, verdict: 'changed', id: existing.id, version: existing.version, value, changes, notes };
-  });
+  };
 }
 
 export interface ImportCounts {

@@ -40,11 +40,30 @@ export interface SubjectRowContext extends RowContext<SectionId> {
 
 type Reader = ReturnType<typeof cellReader>;
 
+/** The registry as it stands, to look rows up in. */
+export interface SubjectIndex {
+  readonly byCode: Map<string, Subject>;
+  readonly byName: Map<string, string>;
+  readonly similar: ReturnType<typeof similarityIndex>;
+}
+
+/** An empty index; `enterSubject` fills it one by one, so that a large registry can be entered with pauses. */
+export function subjectIndex(): SubjectIndex {
+  return { byCode: new Map(), byName: new Map(), similar: similarityIndex([]) };
+}
+
+export function enterSubject({ byCode, byName, similar }: SubjectIndex, subject: Subject): void {
+  const { code, name, address } = subject;
+  byCode.set(code.text, subject);
+  byName.set(name, code.text);
+  similar.add({ code: code.text, name, address });
+}
+
 /** Reads rows of the 抽查对象 workbook against the registry as it stands. */
-export function subjectRowReader(subjects: readonly Subject[], context: SubjectRowContext): RowReader<SubjectImport> {
-  const byCode = new Map(subjects.map((subject) => [subject.code.text, subject]));
-  const byName = new Map(subjects.map((subject) => [subject.name, subject.code.text]));
-  const similar = similarityIndex(subjects.map(({ code, name, address }) => ({ code: code.text, name, address })));
+export function subjectRowReader(
+  { byCode, byName, similar }: SubjectIndex,
+  context: SubjectRowContext,
+): RowReader<SubjectImport> {
   return {
     keyColumn: 'code',
     keyOf: (cells) => writeCode(cells['code'] ?? '') || undefined,

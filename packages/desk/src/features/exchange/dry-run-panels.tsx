@@ -6,6 +6,8 @@ import { useDesk, useMay } from '../../app/session.ts';
 import { Button, Link, Panel, RefusalNote, StateText, formatCount, formatMoment } from '../../design/index.ts';
 import './dry-run-panels.css';
 import { DownloadButton } from './download-button.tsx';
+import { ImportProgress } from './import-progress.tsx';
+import { isUnderWay, runWords } from './run-words.ts';
 import { UndoImport } from './undo-import.tsx';
 
 /** What the file would do to the registry, and the ways on. */
@@ -76,13 +78,19 @@ function NextStep({ run, listPath }: { readonly run: DryRunView; readonly listPa
       </>
     );
   }
+  if (isUnderWay(run.run)) return <ImportProgress dryRunId={run.id} begun={run.run} />;
   const give = (mode: ImportMode) => void confirm.give({ dryRunId: run.id, mode });
   return (
     <>
+      {run.run !== null && (
+        <p role="status">
+          <StateText kind="late">{runWords(run.run)}</StateText>
+        </p>
+      )}
       <div className="buttons next-step">
         {counts.wrong > 0 && (
           <DownloadButton route={exchangeRoutes.downloadWrongRows} input={{ dryRunId: run.id }}>
-            {`下载错误行${counts.wrong}条`}
+            {`下载错误行${formatCount(counts.wrong)}条`}
           </DownloadButton>
         )}
         {may('confirm-import') && right > 0 && (
@@ -91,7 +99,9 @@ function NextStep({ run, listPath }: { readonly run: DryRunView; readonly listPa
             busy={confirm.pending}
             onPress={() => give(counts.wrong === 0 ? 'all-or-nothing' : 'skip-wrong')}
           >
-            {counts.wrong === 0 ? `导入${right}条` : `导入${right}条，跳过有错的${counts.wrong}条`}
+            {counts.wrong === 0
+              ? `导入${formatCount(right)}条`
+              : `导入${formatCount(right)}条，跳过有错的${formatCount(counts.wrong)}条`}
           </Button>
         )}
       </div>

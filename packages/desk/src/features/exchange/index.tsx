@@ -1,5 +1,7 @@
 import { type FeaturePage, lazyPage } from '../../app/feature-page.ts';
 
+export { exchangeTodos } from './todos.ts';
+
 export const exchangePages: readonly FeaturePage[] = [
   {
     path: '/exchange/$target',

@@ -2,6 +2,7 @@ import { exchangeRoutes, type ImportTarget } from '@mingchou/contract';
 import { useDesk } from '../../app/session.ts';
 import { Empty, Panel, StateText, formatMoment } from '../../design/index.ts';
 import { QueryTable } from '../../table/index.ts';
+import { isUnderWay, runShare } from './run-words.ts';
 
 /** 试读和导入的经过, newest first; each can be opened again. */
 export function PastImports({
@@ -35,6 +36,10 @@ export function PastImports({
             render: (row) =>
               row.undoneAt !== null ? (
                 <StateText kind="returned">已撤销（{row.undoneBy}）</StateText>
+              ) : isUnderWay(row.run) ? (
+                <StateText kind="waiting">{`正在导入${runShare(row.run)}%`}</StateText>
+              ) : row.importedAt === null && row.run !== null ? (
+                <StateText kind="late">没有办成</StateText>
               ) : row.importedAt === null ? (
                 <StateText kind="not-begun">未导入</StateText>
               ) : (

@@ -10,12 +10,16 @@ export interface StoredDryRun extends DryRun {
   readonly triedBy: PersonId;
   readonly version: number;
   readonly undoneAt: Instant | null;
+  /** What was found, as a page; null for one of before it was kept. */
+  readonly viewHash: string | null;
+  /** The workbook of the wrong rows; null where none was wrong. */
+  readonly wrongHash: string | null;
 }
 
 export async function insertDryRun(
   tx: Tx,
   actor: Actor,
-  dryRun: Omit<StoredDryRun, 'importedAt' | 'version' | 'triedBy' | 'undoneAt'>,
+  dryRun: Omit<StoredDryRun, 'importedAt' | 'version' | 'triedBy' | 'undoneAt' | 'viewHash'> & { viewHash: string },
 ) {
   await tx.db
     .insertInto('import_dry_run')
@@ -30,6 +34,8 @@ export async function insertDryRun(
       tried_at: tx.now,
       tried_by: actor.personId,
       tried_by_name: actor.name,
+      view_hash: dryRun.viewHash,
+      wrong_hash: dryRun.wrongHash,
       version: 1,
     })
     .execute();
@@ -47,14 +53,16 @@ export async function loadDryRunForUpdate(tx: Tx, id: string): Promise<StoredDry
   return stored(await select(tx, id).forUpdate().executeTakeFirst());
 }
 
-export async function saveImported(tx: Tx, actor: Actor, dryRun: StoredDryRun): Promise<void> {
-  await tx.db
+/** `false` when it was imported a moment before. */
+export async function saveImported(tx: Tx, actor: Actor, dryRun: StoredDryRun): Promise<boolean> {
+  const saved = await tx.db
     .updateTable('import_dry_run')
     .set({ imported_at: tx.now, imported_by: actor.personId, version: dryRun.version + 1 })
     .where('bureau_id', '=', tx.bureauId)
     .where('id', '=', dryRun.id)
     .where('version', '=', dryRun.version)
-    .execute();
+    .executeTakeFirst();
+  return saved.numUpdatedRows === 1n;
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirst']>>;
@@ -72,6 +80,8 @@ function stored(row: Row): StoredDryRun | undefined {
       importedAt: row.imported_at,
       version: row.version,
       undoneAt: row.undone_at,
+      viewHash: row.view_hash,
+      wrongHash: row.wrong_hash,
     }
   );
 }

@@ -3,8 +3,9 @@ import {
   type FileRefusal,
   locateTable,
   ok,
-  readTable,
   type Result,
+  rowReading,
+  type RunPhase,
   type Sheet,
   type Table,
   type TableForm,
@@ -12,7 +13,7 @@ import {
   type TableRow,
 } from '@mingchou/domain';
 import type { Db } from '../../db/tx.ts';
-import type { Examined, ExchangePorts } from './ports.ts';
+import type { Examined, ExchangePorts, Onward } from './ports.ts';
 import { loadMappings } from './mapping-store.ts';
 import { readUploaded } from './reading/run-reader.ts';
 
@@ -24,12 +25,19 @@ export interface ExaminedFile {
   readonly examined: Examined;
 }
 
-/** The same file and the same registry give the same answer, so nothing of it needs to be kept but the file. */
+/** Told how far a phase of the work has come. */
+export type Progress = (phase: RunPhase, done: number, total: number) => Promise<void>;
+
+/** For work that a command does itself: nobody is told, but others have their turn. */
+export const untold: Progress = () => new Promise((resolve) => setImmediate(resolve));
+
+/** The same file and the same registry give the same answer. */
 export async function examineFile(
   ports: ExchangePorts,
   db: Db,
   target: ImportTarget,
   bytes: Uint8Array,
+  progress: Progress = untold,
 ): Promise<Result<ExaminedFile, FileRefusal | TableRefusal>> {
   const read = await readUploaded(bytes);
   if (!read.ok) return read;
@@ -39,8 +47,23 @@ export async function examineFile(
   if (!located.ok) return located;
   const table = located.value;
   const sheet = read.value.find(({ name }) => name === table.sheet) ?? { name: table.sheet, rows: [] };
-  const rows = readTable(sheet, table, form.columns);
-  return ok({ sheet, table, rows, examined: await ports.targets[target].examine(db, rows) });
+  const rows = await rowsOf(sheet, table, form, (done) => progress('reading', done, sheet.rows.length));
+  const onward: Onward = (done) => progress('comparing', done, rows.length);
+  return ok({ sheet, table, rows, examined: await ports.targets[target].examine(db, rows, onward) });
+}
+
+// So many rows take some ten milliseconds.
+const slice = 1_000;
+
+async function rowsOf(sheet: Sheet, table: Table, form: TableForm, onward: Onward): Promise<readonly TableRow[]> {
+  const read = rowReading(table, form.columns);
+  const rows: TableRow[] = [];
+  for (const [at, cells] of sheet.rows.entries()) {
+    const row = at < table.headRow ? undefined : read(cells, at + 1);
+    if (row !== undefined) rows.push(row);
+    if (at % slice === 0) await onward(at);
+  }
+  return rows;
 }
 
 export function formOf(ports: ExchangePorts, target: ImportTarget): TableForm {

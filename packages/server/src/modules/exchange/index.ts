@@ -4,7 +4,15 @@ import { confirmImport, dryRunImport, readHeads, undoImport } from './commands.t
 import { beginExport, listExports } from './export/commands.ts';
 import { downloadPage, type ExportHouse } from './export/download.ts';
 import type { ExchangePorts } from './ports.ts';
-import { downloadTemplate, downloadWrongRows, listImports, showDryRun } from './queries.ts';
+import {
+  downloadTemplate,
+  downloadWrongRows,
+  listImports,
+  listLiveImports,
+  showDryRun,
+  showImportRun,
+} from './queries.ts';
+import { importRunner } from './run-import.ts';
 
 export type { ExchangePorts } from './ports.ts';
 
@@ -16,6 +24,7 @@ export { sealClearWorkbooks } from './seal-clear-workbooks.ts';
 export function exchangeModule(ports: ExchangePorts, house: ExportHouse): Module {
   const routes = exchangeRoutes;
   const words: RefusalTable<ExchangeRefusal> = exchangeRefusals;
+  const runner = importRunner(ports, house);
   return {
     noun: 'exchange',
     bindings: [
@@ -26,10 +35,16 @@ export function exchangeModule(ports: ExchangePorts, house: ExportHouse): Module
       bind(routes.beginExport, words, (tx, actor, input) => beginExport(ports, tx, actor, input)),
       answer(routes.listExports, words, (db, _actor, input) => listExports(db, input)),
       answer(routes.showDryRun, words, (db, _actor, input) => showDryRun(ports, db, input)),
+      answer(routes.showImportRun, words, (db, _actor, input) => showImportRun(db, input)),
+      answer(routes.listLiveImports, words, (db, actor) => listLiveImports(db, actor)),
       answer(routes.listImports, words, (db, _actor, input) => listImports(ports, db, input)),
       answer(routes.downloadTemplate, words, (db, _actor, input) => downloadTemplate(ports, db, input)),
       answer(routes.downloadWrongRows, words, (db, _actor, input) => downloadWrongRows(ports, db, input)),
     ],
-    pages: downloadPage(ports, house),
+    jobs: [runner.handler],
+    pages: (app) => {
+      downloadPage(ports, house)(app);
+      app.addHook('onClose', () => runner.stop());
+    },
   };
 }

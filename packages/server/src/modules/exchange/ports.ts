@@ -19,6 +19,9 @@ export interface ImportColumn extends TableColumn {
   readonly choices: readonly string[] | 'sectors' | 'sections' | null;
 }
 
+/** Told after some rows how many are done; waits until others who want the thread had their turn. */
+export type Onward = (done: number) => Promise<void>;
+
 /** One registry into which workbooks can be imported. The first two columns name a row and identify it. */
 export interface ImportPort {
   readonly columns: readonly ImportColumn[];
@@ -29,7 +32,7 @@ export interface ImportPort {
     readonly touched: (db: Db, importId: string) => Promise<readonly string[]>;
     readonly takeBack: (tx: Tx, actor: Actor, importId: string) => Promise<void>;
   };
-  readonly examine: (db: Db, rows: readonly TableRow[]) => Promise<Examined>;
+  readonly examine: (db: Db, rows: readonly TableRow[], onward: Onward) => Promise<Examined>;
 }
 
 export interface Choices {
@@ -42,7 +45,7 @@ export interface Examined {
   readonly mark: string;
   readonly verdicts: readonly ExaminedRow[];
   /** Writes what is new and changed; `false` when somebody was faster. */
-  readonly apply: (tx: Tx, actor: Actor, importId: string) => Promise<boolean>;
+  readonly apply: (tx: Tx, actor: Actor, importId: string, onward: Onward) => Promise<boolean>;
 }
 
 export interface ExaminedRow {

@@ -1,5 +1,14 @@
 import type { ExportList, ImportTarget } from '@mingchou/contract';
-import type { BureauId, DryRun, HeadMapping, Instant, PersonId } from '@mingchou/domain';
+import type {
+  BureauId,
+  DryRun,
+  HeadMapping,
+  ImportMode,
+  Instant,
+  PersonId,
+  RunPhase,
+  RunState,
+} from '@mingchou/domain';
 import type { ColumnType, RawBuilder } from 'kysely';
 
 export interface ImportDryRunTable {
@@ -17,7 +26,28 @@ export interface ImportDryRunTable {
   imported_by: PersonId | null;
   undone_at: ColumnType<Instant | null, null | undefined, Instant>;
   undone_by_name: ColumnType<string | null, null | undefined, string>;
+  view_hash: ColumnType<string | null, string, never>;
+  wrong_hash: ColumnType<string | null, string | null, never>;
   version: number;
+}
+
+export interface ImportRunTable {
+  bureau_id: BureauId;
+  id: string;
+  import_id: string;
+  target: ImportTarget;
+  mode: ImportMode;
+  state: RunState;
+  phase: RunPhase;
+  done: number;
+  total: number;
+  asked_at: Instant;
+  asked_by: PersonId;
+  asked_by_name: string;
+  ended_at: ColumnType<Instant | null, undefined, Instant>;
+  message: ColumnType<string | null, undefined, string>;
+  heard_at: ColumnType<Instant, undefined, RawBuilder<Instant>>;
+  phase_at: ColumnType<Instant, undefined, RawBuilder<Instant>>;
 }
 
 export interface ImportMappingTable {
@@ -50,6 +80,7 @@ type Listing = Readonly<Record<string, string>>;
 declare module '../../db/tables.ts' {
   interface Tables {
     import_dry_run: ImportDryRunTable;
+    import_run: ImportRunTable;
     import_mapping: ImportMappingTable;
     list_export: ListExportTable;
   }

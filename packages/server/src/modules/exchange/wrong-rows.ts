@@ -4,6 +4,8 @@ import { writeXlsx } from 'hucre';
 import type { ExaminedFile } from './examine-file.ts';
 import type { ImportPort } from './ports.ts';
 
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 const reasonTitle = '错误原因';
 
 /**

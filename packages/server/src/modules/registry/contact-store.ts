@@ -12,6 +12,12 @@ export async function allContacts(db: Db): Promise<ReadonlyMap<string, Contact>>
   return openFields(db, 'contact', await contacts(db).execute());
 }
 
+/** Of these records; fewer than a statement takes parameters. */
+export async function contactsOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Contact>> {
+  if (ids.length === 0) return new Map();
+  return openFields(db, 'contact', await contacts(db).where('record_id', 'in', ids).execute());
+}
+
 /** Stores personal data of records, those without any left out. */
 export async function saveContacts(
   tx: Tx,

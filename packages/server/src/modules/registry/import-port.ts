@@ -2,6 +2,9 @@ import type { FieldChange, RowNote, RowProblem, SheetRow } from '@mingchou/domai
 import type { Actor, PersonId, RegistryColumn } from '@mingchou/domain';
 import type { Db, Tx } from '../../db/tx.ts';
 
+/** Told after some rows how many are done; waits until others who want the thread had their turn. */
+export type Onward = (done: number) => Promise<void>;
+
 /** What is offered to whoever brings rows from outside; the twin of what the exchange declares. */
 export interface RegistryImport {
   readonly columns: readonly RegistryColumn[];
@@ -13,6 +16,7 @@ export interface RegistryImport {
   readonly examine: <Problem extends { readonly code: string }>(
     db: Db,
     rows: readonly SheetRow<Problem>[],
+    onward: Onward,
   ) => Promise<ExaminedRows<Problem>>;
 }
 
@@ -28,7 +32,7 @@ export interface ExaminedRows<Problem> {
   readonly mark: string;
   readonly verdicts: readonly ExaminedRow<Problem>[];
   /** Writes what is new and changed; `false` when somebody was faster. */
-  readonly apply: (tx: Tx, actor: Actor, importId: string) => Promise<boolean>;
+  readonly apply: (tx: Tx, actor: Actor, importId: string, onward: Onward) => Promise<boolean>;
 }
 
 export interface ExaminedRow<Problem> {

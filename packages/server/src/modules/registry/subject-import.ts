@@ -1,25 +1,36 @@
 import {
   type Actor,
   approvalNeeded,
-  compareImport,
+  comparing,
   dateOf,
+  enterSubject,
   type ImportVerdict,
+  type RowProblem,
+  type SheetRow,
   type Subject,
   type SubjectId,
   type SubjectImport,
   subjectColumns,
+  subjectIndex,
   subjectRowReader,
+  writeCode,
 } from '@mingchou/domain';
-import type { Tx } from '../../db/tx.ts';
+import type { Db, Tx } from '../../db/tx.ts';
 import { newId } from '../../id.ts';
 import { recordChanges } from './history-store.ts';
 import { undoOf } from './import-undo.ts';
-import type { RegistryImport } from './import-port.ts';
+import type { ExaminedRow, Onward, RegistryImport } from './import-port.ts';
 import { namesOf } from './names.ts';
 import type { RegistryPorts } from './ports.ts';
 import { toldVerdict, markOf } from './import-verdict.ts';
 import { keepImportRows } from './undo-store.ts';
-import { insertSubjects, loadSubjects, updateSubject } from './subject-store.ts';
+import { insertSubjects, loadSubjects, updateSubjects } from './subject-store.ts';
+
+type Verdict = ImportVerdict<SubjectImport, unknown>;
+
+// So many rows take some ten milliseconds to compare; so many to write are one statement of each kind.
+const compared = 500;
+const written = 1_000;
 
 export function subjectImport(ports: RegistryPorts): RegistryImport {
   return {
@@ -33,46 +44,84 @@ export function subjectImport(ports: RegistryPorts): RegistryImport {
       !approvalNeeded(await ports.approval(db), actor) ||
       (actor.roles.includes('legalClerk') && actor.personId !== triedBy),
     undo: undoOf('subject'),
-    examine: async (db, rows) => {
-      const names = await namesOf(ports, db);
-      const subjects = await loadSubjects(db);
-      const reader = subjectRowReader(subjects, { ...names, today: dateOf(db.now) });
-      const verdicts = compareImport(rows, reader);
-      return {
-        mark: markOf(subjects),
-        verdicts: verdicts.map((verdict) => toldVerdict(verdict, names)),
-        apply: (tx, actor, importId) => apply(tx, actor, importId, verdicts),
-      };
-    },
+    examine: <Problem extends { readonly code: string }>(db: Db, rows: readonly SheetRow<Problem>[], onward: Onward) =>
+      examine(ports, db, rows, onward),
   };
+}
+
+async function examine<Problem extends { readonly code: string }>(
+  ports: RegistryPorts,
+  db: Db,
+  rows: readonly SheetRow<Problem>[],
+  onward: Onward,
+) {
+  const names = await namesOf(ports, db);
+  const { index, mark } = await registryAsItStands(db, rows, onward);
+  const reader = subjectRowReader(index, { ...names, today: dateOf(db.now) });
+  const compare = comparing<SubjectImport, Problem | RowProblem>(reader);
+  const verdicts: Verdict[] = [];
+  const told: ExaminedRow<Problem>[] = [];
+  for (const row of rows) {
+    const verdict = compare(row);
+    verdicts.push(verdict);
+    told.push(toldVerdict<Problem>(verdict, names));
+    if (verdicts.length % compared === 0) await onward(verdicts.length);
+  }
+  return {
+    mark,
+    verdicts: told,
+    apply: (tx: Tx, actor: Actor, importId: string, go: Onward) => apply(tx, actor, importId, verdicts, go),
+  };
+}
+
+async function registryAsItStands(db: Db, rows: readonly SheetRow<{ readonly code: string }>[], onward: Onward) {
+  // Personal data are opened only of the objects that the file names.
+  const named = new Set(rows.map(({ cells }) => writeCode(cells['code'] ?? '')));
+  const subjects = await loadSubjects(db, named);
+  const index = subjectIndex();
+  for (const [at, subject] of subjects.entries()) {
+    enterSubject(index, subject);
+    if (at % compared === 0) await onward(0);
+  }
+  return { index, mark: markOf(subjects) };
 }
 
 async function apply(
   tx: Tx,
   actor: Actor,
   importId: string,
-  verdicts: readonly ImportVerdict<SubjectImport, unknown>[],
+  verdicts: readonly Verdict[],
+  onward: Onward,
 ): Promise<boolean> {
-  const added: Subject[] = [];
-  const changed: Subject[] = [];
-  const recorded: Parameters<typeof recordChanges>[3][number][] = [];
-  for (const verdict of verdicts) {
-    if (verdict.verdict !== 'new' && verdict.verdict !== 'changed') continue;
-    const { record, status } = verdict.value;
-    if (verdict.verdict === 'new') {
-      const subject: Subject = { ...record, status, id: newId<SubjectId>(), version: 1 };
-      added.push(subject);
-      recorded.push({ id: subject.id, reason: '导入', changes: [] });
-      continue;
-    }
-    const next: Subject = { ...record, status, id: verdict.id as SubjectId, version: verdict.version + 1 };
-    changed.push(next);
-    recorded.push({ id: next.id, reason: '导入', changes: verdict.changes });
+  const changes = verdicts.filter((verdict) => verdict.verdict === 'new' || verdict.verdict === 'changed');
+  for (let from = 0; from < changes.length; from += written) {
+    const part = changes.slice(from, from + written);
+    if (!(await applyPart(tx, actor, importId, part))) return false;
+    await onward(from + part.length);
   }
-  const kept = (was: 'new' | 'changed') => (subject: Subject) => ({ id: subject.id, was, version: subject.version });
-  await keepImportRows(tx, importId, [...added.map(kept('new')), ...changed.map(kept('changed'))]);
-  for (const subject of changed) if (!(await updateSubject(tx, subject))) return false;
-  if ((await insertSubjects(tx, added)) !== added.length) return false;
+  return true;
+}
+
+type Change = Extract<Verdict, { readonly verdict: 'new' | 'changed' }>;
+
+async function applyPart(tx: Tx, actor: Actor, importId: string, changes: readonly Change[]): Promise<boolean> {
+  const parts = changes.map((verdict) => ({ was: verdict.verdict, subject: subjectOf(verdict), verdict }));
+  const of = (was: Change['verdict']) => parts.filter((part) => part.was === was).map(({ subject }) => subject);
+  const kept = parts.map(({ was, subject: { id, version } }) => ({ id, was, version }));
+  await keepImportRows(tx, importId, kept);
+  if (!(await updateSubjects(tx, of('changed')))) return false;
+  if ((await insertSubjects(tx, of('new'))) !== of('new').length) return false;
+  const recorded = parts.map(({ subject, verdict }) => ({
+    ...{ id: subject.id, reason: '导入' },
+    changes: verdict.verdict === 'changed' ? verdict.changes : [],
+  }));
   await recordChanges(tx, actor, 'subject', recorded);
   return true;
+}
+
+function subjectOf(verdict: Change): Subject {
+  const { record, status } = verdict.value;
+  return verdict.verdict === 'new'
+    ? { ...record, status, id: newId<SubjectId>(), version: 1 }
+    : { ...record, status, id: verdict.id as SubjectId, version: verdict.version + 1 };
 }

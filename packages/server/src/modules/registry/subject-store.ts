@@ -5,9 +5,9 @@ import {
   type SubjectStatus,
   unparticular,
 } from '@mingchou/domain';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Db, Tx } from '../../db/tx.ts';
-import { allContacts, contactOf, saveContacts } from './contact-store.ts';
+import { contactOf, contactsOf, saveContacts } from './contact-store.ts';
 import { pinyinOf } from './pinyin.ts';
 import type { Contact, SubjectTable } from './tables.ts';
 
@@ -22,11 +22,28 @@ export async function loadSubjectForUpdate(tx: Tx, id: SubjectId): Promise<Subje
   return row && subjectOf(row, await contactOf(tx, id));
 }
 
-export async function loadSubjects(db: Db): Promise<readonly Subject[]> {
-  const contacts = await allContacts(db);
-  const rows = await db.db.selectFrom('subject').selectAll().where('bureau_id', '=', db.bureauId).execute();
-  return rows.map((row) => subjectOf(row, contacts.get(row.id) ?? {}));
+/** The whole registry; personal data only of the objects with these codes, empty of all others. */
+export async function loadSubjects(db: Db, named: ReadonlySet<string>): Promise<readonly Subject[]> {
+  const subjects: Subject[] = [];
+  // Piece by piece, so that the whole registry never lies here as rows and as objects at once.
+  for (let last = ''; ; ) {
+    const rows = await db.db
+      .selectFrom('subject')
+      .selectAll()
+      .where('bureau_id', '=', db.bureauId)
+      .where('code', '>', last)
+      .orderBy('code')
+      .limit(piece)
+      .execute();
+    const ids = rows.filter(({ code }) => named.has(code)).map(({ id }) => id);
+    const contacts = await contactsOf(db, ids);
+    for (const row of rows) subjects.push(subjectOf(row, contacts.get(row.id) ?? {}));
+    last = rows.at(-1)?.code ?? last;
+    if (rows.length < piece) return subjects;
+  }
 }
+
+const piece = 5_000;
 
 /** Who holds the code in this bureau, if anybody but `except`. */
 export async function codeHolder(db: Db, code: string, except?: SubjectId) {
@@ -67,6 +84,22 @@ export async function updateSubject(tx: Tx, subject: Subject): Promise<boolean> 
     .executeTakeFirst();
   if (updated.numUpdatedRows !== 1n) return false;
   await saveContacts(tx, [contactRow(subject)]);
+  return true;
+}
+
+/** Saves the next version of each; `false` when one of them is no longer at the version before it. */
+export async function updateSubjects(tx: Tx, subjects: readonly Subject[]): Promise<boolean> {
+  if (subjects.length === 0) return true;
+  const rows = subjects.map((subject) => rowOf(tx, subject));
+  const columns = Object.keys(rows[0] ?? {}).filter((column) => column !== 'bureau_id' && column !== 'id');
+  const set = sql.join(columns.map((column) => sql`${sql.ref(column)} = ${sql.ref(`next.${column}`)}`));
+  const updated = await sql`
+    update subject set ${set}
+    from jsonb_populate_recordset(null::subject, ${JSON.stringify(rows)}::jsonb) as next
+    where subject.bureau_id = ${tx.bureauId}::uuid and subject.id = next.id and subject.version = next.version - 1
+  `.execute(tx.db);
+  if (updated.numAffectedRows !== BigInt(subjects.length)) return false;
+  await saveContacts(tx, subjects.map(contactRow));
   return true;
 }
 
