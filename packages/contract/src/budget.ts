@@ -237,6 +237,13 @@ export const budgetRoutes = {
     reply: saved,
   }),
   approveBudget: command({ noun, name: 'approve-budget', summary: '批准工作日测算', input: edit, reply: saved }),
+  printBudget: query({
+    noun,
+    name: 'print-budget',
+    summary: '工作日测算按公文格式排版，PDF或Word；已批准的各稿都可以取',
+    input: z.object({ year, edition: z.coerce.number().int().min(1).optional(), format: z.enum(['pdf', 'docx']) }),
+    reply: z.object({ name: z.string(), mediaType: z.string(), base64: z.base64() }),
+  }),
   showBudget: query({
     noun,
     name: 'show-budget',

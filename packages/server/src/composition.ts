@@ -52,7 +52,13 @@ import {
   selfChecks,
 } from './modules/draw/index.ts';
 import { sealClearNumbers } from './modules/account/personal-numbers.ts';
-import { exchangeModule, type ExchangePorts, readCells, readParts, sealClearWorkbooks } from './modules/exchange/index.ts';
+import {
+  exchangeModule,
+  type ExchangePorts,
+  readCells,
+  readParts,
+  sealClearWorkbooks,
+} from './modules/exchange/index.ts';
 import {
   changeTeam,
   closeDisclosed,
@@ -77,6 +83,7 @@ import {
   planModule,
   plannedItems,
   type PlanPorts,
+  pressPaper,
 } from './modules/plan/index.ts';
 import { policyModule, policyOf, type PolicyPorts } from './modules/policy/index.ts';
 import {
@@ -151,7 +158,10 @@ export function composeModules(house: HousePorts): readonly Module[] {
       },
     }),
     planModule(planPorts, { bureau: bureauOfDraws, demonstration: house.mode === 'demonstration' }),
-    budgetModule({ policy: policyOf, readFile: readParts }),
+    budgetModule(
+      { policy: policyOf, readFile: readParts },
+      { bureau: bureauOfDraws, press: pressPaper, demonstration: house.mode === 'demonstration' },
+    ),
     registryModule(registryPorts),
     exchangeModule({ targets: importPorts, lists: exportPorts }, house),
     taskModule({ planRow: approvedRow, approvedRows, unpublishedItems }),

@@ -27,7 +27,14 @@ beforeAll(async () => {
       accountModule({ mode: house.mode }),
       auditModule(),
       policyModule({ adopted: () => Promise.resolve(), impacts: () => Promise.resolve([]) }),
-      budgetModule({ policy: policyOf, readFile: readParts }),
+      budgetModule(
+        { policy: policyOf, readFile: readParts },
+        {
+          bureau: () => Promise.resolve({ name: '演示局' }),
+          press: () => Promise.resolve(new Uint8Array()),
+          demonstration: true,
+        },
+      ),
     ],
   });
   clerk = await bureau.as('何书');
@@ -40,6 +47,8 @@ beforeAll(async () => {
 });
 afterAll(() => bureau.close());
 
+const printed = (edition?: number) =>
+  clerk.mustAsk(budgetRoutes.printBudget, { year: 2023, format: 'pdf', ...(edition === undefined ? {} : { edition }) });
 const shown = async () => {
   const { budget, rules, history } = await clerk.mustAsk(budgetRoutes.showBudget, { year: 2023 });
   if (budget === null) throw new Error('no budget');
@@ -224,6 +233,11 @@ test('an approved budget is reopened with a reason; the approved one stays reada
     editions: [{ edition: 2, approved: { name: '吕审' }, review: { kind: 'skipped' } }],
   });
   expect(history[0]?.what).toBe('重新打开已批准的测算：人员调出');
+  expect((await printed()).name).toMatch(/（草稿）[.]pdf$/);
+  expect((await printed(2)).name).not.toContain('草稿');
+  expect(await clerk.ask(budgetRoutes.printBudget, { year: 2023, edition: 9, format: 'pdf' })).toMatchObject({
+    status: 404,
+  });
 });
 
 test('a section’s budget goes to legal review first, where the bureau’s rules ask for it', async () => {

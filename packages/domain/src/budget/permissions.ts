@@ -17,5 +17,6 @@ export const budgetPermissions = {
   'return-budget': ['legalClerk', 'deputyDirector'],
   'approve-budget': ['deputyDirector'],
   'reopen-budget': writers,
+  'print-budget': roles,
   'show-budget': roles,
 } as const satisfies Permissions;

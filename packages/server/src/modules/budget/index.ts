@@ -14,7 +14,8 @@ import type { Module } from '../../shell/module.ts';
 import { answer, bind } from '../../shell/module.ts';
 import { begin, change, keep, mend, submit } from './commands.ts';
 import { takeFile, tryFile } from './file.ts';
-import type { BudgetPorts } from './ports.ts';
+import { printBudget } from './paper/print.ts';
+import type { BudgetPaperPorts, BudgetPorts } from './ports.ts';
 import { showBudget } from './queries.ts';
 
 export type { BudgetPorts } from './ports.ts';
@@ -23,7 +24,7 @@ const refusals: RefusalTable<BudgetRefusal> = budgetRefusals;
 const fileRefusals: RefusalTable<BudgetRefusal | FileRefusal> = { ...exchangeRefusals, ...budgetRefusals };
 
 /** 工作日测算 — how many person-days of the year are left for supervision, added up again. */
-export function budgetModule(ports: BudgetPorts): Module {
+export function budgetModule(ports: BudgetPorts, papers: BudgetPaperPorts): Module {
   return {
     noun: 'budget',
     bindings: [
@@ -51,6 +52,7 @@ export function budgetModule(ports: BudgetPorts): Module {
       bind(budgetRoutes.approveBudget, refusals, (tx, actor, input) =>
         change(tx, actor, input, (budget) => approveBudget(budget, actor, tx.now)),
       ),
+      answer(budgetRoutes.printBudget, refusals, (db, _actor, input) => printBudget(ports, papers, db, input)),
       answer(budgetRoutes.showBudget, refusals, async (db, _actor, { year }) => ok(await showBudget(ports, db, year))),
     ],
   };

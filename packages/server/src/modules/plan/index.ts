@@ -13,6 +13,7 @@ import { listPlans, showPlan } from './queries.ts';
 
 export { type ApprovedRow, approvedRow, approvedRows, plannedItems } from './approved.ts';
 export { planImpact } from './impact.ts';
+export { pressPaper } from './paper/print.ts';
 export type { PlanPorts } from './ports.ts';
 
 const refusals: RefusalTable<PlanRefusal> = planRefusals;

@@ -25,6 +25,8 @@ export interface PaperAnnex {
   readonly title: string;
   readonly columns: readonly { readonly title: string; readonly width: number }[];
   readonly lines: readonly (readonly string[])[];
+  /** A long table of few columns stands upright; others lie across. */
+  readonly upright?: boolean;
 }
 
 /** The plan as an official paper. Word and PDF are set from this and say the same. */

@@ -38,9 +38,14 @@ export async function printPlan(
   const { name: bureau } = await papers.bureau(db, db.bureauId);
   const facts = { plan: stored.plan, ...(await surroundingsOf(ports, db)) };
   const paper = planPaper(facts, { bureau, demonstration: papers.demonstration });
-  const bytes = format === 'pdf' ? await pressPlan(paper) : await wordOf(paper);
+  const bytes = await pressPaper(paper, format);
   const name = `${paper.title}${paper.draft ? '（草稿）' : ''}.${format}`;
   return ok({ name, mediaType: mediaTypes[format], base64: Buffer.from(bytes).toString('base64') });
+}
+
+/** Any paper of this form, as either file. */
+export async function pressPaper(paper: PlanPaper, format: 'pdf' | 'docx'): Promise<Uint8Array> {
+  return format === 'pdf' ? pressPlan(paper) : wordOf(paper);
 }
 
 export function pressPlan(paper: PlanPaper): Promise<Uint8Array> {

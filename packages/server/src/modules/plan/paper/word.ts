@@ -39,7 +39,7 @@ export function wordOf(paper: PlanPaper): Promise<Buffer> {
   const sections: ISectionOptions[] = [
     { properties: { page: portrait, grid }, ...edges(paper), children: letterOf(paper) },
     ...paper.annexes.map((annex) => ({
-      properties: { page: landscape },
+      properties: { page: annex.upright === true ? portrait : landscape },
       ...edges(paper),
       children: annexOf(annex),
     })),
