@@ -119,6 +119,8 @@ export const planMeterView = z.object({
 
 export const findingView = z.object({
   id: z.string(),
+  /** The number of its class: C-16. */
+  rule: z.string(),
   severity: z.enum(['must', 'check', 'wording']),
   verdict: z.string(),
   detail: z.string().nullable(),
@@ -127,6 +129,8 @@ export const findingView = z.object({
   tag: z.string().nullable(),
   remediesAre: z.enum(['choices', 'buttons']),
   remedies: z.array(z.object({ key: z.string(), text: z.string() })),
+  /** Ways out in words, where no button can take them. */
+  mends: z.array(z.string()),
   dismissible: z.boolean(),
   blocks: z.boolean(),
 });
@@ -134,7 +138,17 @@ export type FindingView = z.infer<typeof findingView>;
 
 export const planCheck = z.object({
   open: z.array(findingView),
-  kept: z.array(z.object({ verdict: z.string(), reason: z.string(), by: z.string(), at: instant })),
+  kept: z.array(
+    z.object({
+      rule: z.string().nullable(),
+      verdict: z.string(),
+      reason: z.string(),
+      by: z.string(),
+      at: instant,
+      /** 第n稿, in which it was kept; null where that was not recorded. */
+      edition: z.number().int().nullable(),
+    }),
+  ),
   comparisons: z.array(
     z.object({
       key: z.string(),
@@ -150,6 +164,7 @@ export const planCheck = z.object({
 export function viewFinding(finding: Finding, blocking: boolean): FindingView {
   return {
     id: finding.id,
+    rule: finding.rule,
     severity: finding.severity,
     verdict: finding.verdict,
     detail: finding.detail,
@@ -158,6 +173,7 @@ export function viewFinding(finding: Finding, blocking: boolean): FindingView {
     tag: finding.tag,
     remediesAre: finding.remediesAre,
     remedies: finding.remedies.map(({ key, text }) => ({ key, text })),
+    mends: [...finding.mends],
     dismissible: finding.dismissible,
     blocks: blocking,
   };

@@ -20,6 +20,10 @@ export interface Finding {
   /** Quotes with their place: 正文五 「…」; `quoted: false` for our own sum. */
   readonly evidence?: readonly Evidence[];
   readonly detail?: ReactNode;
+  /** Ways out in words, for what no button can take. */
+  readonly mends?: readonly string[];
+  /** The class: its number and where it comes from, small under all the rest. */
+  readonly rule?: string;
   /** Equal choices, none better than another; `onChoose` gets the key. */
   readonly choices?: {
     readonly options: readonly { readonly key: string; readonly text: string }[];
@@ -111,6 +115,7 @@ function FindingItem({ finding }: { readonly finding: Finding }) {
         </ul>
       )}
       {finding.detail !== undefined && <p>{finding.detail}</p>}
+      {finding.mends !== undefined && finding.mends.length > 0 && <p>改法：{finding.mends.join('；或')}。</p>}
       {finding.choices !== undefined && <Choices finding={finding} choices={finding.choices} />}
       {finding.remedies !== undefined && finding.remedies.length > 0 && (
         <div className="finding-remedies">
@@ -121,6 +126,7 @@ function FindingItem({ finding }: { readonly finding: Finding }) {
           ))}
         </div>
       )}
+      {finding.rule !== undefined && <p className="finding-rule">{finding.rule}</p>}
     </div>
   );
 }

@@ -22,8 +22,9 @@ export function checkBases({ plan, items }: PlanFacts): readonly Finding[] {
     const { kind, detail, instead } = first.basis;
     return [
       finding({
+        rule: 'C-11',
+        mends: [instead === null ? '查明现行依据后改引' : `改引${instead}`],
         id: `basis-outdated:${text}`,
-        severity: 'check',
         verdict: `${rowName(first.row)}的检查依据${kind === 'repealed' ? '已废止' : '不是现行版本'}`,
         detail: `请在抽查事项清单中${instead === null ? '查明现行依据后改引' : `改引${instead}`}，再核对计划。`,
         evidence: [

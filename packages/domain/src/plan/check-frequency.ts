@@ -38,8 +38,8 @@ export function checkFrequency(facts: PlanFacts): readonly Finding[] {
   );
   return [
     finding({
+      rule: 'C-15',
       id: 'frequency-unreachable',
-      severity: 'must',
       verdict: '频次要求与计划表不能同时成立',
       evidence: [...quotes, { place: '计划表', text: table, quoted: false }],
       rows: facts.plan.rows.map((row) => row.id),

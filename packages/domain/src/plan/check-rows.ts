@@ -36,8 +36,8 @@ function windowBeforeIssue({ plan }: PlanFacts, row: PlanRow): readonly Finding[
   const later = from === undefined || from > row.window.to ? null : { ...row.window, from };
   return [
     finding({
+      rule: 'C-16',
       id: `window-before-issue:${row.id}`,
-      severity: 'check',
       verdict: `${rowName(row)}的时间早于计划印发日`,
       detail: `「${windowText(row.window)}」含${early}，计划${dayText(issued)}印发。`,
       rows: [row.id],
@@ -69,8 +69,8 @@ function windowAfterOwnDeadline({ plan, policy }: PlanFacts, row: PlanRow): read
   const window = { ...row.window, to: last };
   return [
     finding({
+      rule: 'C-56',
       id: `window-after-deadline:${row.id}`,
-      severity: 'check',
       verdict: `${rowName(row)}的时间晚于本级任务的完成期限`,
       detail: `「${windowText(row.window)}」到${dayText(row.window.to)}，本级任务最晚${dayText(last)}完成。`,
       rows: [row.id],
@@ -104,8 +104,8 @@ function itemNarrowerThanScope(facts: PlanFacts, row: PlanRow): readonly Finding
   const scope = `${row.scope}（${limit}）`;
   return [
     finding({
+      rule: 'C-07',
       id: `item-narrower:${row.id}`,
-      severity: 'check',
       verdict: `${rowName(row)}的事项比对象范围窄`,
       detail: `事项限「${limit}」，范围写全部${base}家；底数可能不到${base}家。`,
       rows: [row.id],
@@ -132,8 +132,9 @@ function scopeNarrowerThanBase(row: PlanRow): readonly Finding[] {
   if (limit === undefined) return [];
   return [
     finding({
+      rule: 'C-57',
+      mends: ['按范围另数底数', '范围改为名录库有的类别'],
       id: `scope-narrower:${row.id}`,
-      severity: 'check',
       verdict: `${rowName(row)}的范围有限定，名录库没有这一分类`,
       detail: `范围限「${limit}」，底数按类别数得，可能偏大。`,
       rows: [row.id],
@@ -153,8 +154,9 @@ function itemsNotListed(facts: PlanFacts, row: PlanRow): readonly Finding[] {
     const why = listed === undefined ? reasonNotListed(item, other) : `「${item.title}」还没有公布`;
     return [
       finding({
+        rule: 'C-53',
+        mends: ['改用清单里的事项', '先在抽查事项清单中公布'],
         id: `item-not-listed:${row.id}:${index}`,
-        severity: 'check',
         verdict: listed === undefined ? `${rowName(row)}的事项不在抽查事项清单中` : `${rowName(row)}的事项还没有公布`,
         detail: `${why}；未公布的事项不得检查。`,
         rows: [row.id],
@@ -198,8 +200,9 @@ function nothingToDraw(facts: PlanFacts, row: PlanRow): readonly Finding[] {
         : `底数${base}家，计划抽${count}家。`;
   return [
     finding({
+      rule: 'C-54',
+      mends: ['改类别或比例', '先补录名录库'],
       id: `nothing-to-draw:${row.id}`,
-      severity: 'must',
       verdict: count > base && base > 0 ? `${rowName(row)}的家数多于底数` : `${rowName(row)}没有可抽的企业`,
       detail,
       rows: [row.id],
@@ -218,6 +221,7 @@ function belowRatio(facts: PlanFacts, row: PlanRow): readonly Finding[] {
   const up = alternativesOf(ratio, base).find((alternative) => alternative.rounding === 'ceil');
   return [
     finding({
+      rule: 'C-55',
       id: `below-ratio:${row.id}`,
       severity: ratio.operator === '>=' ? 'must' : 'check',
       verdict: `${rowName(row)}的家数低于计划比例`,

@@ -35,8 +35,8 @@ function declaredBase(facts: PlanFacts): readonly Finding[] {
   if (added !== total) {
     found.push(
       finding({
+        rule: 'C-12',
         id: 'declared-base-sum',
-        severity: 'must',
         verdict: '正文写的底数合计不等于各类之和',
         detail: `${placeOf(declared.clause)}写${total}家，各类相加是${added}家。`,
         remedies: [
@@ -62,8 +62,8 @@ function declaredBase(facts: PlanFacts): readonly Finding[] {
     }));
     found.push(
       finding({
+        rule: 'C-52',
         id: 'declared-base-registry',
-        severity: 'check',
         verdict: '正文写的底数与名录库不一致',
         detail: `${placeOf(declared.clause)}写${total}家，名录库现有${registry}家。`,
         remedies: [
@@ -95,8 +95,9 @@ function keyCoverage(facts: PlanFacts): readonly Finding[] {
   if (reach.satisfied >= reach.scope) return [];
   return [
     finding({
+      rule: 'C-58',
+      mends: ['补上没有列入的重点行业', '这些行业的比例改为100%'],
       id: 'key-not-covered',
-      severity: 'must',
       verdict: `${whomTerms[coverage.rule.of]}没有全部列入`,
       evidence: [
         {
@@ -124,8 +125,9 @@ function uncoveredSectors(facts: PlanFacts): readonly Finding[] {
   );
   return without.map((sector) =>
     finding({
+      rule: 'C-59',
+      mends: ['增加一项任务'],
       id: `sector-not-planned:${sector.code}`,
-      severity: 'check',
       verdict: `${sector.label}没有列入计划表`,
       detail: `名录库有${registryCountOf(sector.code, facts.baseCounts)}家，没有任务抽取。`,
     }),
@@ -141,8 +143,9 @@ function selectionKinds({ plan }: PlanFacts): readonly Finding[] {
   const written = kinds.rule.kinds.map((kind) => `「${selectionTerms[kind]}」`).join('或');
   return [
     finding({
+      rule: 'C-17',
+      mends: ['部分任务改用另一种方式', '正文只写用到的一种'],
       id: 'one-selection-kind',
-      severity: 'check',
       verdict: '正文有两种抽查方式，计划表只有一种',
       detail: `正文写${written}，${plan.rows.length}项任务全是${selectionTerms[only]}。`,
     }),
@@ -155,8 +158,9 @@ function targets(facts: PlanFacts): readonly Finding[] {
   if (wanted.length === 0 || sum(wanted) === count) return [];
   return [
     finding({
+      rule: 'C-60',
+      mends: ['改比例使合计相符', '改正文的总数'],
       id: 'target-count',
-      severity: 'check',
       verdict: '抽取家数与正文的总数不一致',
       detail: `正文写${wanted.map((each) => `${each}家`).join('＋')}，计划表合计${count}家。`,
     }),
@@ -173,8 +177,9 @@ function jointShare(facts: PlanFacts): readonly Finding[] {
   if (jointly >= wanted) return [];
   return [
     finding({
+      rule: 'C-61',
+      mends: ['给任务加配合部门', '提高联合任务的比例'],
       id: 'joint-share',
-      severity: 'check',
       verdict: '部门联合抽查的对象不够',
       detail: `联合抽查${jointly}家，是${count}家的${shareText(jointly, count, 1)}；按比例应有${wanted}家。`,
     }),
@@ -191,8 +196,9 @@ function drawsPerYear({ plan }: PlanFacts): readonly Finding[] {
   if (draws === undefined || planned >= draws.rule.times) return [];
   return [
     finding({
+      rule: 'C-62',
+      mends: ['增加任务或轮次'],
       id: 'draws-per-year',
-      severity: 'check',
       verdict: '全年抽取次数不够',
       detail: `${placeOf(draws.clause)}要求全年不少于${draws.rule.times}次，计划表共${planned}轮。`,
     }),
@@ -209,8 +215,9 @@ function keyShare(facts: PlanFacts): readonly Finding[] {
     if (pool >= wanted) return [];
     return [
       finding({
+        rule: 'C-23',
+        mends: ['范围补上重点行业', '减少这一任务的家数'],
         id: `key-share:${row.id}`,
-        severity: 'check',
         verdict: `任务${row.no}的重点企业不够抽`,
         detail: `按${percentOf(share.rule.share)}要抽重点企业${wanted}家，对象范围内只有${pool}家。`,
         rows: [row.id],
@@ -226,8 +233,9 @@ function tooFewInspectors({ plan, policy }: PlanFacts): readonly Finding[] {
   if (team === undefined || team.rule.count >= least) return [];
   return [
     finding({
+      rule: 'C-63',
+      mends: ['正文改为至少两名'],
       id: 'too-few-inspectors',
-      severity: 'must',
       verdict: '正文写的执法人员人数低于规定',
       detail: `${placeOf(team.clause)}写${team.rule.count}名，至少${least}名。`,
       dismissible: false,

@@ -2,11 +2,12 @@ import { checkBases } from './check-bases.ts';
 import { checkFrequency } from './check-frequency.ts';
 import { checkRows } from './check-rows.ts';
 import { checkTable } from './check-table.ts';
+import { checkWords } from './check-words.ts';
 import { restrictedIn } from './document/rules-restricted.ts';
 import { offVocabulary } from './document/rules-word.ts';
 import type { PlanFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
-import { finding } from './finding.ts';
+import { finding, saying } from './finding.ts';
 import type { Dismissal } from './plan.ts';
 import { placeOf, rowName } from './words.ts';
 
@@ -24,9 +25,9 @@ export interface PlanCheck {
 
 const order = ['must', 'check', 'wording'] as const;
 
-/** 核对结果 — every rule over the plan's structured facts; what stands only in running text is read elsewhere. */
+/** 核对结果 — every rule over the plan's structured facts, and those that read words over the words it has. */
 export function checkPlan(facts: PlanFacts): PlanCheck {
-  const found = [
+  const structured = [
     ...checkFrequency(facts),
     ...checkRows(facts),
     ...checkTable(facts),
@@ -34,14 +35,21 @@ export function checkPlan(facts: PlanFacts): PlanCheck {
     ...checkRestricted(facts),
     ...checkWording(facts),
   ];
-  const dismissalOf = (one: Finding) =>
-    one.dismissible ? facts.plan.dismissals.find((dismissal) => dismissal.finding === one.id) : undefined;
+  const found = [...structured, ...checkWords(facts, structured)];
   const kept = found.flatMap((one) => {
-    const dismissal = dismissalOf(one);
+    const dismissal = dismissalOf(facts, one);
     return dismissal === undefined ? [] : [{ finding: one, dismissal }];
   });
-  const open = found.filter((one) => dismissalOf(one) === undefined);
+  const open = found.filter((one) => dismissalOf(facts, one) === undefined);
   return { open: order.flatMap((severity) => open.filter((one) => one.severity === severity)), kept };
+}
+
+/** The reason for which a finding stands; it no longer holds once the finding says something else. */
+function dismissalOf({ plan }: PlanFacts, one: Finding): Dismissal | undefined {
+  if (!one.dismissible) return undefined;
+  return plan.dismissals.find(
+    (dismissal) => dismissal.finding === one.id && (dismissal.saying === undefined || dismissal.saying === saying(one)),
+  );
 }
 
 /** What the text says in words that it should not: 监察对象 is the registry's 抽查对象. */
@@ -57,10 +65,11 @@ function checkRestricted({ plan, items }: PlanFacts): readonly Finding[] {
       ...row.items.flatMap((item) => (item.itemId !== null && published.includes(item.itemId) ? [item.title] : [])),
     ].map((text) => ({ place: rowName(row), text })),
   );
-  return restrictedIn([...clauses, ...rows]).map(({ about, verdict, detail, places }) =>
+  return restrictedIn([...clauses, ...rows]).map(({ rule, about, verdict, detail, places, mends }) =>
     finding({
+      rule,
+      mends,
       id: `restricted:${about}`,
-      severity: 'check',
       verdict,
       detail,
       evidence: places.map(({ place, text }) => ({ place, text, quoted: true })),
@@ -76,9 +85,10 @@ function checkWording({ plan }: PlanFacts): readonly Finding[] {
     const where = [...new Set(places.map((constraint) => placeOf(constraint.clause)))].join('、');
     return [
       finding({
+        rule: written === '监察对象' ? 'C-31' : 'C-32',
         id: `wording:${written}`,
-        severity: 'wording',
         verdict: `${where}的「${written}」应为「${right}」`,
+        mends: [`改为「${right}」`],
       }),
     ];
   });

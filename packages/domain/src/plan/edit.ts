@@ -9,6 +9,7 @@ import { constraintsOf } from './constraint.ts';
 import type { PlanEvent, PlanRefusal } from './event.ts';
 import type { BaseCount, PlanSurroundings } from './facts.ts';
 import { registryCountOf, sectorsOfPolicy, sum } from './facts.ts';
+import { saying } from './finding.ts';
 import type { Plan, PlanHead, RowContent, Signature } from './plan.ts';
 import { planStatusTerms } from './plan.ts';
 
@@ -69,7 +70,8 @@ export function dismissFinding(
   if (!found.dismissible) return refuse({ code: 'plan-finding-below-floor', verdict: found.verdict });
   const reason = input.reason.trim();
   if (reason === '') return refuse({ code: 'plan-reason-missing' });
-  const dismissal = { finding: found.id, reason, by: input.by.name, at: input.by.at };
+  const { name: by, at } = input.by;
+  const dismissal = { finding: found.id, reason, by, at, saying: saying(found), edition: plan.edition };
   return ok({ type: 'plan-finding-dismissed', dismissal });
 }
 

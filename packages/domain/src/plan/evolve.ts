@@ -2,7 +2,7 @@ import { unreachable } from '../result.ts';
 import type { PlanConstraint } from './constraint.ts';
 import type { PlanEvent } from './event.ts';
 import type { PlanChange } from './finding.ts';
-import type { Plan, PlanBody, PlanRow, RowContent } from './plan.ts';
+import type { Dismissal, Plan, PlanBody, PlanRow, RowContent } from './plan.ts';
 
 type Later = Exclude<PlanEvent, { type: 'plan-created' }>;
 
@@ -42,7 +42,7 @@ function evolveDraft(plan: Extract<Plan, { status: 'draft' }>, event: Later): Pl
     case 'plan-mended':
       return event.changes.reduce(change, plan);
     case 'plan-finding-dismissed':
-      return { ...plan, dismissals: [...plan.dismissals, event.dismissal] };
+      return { ...plan, dismissals: kept(plan.dismissals, event.dismissal) };
     case 'plan-submitted': {
       const body = { ...bodyOf(plan), rows: plan.rows.map((row) => ({ ...row, base: baseIn(event, row) })) };
       return event.review === 'asked'
@@ -131,4 +131,9 @@ function bodyOf(plan: Plan): PlanBody {
   const known = { title, documentNo, issuedOn, addressees, upstream };
   const head = publicity === undefined ? known : { ...known, publicity };
   return { id, year, ...head, edition, rows, constraints, dismissals, createdBy };
+}
+
+/** A finding that was kept, came back and is kept again has its newest reason alone. */
+function kept(before: readonly Dismissal[], dismissal: Dismissal): readonly Dismissal[] {
+  return [...before.filter(({ finding }) => finding !== dismissal.finding), dismissal];
 }

@@ -32,5 +32,6 @@ export * from './particulars.ts';
 export * from './permissions.ts';
 export * from './plan.ts';
 export * from './reading/index.ts';
+export { type PlanRule, planRules, ruleOf, sourceText } from './rule-list.ts';
 export * from './sheet.ts';
 export * from './words.ts';

@@ -51,6 +51,10 @@ export interface Dismissal {
   readonly reason: string;
   readonly by: string;
   readonly at: Instant;
+  /** What the finding said when it was kept: once it says something else it is open again. */
+  readonly saying?: string | undefined;
+  /** 第n稿, in which it was kept. */
+  readonly edition?: number | undefined;
 }
 
 /** Head of the document (ZZ-01, ZZ-02). */

@@ -1,4 +1,5 @@
-import type { Severity } from './finding.ts';
+/** 必须解决 · 请核对 · 用词. */
+export type Severity = 'must' | 'check' | 'wording';
 
 /** One class of inconsistency, whichever reader finds it: in a written document or in a plan's structured facts. */
 export interface PlanRule {
@@ -62,6 +63,18 @@ const classes: readonly (readonly [Severity, string, string])[] = [
   ['must', '年工作日与放假通知不符', 'LS-10'],
   ['check', '清单与计划的事项不一', 'LZ-25'],
   ['must', '比例大于100%', 'LZ-20'],
+  ['check', '底数与名录库不一致', 'ZZ-04'],
+  ['check', '事项不在清单或没有公布', 'N-01, N-18'],
+  ['must', '家数与底数不符', 'ZZ-08'],
+  ['check', '家数低于计划比例', 'ZZ-08'],
+  ['check', '抽查时间晚于本级期限', 'LZ-07'],
+  ['check', '范围有限定，底数待核', 'ZZ c'],
+  ['must', '重点没有全部列入', 'ZZ-07, LS-03'],
+  ['check', '名录库有的类别没有列入', 'ZZ-07'],
+  ['check', '抽取家数与正文总数不一', 'LZ-05, LS-02'],
+  ['check', '部门联合抽查的对象不够', 'LZ-04'],
+  ['check', '全年抽取次数不够', 'GX-14'],
+  ['must', '执法人员人数低于规定', 'ZZ-05, N-05'],
 ];
 
 /** Every class, numbered for good: one that is dropped leaves its number unused. */
@@ -71,3 +84,34 @@ export const planRules: readonly PlanRule[] = classes.map(([severity, title, sou
   title,
   source,
 }));
+
+const documents: Readonly<Record<string, string>> = {
+  LZ: '临淄区2023年抽查工作计划',
+  ZZ: '长子县2022年抽查工作计划',
+  YS: '偃师区2023年监管工作实施方案',
+  GX: '高新区2017年抽查工作制度',
+  LS: '立山区2023年监督检查计划',
+};
+const laws: Readonly<Record<string, string>> = {
+  'N-01': '国办发〔2015〕58号',
+  'N-05': '《山东省安全生产条例》第四十二条',
+  'N-12': '安监总政法〔2017〕150号',
+  'N-18': '国办发〔2024〕54号',
+  'N-20': '应急〔2025〕11号',
+};
+
+/** Where a class comes from, in words: what asks for it, else the document in which it was met first. */
+export function sourceText({ source }: PlanRule): string {
+  const codes = source.split('、').flatMap((part) => part.split(', '));
+  const law = codes.map((code) => laws[code]).find((text) => text !== undefined);
+  if (law !== undefined) return law;
+  const met = codes.map((code) => documents[code.slice(0, 2)]).find((text) => text !== undefined);
+  return met === undefined ? source : `首见于${met}`;
+}
+
+/** The class of a number. Throws on a number that was never given: that is a mistake in code. */
+export function ruleOf(id: string): PlanRule {
+  const rule = planRules.find((one) => one.id === id);
+  if (rule === undefined) throw new Error(`no rule has the number ${id}`);
+  return rule;
+}

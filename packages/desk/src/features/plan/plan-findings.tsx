@@ -1,4 +1,5 @@
 import { planRoutes } from '@mingchou/contract';
+import { ruleOf, sourceText } from '@mingchou/domain';
 import { useState } from 'react';
 import { useCommand } from '../../api/index.ts';
 import { useMay } from '../../app/session.ts';
@@ -35,6 +36,9 @@ export function PlanFindings({ shown, onLocate }: PlanFindingsProps) {
       key: finding.id,
       level: finding.severity,
       evidence: finding.evidence,
+      rule: captionOf(finding.rule),
+      // A button says the same and does it.
+      mends: finding.remedies.length > 0 || finding.severity === 'wording' ? [] : finding.mends,
       onLocate: () => locate(finding),
     };
     const told =
@@ -91,18 +95,27 @@ export function PlanFindings({ shown, onLocate }: PlanFindingsProps) {
   );
 }
 
+/** 「C-16 时间早于印发日 · 国办发〔2024〕54号」: the class, and where it comes from. */
+function captionOf(id: string): string {
+  const rule = ruleOf(id);
+  return `${rule.id} ${rule.title} · ${sourceText(rule)}`;
+}
+
 /** What someone decided to keep, with the reason: reviewer and approver read it. */
 export function KeptFindings({ shown }: { readonly shown: ShownPlan }) {
   const { kept } = shown.check;
   if (kept.length === 0) return null;
   return (
     <Panel as="aside" title="已保留" sub={`${kept.length}条，均有理由`} padded>
+      <p className="second">所保留的情况一变，就重新列入待核对。</p>
       {kept.map((one) => (
         <p key={one.verdict}>
           {one.verdict}
           <br />
           <span className="second">
-            {one.by} {formatMoment(one.at, shown.plan.year)}：{one.reason}
+            {one.by} {formatMoment(one.at, shown.plan.year)}
+            {one.edition !== null && `（第${one.edition}稿）`}：{one.reason}
+            {one.rule !== null && `（${one.rule}）`}
           </span>
         </p>
       ))}

@@ -4,6 +4,8 @@ import type { Contradiction } from './rule.ts';
 
 /** What 国办发〔2024〕54号 and what followed it restrict (N-18 to N-21), and what the reform of 2018 moved (GX), by a document's words. */
 interface Restriction {
+  /** The number of its class. */
+  readonly rule: string;
   readonly about: string;
   readonly words: RegExp;
   /** Words in the same sentence that make it lawful. */
@@ -17,6 +19,7 @@ const restrictions: Readonly<
   Record<'disguised' | 'gridWorkers' | 'experts' | 'counts' | 'transferred' | 'renamed', Restriction>
 > = {
   disguised: {
+    rule: 'C-27',
     about: '变相检查',
     words: /督导检查|督查检查|综合督查|综合性督导|督导式|(观摩|考察|调研)检查|暗访暗查/,
     unless: /不得|严禁|禁止|不以/,
@@ -25,6 +28,7 @@ const restrictions: Readonly<
     mends: ['改为行政检查，写清单里的事项', '不是检查的，写明不进企业、不计检查'],
   },
   gridWorkers: {
+    rule: 'C-28',
     about: '网格员',
     words: /网格员[^。；]{0,12}(检查|巡查|执法|监管)|网格化(监管|检查|执法)/,
     unless: /网格员不|不得由网格员|只报告/,
@@ -33,6 +37,7 @@ const restrictions: Readonly<
     mends: ['写明网格员只报告、不检查', '删去'],
   },
   experts: {
+    rule: 'C-29',
     about: '专家',
     words: /专家(独立|单独)?(检查|排查|执法|复查)|(委托|聘请)[^。；]{0,10}(专家|机构)[^。；]{0,6}检查/,
     unless: /专家(协助|参与|配合|随同)|(协助|陪同|会同|指导|在执法人员带领下)[^。；]*专家|专家不得/,
@@ -41,6 +46,7 @@ const restrictions: Readonly<
     mends: ['改为「专家协助执法人员检查」'],
   },
   counts: {
+    rule: 'C-30',
     about: '检查指标',
     words:
       /(考评|考核)[^。；]{0,24}(年终|目标|绩效|业绩|检查次数|检查数量|罚款)|(业绩|绩效|目标)[^。；]{0,12}(考评|考核)|(每人|人均|每名)[^。；]{0,12}(检查|执法)[^。；]{0,8}\d+[次家户]/,
@@ -50,6 +56,7 @@ const restrictions: Readonly<
     mends: ['写明「不与检查次数、罚款数额挂钩」', '删去'],
   },
   transferred: {
+    rule: 'C-42',
     about: '职业病防治',
     words: /职业病|职业卫生|职业健康/,
     unless: /卫生健康|卫健/,
@@ -58,6 +65,7 @@ const restrictions: Readonly<
     mends: ['删去职业病、职业卫生的内容', '写明由卫生健康部门检查，发现线索移送'],
   },
   renamed: {
+    rule: 'C-43',
     about: '安全生产监督管理局',
     words: /安监局|安全生产监?督管理局/,
     unless: /原[^。，；]{0,12}安(监|全生产监)|更名|总局/,
@@ -74,9 +82,11 @@ export function restricted(kind: Kind): (document: PlanDocument) => readonly Con
   return (document) => usesOf(restrictions[kind], quotesOf(document));
 }
 
-/** Every restriction that these words run into. */
-export function restrictedIn(quotes: readonly Quote[]): readonly Contradiction[] {
-  return Object.values(restrictions).flatMap((restriction) => usesOf(restriction, quotes));
+/** Every restriction that these words run into, with the number of its class. */
+export function restrictedIn(quotes: readonly Quote[]): readonly (Contradiction & { readonly rule: string })[] {
+  return Object.values(restrictions).flatMap((restriction) =>
+    usesOf(restriction, quotes).map((use) => ({ ...use, rule: restriction.rule })),
+  );
 }
 
 function usesOf(restriction: Restriction, quotes: readonly Quote[]): readonly Contradiction[] {
@@ -85,5 +95,6 @@ function usesOf(restriction: Restriction, quotes: readonly Quote[]): readonly Co
     const uses = quote.text.split(/(?<=[。；\n])/).filter((text) => words.test(text) && unless?.test(text) !== true);
     return uses.slice(0, 1).map((text) => ({ place: quote.place, text: text.trim() }));
   });
-  return places.length === 0 ? [] : [{ about, verdict, detail, places: places.slice(0, 3), mends }];
+  const once = places.filter(({ text }, at) => places.findIndex((one) => one.text === text) === at);
+  return once.length === 0 ? [] : [{ about, verdict, detail, places: once.slice(0, 3), mends }];
 }

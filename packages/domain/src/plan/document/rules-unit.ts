@@ -12,10 +12,11 @@ interface Named extends UnitClass {
 
 /** One class of units, by acts that overlap and differ: 经营、储存企业 here and 生产经营企业 there (LS). */
 export function twoNamesOfUnits(document: PlanDocument): readonly Contradiction[] {
-  const named = quotesOf(document).flatMap((quote): readonly Named[] => {
+  const all = quotesOf(document).flatMap((quote): readonly Named[] => {
     const paragraph = document.paragraphs.find((one) => one === quote);
     return unitsIn(quote.text).map((one) => ({ ...one, quote, paragraph }));
   });
+  const named = distinct(all);
   return pairsOf(named).flatMap(([one, other]) => {
     const product = common(one.product, other.product);
     if (product === undefined || siblings(one, other) || !overlap(one.acts, other.acts)) return [];
@@ -30,6 +31,13 @@ export function twoNamesOfUnits(document: PlanDocument): readonly Contradiction[
       },
     ];
   });
+}
+
+/** A table of five hundred rows names a class as often; its first place stands for all. */
+function distinct(all: readonly Named[]): readonly Named[] {
+  const keyOf = ({ product, rest, paragraph }: Named) =>
+    `${product}${rest}/${paragraph === undefined ? '' : paragraph.place}`;
+  return [...new Map([...all].reverse().map((one) => [keyOf(one), one])).values()].reverse();
 }
 
 /** 「走访烟花爆竹」 and 「烟花爆竹」 name one product; a shorter end than four characters names none. */

@@ -55,10 +55,12 @@ export function showOf(
       open: open.map((finding) => viewFinding(finding, blocks(finding))),
       kept: [
         ...kept.map(({ finding, dismissal }) => ({
+          rule: finding.rule,
           verdict: finding.verdict,
           reason: dismissal.reason,
           by: dismissal.by,
           at: dismissal.at,
+          edition: dismissal.edition ?? null,
         })),
         ...keptApart(facts),
       ],
@@ -79,9 +81,10 @@ export function showOf(
 }
 
 function keptApart({ plan }: PlanFacts): ShowReply['check']['kept'] {
-  return mergesDismissed(plan).map(({ rows, dismissal: { reason, by, at } }) => ({
+  return mergesDismissed(plan).map(({ rows, dismissal: { reason, by, at, edition = null } }) => ({
+    rule: null,
     verdict: `任务${rows.map((row) => row.no).join('、')}不合并为综合查一次`,
-    ...{ reason, by, at },
+    ...{ reason, by, at, edition },
   }));
 }
 
