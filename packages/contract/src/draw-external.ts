@@ -201,7 +201,10 @@ export const externalRefusals = {
         )
         .join('；')}${findings.length > 3 ? `，共${findings.length}处` : ''}。请先更正底册，或撤回登记。`,
   },
-  'task-not-ready': { status: 409, message: '没有登记：这项任务已经在抽签或已抽取。请在任务列表中打开它。' },
+  'task-not-ready': {
+    status: 409,
+    message: '没有登记：这项任务已经在抽签或已抽取，或修订后的计划不再安排它。请看任务列表和现行计划。',
+  },
   'not-the-operator': { status: 403, message: '没有登记：本局规则规定由别的角色办理抽取。请转给该人员。' },
   stale: { status: 409, message: ({ by }) => `没有办理：${by}刚办过一步。请看现在的状态再继续。` },
 } satisfies RefusalTable<ExternalRefusal>;

@@ -38,7 +38,10 @@ const unfitWords = {
 
 export const drawRefusals = {
   'draw-not-found': { status: 404, message: '找不到这次抽签，可能属于别的单位。' },
-  'task-not-ready': { status: 409, message: '没有准备：这项任务已经在抽签或已开签。请打开它现在的抽签。' },
+  'task-not-ready': {
+    status: 409,
+    message: '没有准备：这项任务已经在抽签或已开签，或修订后的计划不再安排它。请看任务列表和现行计划。',
+  },
   'round-not-open': {
     status: 409,
     message: '没有准备：本局规则是同一轮次内只抽一次，现在没有进行中、含这些行业类别的轮次。请先开始轮次。',

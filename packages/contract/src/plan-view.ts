@@ -67,6 +67,9 @@ export const planView = z.object({
   publicity: z.enum(['published', 'on-request', 'closed']).optional(),
   rows: z.array(planRowView),
   createdBy: planSigned,
+  amendment: z
+    .object({ no: z.number().int(), former: idOf<PlanId>(), reason: z.string(), effectiveOn: calendarDate })
+    .nullable(),
   submitted: planSigned.nullable(),
   legalReview: legalReviewView.nullable(),
   approved: planSigned.nullable(),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { idOf, version } from './id.ts';
 import { listInput, pageOf } from './list.ts';
 import { planApprovalRefusals, planApprovalRoutes, planApprovalView } from './plan-approval.ts';
+import { planVersionRefusals, planVersionRoutes, planVersionRow } from './plan-version.ts';
 import {
   planCheck,
   planFactsView,
@@ -151,6 +152,7 @@ export const planRoutes = {
     reply: saved,
   }),
   ...planApprovalRoutes,
+  ...planVersionRoutes,
   listPlans: query({
     noun,
     name: 'list-plans',
@@ -163,6 +165,10 @@ export const planRoutes = {
         title: z.string(),
         status: planStatus,
         edition: z.number().int(),
+        /** 0: the year's plan itself. */
+        amendmentNo: z.number().int(),
+        /** Governs the draws of today. */
+        inForce: z.boolean(),
         rows: z.number().int(),
         count: z.number().int(),
         changedBy: z.string(),
@@ -187,6 +193,8 @@ export const planRoutes = {
       meters: z.array(planMeterView),
       check: planCheck,
       approval: planApprovalView,
+      /** The year's plan and its amendments, the latest first. */
+      versions: z.array(planVersionRow),
       merges: z.array(
         z.object({ key: z.string(), rows: z.array(z.string()), verdict: z.string(), detail: z.string() }),
       ),
@@ -266,6 +274,7 @@ export const planRefusals = {
   },
   'plan-items-missing': { status: 422, message: '没有保存：没有抽查事项。请从抽查事项清单中选一项。' },
   ...planApprovalRefusals,
+  ...planVersionRefusals,
   'plan-stale': {
     status: 409,
     message: (refusal) => `没有保存：${refusal.changedBy}在您打开之后改过这份计划。请对照两份后再保存。`,

@@ -50,8 +50,7 @@ export const portalPlanRow = z.object({
 });
 export type PortalPlanRow = z.infer<typeof portalPlanRow>;
 
-export const portalPlan = z.object({
-  year: z.number().int(),
+const portalPlanBody = z.object({
   title: z.string(),
   documentNo: z.string().nullable(),
   issuedOn: date.nullable(),
@@ -61,7 +60,37 @@ export const portalPlan = z.object({
   filing: z.object({ with: z.string(), on: date, receiptNo: z.string().nullable() }).nullish(),
   rows: z.array(portalPlanRow),
 });
+
+/** The year's plan (no. 0) or an amendment of it, each with the day from which it counts. */
+const portalPlanVersion = portalPlanBody.extend({
+  no: z.number().int().min(0),
+  from: date,
+  reason: z.string().nullable(),
+  /** Against the version before: one sentence a task. */
+  changes: z.array(z.string()),
+});
+export type PortalPlanVersion = z.infer<typeof portalPlanVersion>;
+
+/** The year's plan. What stands beside `versions` is the first of them; `portalPlanOn` tells which one counts on a day. */
+export const portalPlan = portalPlanBody.extend({
+  year: z.number().int(),
+  /** Left out in views of earlier releases. */
+  versions: z.array(portalPlanVersion).optional(),
+});
 export type PortalPlan = z.infer<typeof portalPlan>;
+
+/** The version that counts on a day: an amendment replaces the one before on its own day, not when it was published. */
+export function portalVersionOn({ versions = [] }: PortalPlan, day: string): PortalPlanVersion | undefined {
+  return versions.filter(({ no, from }) => no === 0 || from <= day).toSorted((a, b) => b.no - a.no)[0];
+}
+
+/** The plan with the table that counts on a day. */
+export function portalPlanOn(plan: PortalPlan, day: string): PortalPlan {
+  const version = portalVersionOn(plan, day);
+  if (version === undefined) return plan;
+  const { no: _no, from: _from, reason: _reason, changes: _changes, ...body } = version;
+  return { ...plan, ...body };
+}
 
 export const portalDrawStatuses = ['frozen', 'committed', 'collecting', 'drawn', 'dispatched', 'voided'] as const;
 

@@ -8,6 +8,7 @@ import {
   type PlanRowId,
   type PolicyProfile,
   resolvePolicy,
+  type Task,
   type Terms,
   termsOfSection,
   visitDays,
@@ -102,7 +103,7 @@ import {
   subjectsForDraw,
 } from './modules/registry/index.ts';
 import { findOpenRound, holdOpenRound, roundModule, type RoundPorts } from './modules/round/index.ts';
-import { findTask, lockTask, takeTaskStep, taskModule, undrawnTasks } from './modules/task/index.ts';
+import { findTask, lockTask, takeTaskStep, taskModule, tasksUnderWay, undrawnTasks } from './modules/task/index.ts';
 
 // What the house and its start need of a module, named here because nobody else may name one.
 export { type FoundedBureau, foundBureau, type NewBureau } from './modules/account/found-bureau.ts';
@@ -252,6 +253,7 @@ const planPorts: PlanPorts = {
     const all = await inspectorsForDraw(db, dateOf(db.now));
     return all.filter(({ whyNot }) => whyNot.length === 0).length;
   },
+  tasksUnderWay,
   publishPlanSnapshot: async (tx, view) => {
     await publishWords(tx, await termsOf(tx));
     await publishPlanSnapshot(tx, view);
@@ -285,16 +287,31 @@ const inspectionPorts: InspectionPorts = {
   },
 };
 
+/** A task that is not drawing yet follows the plan in force; once its draw has begun it keeps what it saw. */
+async function followPlan(db: Db, task: Task | undefined): Promise<Task | undefined> {
+  if (task?.status !== 'planned') return task;
+  const row = await approvedRow(db, task.order.planRowId);
+  return row?.approved === true ? { ...task, order: row.order } : undefined;
+}
+
 const standings = { 'in-business': 'active', suspended: 'suspended', closed: 'closed', moved: 'closed' } as const;
 
 const drawPorts: DrawPorts = {
   bureau: bureauOfDraws,
   policy: async (db) => drawPolicyOf(await policyOf(db)),
   terms: termsOf,
-  lockTask,
-  task: findTask,
+  lockTask: async (tx, taskId) => {
+    const locked = await lockTask(tx, taskId);
+    const task = await followPlan(tx, locked?.task);
+    return locked === undefined || task === undefined ? undefined : { ...locked, task };
+  },
+  task: async (db, taskId) => followPlan(db, await findTask(db, taskId)),
   sections: sectionsOf,
-  takeTaskStep,
+  takeTaskStep: async (tx, actor, step) => {
+    if (step.type !== 'task-drawing-began') return takeTaskStep(tx, actor, step);
+    const task = await followPlan(tx, await findTask(tx, step.taskId));
+    return takeTaskStep(tx, actor, task === undefined ? step : { ...step, order: task.order });
+  },
   unpublishedItems,
   subjects: async (db, { sectors, year }) => {
     const all = await subjectsForDraw(db, { sectors });

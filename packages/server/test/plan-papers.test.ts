@@ -1,12 +1,25 @@
-import { planRoutes, policyRoutes } from '@mingchou/contract';
-import type { BaseCount, Clause, ItemFacts, ItemId, PlanId, PlanRowId, PolicyProfile } from '@mingchou/domain';
+import { planRoutes, policyRoutes, taskRoutes } from '@mingchou/contract';
+import type {
+  BaseCount,
+  Clause,
+  DrawId,
+  ItemFacts,
+  ItemId,
+  PlanId,
+  PlanRowId,
+  PersonId,
+  PolicyProfile,
+} from '@mingchou/domain';
 import { parseCalendarDate } from '@mingchou/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inRead, inTx } from '../src/db/tx.ts';
+import { newId } from '../src/id.ts';
 import { accountModule } from '../src/modules/account/index.ts';
 import { auditModule } from '../src/modules/audit/index.ts';
 import { publishPlanSnapshot } from '../src/modules/disclosure/index.ts';
-import { planModule } from '../src/modules/plan/index.ts';
+import { approvedRow, approvedRows, planModule } from '../src/modules/plan/index.ts';
 import { policyModule, policyOf } from '../src/modules/policy/index.ts';
+import { takeTaskStep, taskModule, tasksUnderWay } from '../src/modules/task/index.ts';
 import type { Client } from '../src/shell/client.ts';
 import { type TestBureau, testBureau } from './harness.ts';
 
@@ -57,10 +70,12 @@ beforeAll(async () => {
           baseCounts: () => Promise.resolve(counts),
           items: () => Promise.resolve([item]),
           inspectors: () => Promise.resolve(12),
+          tasksUnderWay,
           publishPlanSnapshot,
         },
         { bureau: () => Promise.resolve({ name: profile.bureau }), demonstration: true },
       ),
+      taskModule({ planRow: approvedRow, approvedRows, unpublishedItems: () => Promise.resolve([]) }),
     ],
   });
   clerk = await bureau.as('何书');
@@ -75,6 +90,7 @@ interface Saved {
 }
 const about = ({ planId, version }: Saved): Saved => ({ planId, version });
 const today = on('2022-03-01');
+const clerkActor = { personId: '01900000-0000-7000-8000-000000000002' as PersonId, name: '何书' };
 const scan = {
   name: '批复.pdf',
   mediaType: 'application/pdf' as const,
@@ -122,8 +138,13 @@ async function byBureau(year: number): Promise<Saved> {
 }
 
 async function byGovernment(year: number): Promise<Saved> {
+  return carried(await byBureau(year));
+}
+
+/** To the government and back, approved the same day. */
+async function carried(plan: Saved): Promise<Saved> {
   const sent = await clerk.mustSend(planRoutes.sendPlanToGovernment, {
-    ...about(await byBureau(year)),
+    ...about(plan),
     to: '演示县人民政府',
     sentOn: today,
   });
@@ -194,5 +215,109 @@ describe('the chain beyond the bureau', () => {
       'plan-published',
       'plan-approved-by-government',
     ]);
+  });
+});
+
+describe('amendments', () => {
+  const countOn = async (rowId: PlanRowId, instant: string) => {
+    bureau.clock.set(instant);
+    const row = await inRead(bureau.database, bureau.bureauId, (db) => approvedRow(db, rowId));
+    bureau.clock.set('2022-03-01T01:00:00Z');
+    return row?.approved === true ? row.order.approvedCount : null;
+  };
+  /** The store row of a plan, as the form would send it back with another ratio. */
+  const storesAt = async (planId: PlanId, d: number) => {
+    const { plan } = await clerk.mustAsk(planRoutes.showPlan, { planId });
+    const row = plan.rows.at(-1);
+    if (row === undefined) throw new Error('no row');
+    const { id: _id, no: _no, base: _base, approvedCount: _count, particulars: _more, ...content } = row;
+    return { ...content, ratio: { ...content.ratio, value: { n: 1, d } } };
+  };
+
+  test('an amendment goes its own way of approval, replaces the plan on its day, and the portal shows both', async () => {
+    const draftOf = await draft(2034);
+    const stores = draftOf.rows[1];
+    if (stores === undefined) throw new Error('no row');
+    const submitted = await clerk.mustSend(planRoutes.submitPlan, about(draftOf));
+    let plan = await carried(await deputy.mustSend(planRoutes.approvePlan, submitted));
+    plan = await deputy.mustSend(planRoutes.publishPlan, about(plan));
+
+    const amended = await clerk.mustSend(planRoutes.amendPlan, {
+      ...about(plan),
+      reason: '新增仓储企业',
+      effectiveOn: on('2022-03-20'),
+    });
+    expect(
+      await clerk.send(planRoutes.amendPlan, { ...about(plan), reason: '又一次', effectiveOn: on('2022-03-20') }),
+    ).toMatchObject({ refusal: { code: 'plan-already-amended' } });
+    expect(await clerk.send(planRoutes.submitPlan, about(amended))).toMatchObject({
+      refusal: { code: 'plan-amendment-changes-nothing' },
+    });
+    const content = await storesAt(amended.planId, 3);
+    let next: Saved = await clerk.mustSend(planRoutes.updatePlanRow, { ...about(amended), rowId: stores, content });
+    next = await clerk.mustSend(planRoutes.submitPlan, about(next));
+    expect(await clerk.send(planRoutes.approvePlan, about(next))).toMatchObject({ status: 403 });
+    next = await carried(await deputy.mustSend(planRoutes.approvePlan, about(next)));
+    await deputy.mustSend(planRoutes.publishPlan, about(next));
+
+    expect(await countOn(stores, '2022-03-19T01:00:00Z')).toBe(9);
+    expect(await countOn(stores, '2022-03-20T01:00:00Z')).toBe(14);
+    const { versions } = await clerk.mustAsk(planRoutes.showPlan, { planId: next.planId });
+    expect(versions).toMatchObject([
+      { no: 1, reason: '新增仓储企业', from: '2022-03-20', inForce: false },
+      { no: 0, inForce: true },
+    ]);
+    const listed = await clerk.mustAsk(planRoutes.listPlans, { year: 2034 });
+    expect(listed.rows.map((row) => [row.amendmentNo, row.inForce])).toEqual([
+      [0, true],
+      [1, false],
+    ]);
+    const compared = await clerk.mustAsk(planRoutes.comparePlans, { planId: next.planId, withPlan: plan.planId });
+    expect(compared.difference.rows[0]?.sentence).toContain('抽取家数由「9家」改为「14家」');
+    const [snapshot] = await bureau.sql("select view from portal_snapshot where kind = 'plan' and key = '2034'");
+    expect(snapshot?.['view']).toMatchObject({
+      rows: [{ count: 6 }, { count: 9 }],
+      versions: [{ no: 0 }, { no: 1, from: '2022-03-20', reason: '新增仓储企业', rows: [{ count: 6 }, { count: 14 }] }],
+    });
+  });
+
+  test('a task whose draw has begun is neither removed nor narrowed; one that only waits follows the plan', async () => {
+    const draftOf = await draft(2035);
+    const [mines, stores] = draftOf.rows;
+    if (mines === undefined || stores === undefined) throw new Error('no rows');
+    const submitted = await clerk.mustSend(planRoutes.submitPlan, about(draftOf));
+    const plan = await carried(await deputy.mustSend(planRoutes.approvePlan, submitted));
+    const task = await clerk.mustSend(taskRoutes.openTask, { planRowId: stores });
+    const waiting = await clerk.mustSend(taskRoutes.openTask, { planRowId: mines });
+    await inTx(bureau.database, bureau.bureauId, (tx) =>
+      takeTaskStep(tx, clerkActor, { type: 'task-drawing-began', taskId: task.taskId, drawId: newId<DrawId>() }),
+    );
+    const terms = { reason: '力量不足', effectiveOn: today };
+    let next: Saved = await clerk.mustSend(planRoutes.amendPlan, { ...about(plan), ...terms });
+    expect(await clerk.send(planRoutes.removePlanRow, { ...about(next), rowId: stores })).toMatchObject({
+      status: 409,
+      refusal: {
+        code: 'plan-row-under-way',
+        message:
+          '没有办理：任务「仓库抽查」抽签中，整项任务不能再删去或缩小。请恢复原来的安排；确要取消的，先作废那次抽签。',
+      },
+    });
+    const fewer = await storesAt(next.planId, 10);
+    expect(await clerk.send(planRoutes.updatePlanRow, { ...about(next), rowId: stores, content: fewer })).toMatchObject(
+      { refusal: { code: 'plan-row-under-way' } },
+    );
+
+    next = await clerk.mustSend(planRoutes.removePlanRow, { ...about(next), rowId: mines });
+    next = await clerk.mustSend(planRoutes.submitPlan, about(next));
+    await carried(await deputy.mustSend(planRoutes.approvePlan, about(next)));
+    expect(await countOn(mines, '2022-03-02T01:00:00Z')).toBeNull();
+    expect(await countOn(stores, '2022-03-02T01:00:00Z')).toBe(9);
+    const tasks = await clerk.mustAsk(taskRoutes.listTasks, { year: 2035 });
+    expect(tasks.rows.map(({ id, status }) => [id, status]).toSorted()).toEqual(
+      [
+        [task.taskId, 'drawing'],
+        [waiting.taskId, 'planned'],
+      ].toSorted(),
+    );
   });
 });

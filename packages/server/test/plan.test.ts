@@ -49,6 +49,7 @@ beforeAll(async () => {
           baseCounts: () => Promise.resolve(counts),
           items: itemFacts,
           inspectors: () => Promise.resolve(12),
+          tasksUnderWay: () => Promise.resolve([]),
           publishPlanSnapshot,
         },
         { bureau: () => Promise.resolve({ name: '演示县应急管理局' }), demonstration: true },

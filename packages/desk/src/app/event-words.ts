@@ -82,6 +82,8 @@ const words: Readonly<Record<string, string>> = {
   'policy-change-declined': '不批准规则变更',
   'policy-adopted': '采用本局规则',
   'plan-created': '建立计划草稿',
+  'plan-amended': '开始修订计划',
+  'plan-amendment-updated': '更改修订的理由或施行日期',
   'plan-head-updated': '更改计划正文',
   'plan-row-added': '增加计划任务',
   'plan-row-updated': '更改计划任务',

@@ -3,7 +3,16 @@ import type { CalendarDate, Instant } from '../time.ts';
 import type { PlanConstraint } from './constraint.ts';
 import type { PlanChange } from './finding.ts';
 import type { Filing, FilingReceipt, GovernmentAnswer, SentToGovernment } from './approval.ts';
-import type { Dismissal, LegalReview, PlanHead, ReturnNote, RowContent, Signature } from './plan.ts';
+import type {
+  Amendment,
+  Dismissal,
+  LegalReview,
+  PlanBody,
+  PlanHead,
+  ReturnNote,
+  RowContent,
+  Signature,
+} from './plan.ts';
 
 /** The base of one row on the day of submission. */
 export interface RowBase {
@@ -26,6 +35,15 @@ export type PlanEvent =
       readonly constraints: readonly PlanConstraint[];
       readonly by: Signature;
     }
+  | {
+      readonly type: 'plan-amended';
+      readonly id: PlanId;
+      readonly amendment: Amendment;
+      /** The version it begins from, whole: what changes later is told against this. */
+      readonly from: Pick<PlanBody, 'year' | 'rows' | 'constraints' | 'dismissals'> & { readonly head: PlanHead };
+      readonly by: Signature;
+    }
+  | { readonly type: 'plan-amendment-updated'; readonly reason: string; readonly effectiveOn: CalendarDate }
   | { readonly type: 'plan-head-updated'; readonly head: PlanHead }
   | { readonly type: 'plan-row-added'; readonly rowId: PlanRowId; readonly content: RowContent }
   | { readonly type: 'plan-row-updated'; readonly rowId: PlanRowId; readonly content: RowContent }
@@ -84,6 +102,11 @@ export type PlanRefusal =
   | { readonly code: 'plan-window-outside-year'; readonly year: number }
   | { readonly code: 'plan-sector-unknown'; readonly sector: string }
   | { readonly code: 'plan-items-missing' }
+  | { readonly code: 'plan-already-amended'; readonly no: number; readonly status: string }
+  | { readonly code: 'plan-not-an-amendment' }
+  | { readonly code: 'plan-effective-in-past'; readonly today: CalendarDate }
+  | { readonly code: 'plan-amendment-changes-nothing' }
+  | { readonly code: 'plan-row-under-way'; readonly task: string; readonly status: string; readonly what: string }
   | { readonly code: 'plan-already-sent'; readonly to: string; readonly sentOn: CalendarDate }
   | { readonly code: 'plan-not-sent-yet' }
   | { readonly code: 'plan-file-not-found' }

@@ -4,13 +4,20 @@ import type { PlanEvent } from './event.ts';
 import type { PlanChange } from './finding.ts';
 import type { Dismissal, Plan, PlanBody, PlanRow, RowContent } from './plan.ts';
 
-type Later = Exclude<PlanEvent, { type: 'plan-created' }>;
+type Later = Exclude<PlanEvent, { type: 'plan-created' | 'plan-amended' }>;
 
 /** The plan after an event; the same code that saved it can replay it from the log. */
 export function evolvePlan(plan: Plan | null, event: PlanEvent): Plan {
   if (event.type === 'plan-created') {
     const { id, year, head, constraints, by } = event;
     const body = { id, year, ...head, edition: 1, rows: [], constraints, dismissals: [], createdBy: by };
+    return { ...body, status: 'draft', sentBack: null };
+  }
+  if (event.type === 'plan-amended') {
+    const { id, amendment, from, by } = event;
+    const { head, rows, ...rest } = from;
+    const carried = rows.map((row) => ({ ...row, approvedCount: null, carried: true as const }));
+    const body = { id, ...rest, ...head, edition: 1, rows: carried, createdBy: by, amendment };
     return { ...body, status: 'draft', sentBack: null };
   }
   if (plan === null) throw new Error(`${event.type} without a plan`);
@@ -21,8 +28,14 @@ function evolveDraft(plan: Extract<Plan, { status: 'draft' }>, event: Later): Pl
   switch (event.type) {
     case 'plan-head-updated':
       return { ...plan, ...event.head };
+    case 'plan-amendment-updated': {
+      const { reason, effectiveOn } = event;
+      return plan.amendment === undefined
+        ? outOfPlace(plan, event)
+        : { ...plan, amendment: { ...plan.amendment, reason, effectiveOn } };
+    }
     case 'plan-row-added': {
-      const row = { ...event.content, id: event.rowId, no: plan.rows.length + 1, base: null, approvedCount: null };
+      const row = { ...event.content, id: event.rowId, no: nextNo(plan), base: null, approvedCount: null };
       return { ...plan, rows: [...plan.rows, row] };
     }
     case 'plan-row-updated':
@@ -31,12 +44,21 @@ function evolveDraft(plan: Extract<Plan, { status: 'draft' }>, event: Later): Pl
         rows: plan.rows.map((row) => (row.id === event.rowId ? withContent(row, event.content) : row)),
       };
     case 'plan-row-removed':
-      return { ...plan, rows: renumbered(plan.rows.filter((row) => row.id !== event.rowId)) };
+      return {
+        ...plan,
+        rows: renumbered(
+          plan,
+          plan.rows.filter((row) => row.id !== event.rowId),
+        ),
+      };
     case 'plan-rows-merged': {
       const left = plan.rows.filter((row) => !event.removed.includes(row.id));
       return {
         ...plan,
-        rows: renumbered(left.map((row) => (row.id === event.rowId ? withContent(row, event.content) : row))),
+        rows: renumbered(
+          plan,
+          left.map((row) => (row.id === event.rowId ? withContent(row, event.content) : row)),
+        ),
       };
     }
     case 'plan-mended':
@@ -57,7 +79,11 @@ function evolveDraft(plan: Extract<Plan, { status: 'draft' }>, event: Later): Pl
 function evolveSubmitted(plan: Exclude<Plan, { status: 'draft' }>, event: Later): Plan {
   const body = bodyOf(plan);
   if (event.type === 'plan-sent-back') {
-    const rows = plan.rows.map((row) => ({ ...row, base: null, approvedCount: null }));
+    const rows = plan.rows.map((row) => ({
+      ...row,
+      base: row.carried === true ? row.base : null,
+      approvedCount: null,
+    }));
     return { ...body, rows, edition: plan.edition + 1, status: 'draft', sentBack: event.note };
   }
   if (event.type === 'plan-reviewed' && plan.status === 'awaiting-legal-review') {
@@ -113,12 +139,22 @@ function change<P extends PlanBody>(plan: P, one: PlanChange): P {
   }
 }
 
-function withContent(row: PlanRow, content: RowContent): PlanRow {
-  return { ...content, id: row.id, no: row.no, base: null, approvedCount: null };
+/** A carried row keeps the base that was approved while it draws from the same objects. */
+function withContent(row: PlanRow, content: RowContent & { readonly carried?: true }): PlanRow {
+  const { carried: _carried, ...own } = content;
+  const next = { ...own, id: row.id, no: row.no, base: null, approvedCount: null };
+  const sameObjects = row.level === own.level && row.sectors.join() === own.sectors.join();
+  return row.carried === true && sameObjects ? { ...next, base: row.base, carried: true } : next;
 }
 
-function renumbered(rows: readonly PlanRow[]): readonly PlanRow[] {
+/** In an amendment a task keeps its number, by which draws and the portal know it. */
+function renumbered(plan: PlanBody, rows: readonly PlanRow[]): readonly PlanRow[] {
+  if (plan.amendment !== undefined) return rows;
   return rows.map((row, index) => ({ ...row, no: index + 1 }));
+}
+
+function nextNo({ rows, amendment }: PlanBody): number {
+  return Math.max(amendment?.lastNo ?? 0, ...rows.map((row) => row.no)) + 1;
 }
 
 function baseIn(event: Extract<PlanEvent, { type: 'plan-submitted' }>, row: PlanRow): number | null {
@@ -127,10 +163,11 @@ function baseIn(event: Extract<PlanEvent, { type: 'plan-submitted' }>, row: Plan
 
 function bodyOf(plan: Plan): PlanBody {
   const { id, year, title, documentNo, issuedOn, addressees, upstream, publicity } = plan;
-  const { edition, rows, constraints, dismissals, createdBy } = plan;
+  const { edition, rows, constraints, dismissals, createdBy, amendment } = plan;
   const known = { title, documentNo, issuedOn, addressees, upstream };
   const head = publicity === undefined ? known : { ...known, publicity };
-  return { id, year, ...head, edition, rows, constraints, dismissals, createdBy };
+  const body = { id, year, ...head, edition, rows, constraints, dismissals, createdBy };
+  return amendment === undefined ? body : { ...body, amendment };
 }
 
 /** A finding that was kept, came back and is kept again has its newest reason alone. */

@@ -14,6 +14,10 @@ export function planEventText(event: PlanEvent): string {
   switch (event.type) {
     case 'plan-created':
       return `新建${event.year}年计划`;
+    case 'plan-amended':
+      return `开始第${event.amendment.no}次修订：${event.amendment.reason}`;
+    case 'plan-amendment-updated':
+      return `修改修订理由或施行日期：${event.reason}`;
     case 'plan-head-updated':
       return '修改标题、文号或日期';
     case 'plan-row-added':

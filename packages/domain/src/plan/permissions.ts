@@ -4,6 +4,8 @@ import { roles } from '../account/role.ts';
 /** 编制 by the legal section and the sections, 审核 by the legal section, 审批 by the leader in charge. */
 export const planPermissions = {
   'create-plan': ['legalClerk', 'sectionChief'],
+  'amend-plan': ['legalClerk', 'sectionChief'],
+  'update-amendment': ['legalClerk', 'sectionChief'],
   'update-plan': ['legalClerk', 'sectionChief'],
   'add-plan-row': ['legalClerk', 'sectionChief'],
   'update-plan-row': ['legalClerk', 'sectionChief'],
@@ -24,6 +26,7 @@ export const planPermissions = {
   'publish-plan': ['legalClerk', 'deputyDirector'],
   'list-plans': roles,
   'show-plan': roles,
+  'compare-plans': roles,
   'print-plan': roles,
   'plan-file': roles,
 } as const satisfies Permissions;

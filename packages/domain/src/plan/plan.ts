@@ -43,6 +43,8 @@ export interface PlanRow extends RowContent {
   readonly no: number;
   readonly base: number | null;
   readonly approvedCount: number | null;
+  /** Taken over from the version before and not touched since: its base stays the one that was approved. */
+  readonly carried?: true;
 }
 
 /** A finding that someone chose to keep, and why. */
@@ -97,6 +99,17 @@ export interface ReturnNote {
   readonly file?: Evidence | null;
 }
 
+/** 修订: a version that replaces another from a day on, and why. */
+export interface Amendment {
+  /** 第n次修订. */
+  readonly no: number;
+  readonly former: PlanId;
+  readonly reason: string;
+  readonly effectiveOn: CalendarDate;
+  /** The highest number a task of the year's plan ever had: numbers are never given twice. */
+  readonly lastNo: number;
+}
+
 export interface PlanBody extends PlanHead {
   readonly id: PlanId;
   readonly year: number;
@@ -106,6 +119,8 @@ export interface PlanBody extends PlanHead {
   readonly constraints: readonly PlanConstraint[];
   readonly dismissals: readonly Dismissal[];
   readonly createdBy: Signature;
+  /** Left out in the year's first version. */
+  readonly amendment?: Amendment | undefined;
 }
 
 /** 年度抽查计划: 草稿 → 待法制审核 → 待审批 → (待政府批准) → 已批准 → 已公开. */

@@ -62,6 +62,8 @@ export type TaskEvent =
       readonly taskId: TaskId;
       readonly drawId: DrawId;
       readonly drawKind?: 'external';
+      /** What the plan's version in force orders on that day; left out, what the task was opened with. */
+      readonly order?: TaskOrder;
     }
   | { readonly type: 'task-drawn'; readonly taskId: TaskId; readonly drawId: DrawId }
   | { readonly type: 'task-dispatched'; readonly taskId: TaskId; readonly drawId: DrawId; readonly at: Instant }
@@ -128,7 +130,8 @@ export function evolveTask(task: Task, step: TaskStep): Task {
   switch (step.type) {
     case 'task-drawing-began': {
       const began = step.drawKind === undefined ? {} : { drawKind: step.drawKind };
-      return { ...opened, status: 'drawing', drawId: step.drawId, ...began };
+      const order = step.order ?? task.order;
+      return { ...opened, order, status: 'drawing', drawId: step.drawId, ...began };
     }
     case 'task-drawn':
       return { ...opened, status: 'drawn', drawId: step.drawId, ...kind };

@@ -1,4 +1,5 @@
-import type { PortalDraw, PortalExternal, PortalPlan, PortalPlanRow } from '@mingchou/contract';
+import type { PortalDraw, PortalExternal, PortalPlan, PortalPlanRow, PortalPlanVersion } from '@mingchou/contract';
+import { portalVersionOn } from '@mingchou/contract';
 import { html, type Html } from '../html.ts';
 import { bureauPage, homeCrumb } from '../layout.ts';
 import { hrefOf, type Site } from '../site.ts';
@@ -38,9 +39,30 @@ function planPart(
   const total = plan.rows.reduce((sum, row) => sum + row.count, 0);
   const documentNo = plan.documentNo === null ? '' : `${plan.documentNo}，`;
   const issued = plan.issuedOn === null ? '' : `${fullDayText(plan.issuedOn)}印发，`;
-  return html`${first ? html`<h1>${plan.title}</h1>` : html`<h2>${plan.title}</h2>`}<p class="lead">${documentNo}${issued}${plan.rows.length}项任务，共${total}家。${momentText(plan.publishedAt, 0)}公开。${approvalText(plan)}</p><table><thead><tr><th>序号</th><th>抽查任务</th><th>类型</th><th>对象范围</th><th>比例与家数</th><th>时间</th><th>抽签</th></tr></thead><tbody>${plan.rows.map(
+  const version = portalVersionOn(plan, site.today);
+  return html`${first ? html`<h1>${plan.title}</h1>` : html`<h2>${plan.title}</h2>`}<p class="lead">${versionText(version)}${documentNo}${issued}${plan.rows.length}项任务，共${total}家。${momentText(plan.publishedAt, 0)}公开。${approvalText(plan)}</p><table><thead><tr><th>序号</th><th>抽查任务</th><th>类型</th><th>对象范围</th><th>比例与家数</th><th>时间</th><th>抽签</th></tr></thead><tbody>${plan.rows.map(
     (row) => planRow(site, plan, row, draws, externals),
-  )}</tbody></table><p class="hint rule">家数由比例乘底数再取整得出；已批准的家数管到抽签，名单后来有增减也不变。</p>`;
+  )}</tbody></table><p class="hint rule">家数由比例乘底数再取整得出；已批准的家数管到抽签，名单后来有增减也不变。</p>${versionsPart(plan, version)}`;
+}
+
+function versionText(version: PortalPlanVersion | undefined): string {
+  return version === undefined || version.no === 0 ? '' : `第${version.no}次修订，${fullDayText(version.from)}起施行，`;
+}
+
+/** Every version that was ever public, with what it changed and why: nothing is replaced unseen. */
+function versionsPart(plan: PortalPlan, current: PortalPlanVersion | undefined): Html {
+  const { versions = [] } = plan;
+  if (versions.length < 2) return html``;
+  const standing = (version: PortalPlanVersion) => {
+    if (version.no === current?.no) return '现行';
+    return current !== undefined && version.no > current.no ? `${fullDayText(version.from)}起施行` : '已被修订';
+  };
+  return html`<h3>版本与修订</h3><table><thead><tr><th>版本</th><th>文号</th><th>施行</th><th>理由和变化</th></tr></thead><tbody>${versions
+    .toReversed()
+    .map(
+      (version) =>
+        html`<tr><td data-l="版本" class="big nw">${version.no === 0 ? '原计划' : `第${version.no}次修订`}<span class="s">${standing(version)}</span></td><td data-l="文号">${version.documentNo ?? '—'}</td><td data-l="施行" class="nw">${fullDayText(version.from)}</td><td data-l="理由和变化">${version.reason ?? '—'}${version.changes.map((change) => html`<span class="s">${change}</span>`)}</td></tr>`,
+    )}</tbody></table>`;
 }
 
 /** Who else approved the plan, and where it is filed. */

@@ -17,7 +17,8 @@ export interface LivePlan {
 /** The facts of the plan as shown; nothing is asked of the server. */
 export function factsOfShown({ plan, facts }: ShownPlan): PlanFacts {
   const { constraints, policy, baseCounts } = facts;
-  return { plan: { ...plan, constraints, dismissals: [] }, policy, baseCounts, items: [] };
+  const { amendment: _amendment, ...body } = plan;
+  return { plan: { ...body, constraints, dismissals: [] }, policy, baseCounts, items: [] };
 }
 
 export function liveOf(shown: ShownPlan, facts: PlanFacts = factsOfShown(shown)): LivePlan {

@@ -1,4 +1,4 @@
-import { type PortalResult, type PublicDeadline, portalPlan } from '@mingchou/contract';
+import { type PortalResult, type PublicDeadline, portalPlan, portalPlanOn } from '@mingchou/contract';
 import { dateOf, daysUsed, type Instant, nationalCalendar } from '@mingchou/domain';
 import { sql } from 'kysely';
 import type { Db } from '../../db/tx.ts';
@@ -52,7 +52,7 @@ async function publishedPlan(db: Db, year: number) {
     .where('kind', '=', 'plan')
     .where('key', '=', String(year))
     .executeTakeFirst();
-  return row === undefined ? undefined : portalPlan.parse(row.view);
+  return row === undefined ? undefined : portalPlanOn(portalPlan.parse(row.view), dateOf(db.now));
 }
 
 async function bureauName(db: Db): Promise<string> {

@@ -12,14 +12,24 @@ import { loadPlan } from './store.ts';
 
 type Input<N extends keyof typeof planRoutes> = z.output<(typeof planRoutes)[N]['input']>;
 
-export function sendOn(tx: Tx, actor: Actor, input: Input<'sendPlanToGovernment'>): Promise<SavedPlan> {
+export function sendOn(
+  ports: PlanPorts,
+  tx: Tx,
+  actor: Actor,
+  input: Input<'sendPlanToGovernment'>,
+): Promise<SavedPlan> {
   const { to, sentOn } = input;
-  return changePlan(tx, actor, input, (plan) => sendToGovernment(plan, { to, sentOn }, { actor, at: tx.now }));
+  return changePlan(ports, tx, actor, input, (plan) => sendToGovernment(plan, { to, sentOn }, { actor, at: tx.now }));
 }
 
-export async function recordAnswer(tx: Tx, actor: Actor, input: Input<'recordGovernmentAnswer'>): Promise<SavedPlan> {
+export async function recordAnswer(
+  ports: PlanPorts,
+  tx: Tx,
+  actor: Actor,
+  input: Input<'recordGovernmentAnswer'>,
+): Promise<SavedPlan> {
   const file = await keep(tx, input.file);
-  return changePlan(tx, actor, input, (plan) =>
+  return changePlan(ports, tx, actor, input, (plan) =>
     recordGovernmentAnswer(plan, { ...input, file }, { actor, at: tx.now }),
   );
 }
@@ -27,6 +37,7 @@ export async function recordAnswer(tx: Tx, actor: Actor, input: Input<'recordGov
 export async function fileAbove(ports: PlanPorts, tx: Tx, actor: Actor, input: Input<'filePlan'>): Promise<SavedPlan> {
   const policy = await ports.policy(tx);
   return changePlan(
+    ports,
     tx,
     actor,
     input,
@@ -44,6 +55,7 @@ export async function recordReceipt(
   const { receivedOn, receiptNo } = input;
   const file = await keep(tx, input.file);
   return changePlan(
+    ports,
     tx,
     actor,
     input,

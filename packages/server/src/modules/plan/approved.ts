@@ -1,7 +1,8 @@
 import type { ItemId, Plan, PlanRowId, PlanRowOrder } from '@mingchou/domain';
-import { orderOf } from '@mingchou/domain';
+import { dateOf, orderOf, planInForce } from '@mingchou/domain';
 import type { Db } from '../../db/tx.ts';
-import { loadPlans, planOfRow } from './store.ts';
+import { loadPlans, versionsOfRow } from './store.ts';
+import { latestFirst } from './versions.ts';
 
 /** A row as tasks see it. While its plan is not approved it orders nothing: base and count are 0. */
 export interface ApprovedRow {
@@ -9,24 +10,33 @@ export interface ApprovedRow {
   readonly order: PlanRowOrder;
 }
 
-/** One row by its id; `undefined` when no plan has it (any more). */
+/** One row by its id, as the version in force orders it; `undefined` when no plan has it (any more). */
 export async function approvedRow(db: Db, planRowId: PlanRowId): Promise<ApprovedRow | undefined> {
-  const plan = await planOfRow(db, planRowId);
-  return plan === undefined ? undefined : rowOf(plan, planRowId);
+  const versions = await versionsOfRow(db, planRowId);
+  const inForce = planInForce(versions, dateOf(db.now));
+  const order = inForce === undefined ? undefined : orderOf(inForce, planRowId);
+  if (order !== undefined) return { approved: true, order };
+  const last = latestFirst(versions).find((plan) => plan.rows.some(({ id }) => id === planRowId));
+  return last === undefined ? undefined : rowOf(last, planRowId);
 }
 
-/** All rows of approved or published plans of a year (null: of every year), in the order of the table. */
+/** All rows of the plan in force in a year (null: in every year), in the order of the table. */
 export async function approvedRows(
   db: Db,
   year: number | null,
 ): Promise<readonly { readonly planRowId: PlanRowId; readonly facts: ApprovedRow }[]> {
-  const stored = await loadPlans(db, year);
-  return stored.flatMap(({ plan }) =>
-    plan.rows.flatMap((row) => {
-      const order = orderOf(plan, row.id);
+  const plans = (await loadPlans(db, year)).map(({ plan }) => plan);
+  const years = [...new Set(plans.map((plan) => plan.year))];
+  return years.flatMap((one) => {
+    const inForce = planInForce(
+      plans.filter((plan) => plan.year === one),
+      dateOf(db.now),
+    );
+    return (inForce?.rows ?? []).flatMap((row) => {
+      const order = inForce === undefined ? undefined : orderOf(inForce, row.id);
       return order === undefined ? [] : [{ planRowId: row.id, facts: { approved: true, order } }];
-    }),
-  );
+    });
+  });
 }
 
 /** The items in any plan of a year, draft or public; null where the year has no plan yet. */
@@ -38,9 +48,8 @@ export async function plannedItems(db: Db, year: number): Promise<readonly ItemI
   );
 }
 
+/** A row that orders nothing: its plan is not approved, or the version in force has it no more. */
 function rowOf(plan: Plan, planRowId: PlanRowId): ApprovedRow | undefined {
-  const order = orderOf(plan, planRowId);
-  if (order !== undefined) return { approved: true, order };
   const rows = plan.rows.map((row) => ({ ...row, base: row.base ?? 0, approvedCount: 0 }));
   const signed = { personId: plan.createdBy.personId, name: '', at: plan.createdBy.at };
   const legalReview = { kind: 'skipped' as const, reason: '' };

@@ -31,6 +31,7 @@ import { newId } from '../../id.ts';
 import type { PlanPorts } from './ports.ts';
 import { insertPlan, insertPlanRow, loadPlanForUpdate, savePlan, yearsWithPlan } from './store.ts';
 import { surroundingsOf } from './surroundings.ts';
+import { takenBy } from './under-way.ts';
 
 /** Which plan, and the version of it that the person saw. */
 export interface PlanTarget {
@@ -60,6 +61,7 @@ export async function create(
 
 /** The five lines of every change: lock, decide, save, append. `after` writes what else the change brings about. */
 export async function changePlan(
+  ports: PlanPorts,
   tx: Tx,
   actor: Actor,
   target: PlanTarget,
@@ -75,14 +77,21 @@ export async function changePlan(
   if (!decision.ok) return decision;
 
   const next = evolvePlan(stored.plan, decision.value);
+  const taken = await takenBy(ports, tx, stored.plan, next);
+  if (taken !== null) return refuse(taken);
   const version = await savePlan(tx, next, stored.version, actor.name);
   await appendAudit(tx, actor, { noun: 'plan', aggregateId: next.id, version, event: decision.value });
   await after(next);
   return ok({ planId: next.id, version });
 }
 
-export function updateHead(tx: Tx, actor: Actor, input: PlanTarget & { readonly head: PlanHead }): Promise<SavedPlan> {
-  return changePlan(tx, actor, input, (plan) => updatePlanHead(plan, input.head));
+export function updateHead(
+  ports: PlanPorts,
+  tx: Tx,
+  actor: Actor,
+  input: PlanTarget & { readonly head: PlanHead },
+): Promise<SavedPlan> {
+  return changePlan(ports, tx, actor, input, (plan) => updatePlanHead(plan, input.head));
 }
 
 export async function addRow(
@@ -94,6 +103,7 @@ export async function addRow(
   const rowId = newId<PlanRowId>();
   const policy = await ports.policy(tx);
   const saved = await changePlan(
+    ports,
     tx,
     actor,
     input,
@@ -110,12 +120,19 @@ export async function updateRow(
   input: PlanTarget & { readonly rowId: PlanRowId; readonly content: RowContent },
 ): Promise<SavedRow> {
   const policy = await ports.policy(tx);
-  const saved = await changePlan(tx, actor, input, (plan) => updatePlanRow(plan, input.rowId, input.content, policy));
+  const saved = await changePlan(ports, tx, actor, input, (plan) =>
+    updatePlanRow(plan, input.rowId, input.content, policy),
+  );
   return withRow(saved, input.rowId);
 }
 
-export function removeRow(tx: Tx, actor: Actor, input: PlanTarget & { readonly rowId: PlanRowId }): Promise<SavedPlan> {
-  return changePlan(tx, actor, input, (plan) => removePlanRow(plan, input.rowId));
+export function removeRow(
+  ports: PlanPorts,
+  tx: Tx,
+  actor: Actor,
+  input: PlanTarget & { readonly rowId: PlanRowId },
+): Promise<SavedPlan> {
+  return changePlan(ports, tx, actor, input, (plan) => removePlanRow(plan, input.rowId));
 }
 
 export async function mend(
@@ -126,7 +143,7 @@ export async function mend(
 ): Promise<SavedPlan> {
   const around: PlanSurroundings = await surroundingsOf(ports, tx);
   const by = planSignature(actor, tx.now);
-  return changePlan(tx, actor, input, (plan) => mendFinding(plan, { ...input, by }, around));
+  return changePlan(ports, tx, actor, input, (plan) => mendFinding(plan, { ...input, by }, around));
 }
 
 export async function dismiss(
@@ -137,7 +154,7 @@ export async function dismiss(
 ): Promise<SavedPlan> {
   const around: PlanSurroundings = await surroundingsOf(ports, tx);
   const by = planSignature(actor, tx.now);
-  return changePlan(tx, actor, input, (plan) => dismissFinding(plan, { ...input, by }, around));
+  return changePlan(ports, tx, actor, input, (plan) => dismissFinding(plan, { ...input, by }, around));
 }
 
 export async function merge(
@@ -148,7 +165,7 @@ export async function merge(
 ): Promise<SavedPlan> {
   const around = await surroundingsOf(ports, tx);
   const by = planSignature(actor, tx.now);
-  return changePlan(tx, actor, input, (plan) => mergeRows(plan, { ...input, by }, around));
+  return changePlan(ports, tx, actor, input, (plan) => mergeRows(plan, { ...input, by }, around));
 }
 
 export async function keepApart(
@@ -159,7 +176,7 @@ export async function keepApart(
 ): Promise<SavedPlan> {
   const around = await surroundingsOf(ports, tx);
   const by = planSignature(actor, tx.now);
-  return changePlan(tx, actor, input, (plan) => dismissMerge(plan, { ...input, by }, around));
+  return changePlan(ports, tx, actor, input, (plan) => dismissMerge(plan, { ...input, by }, around));
 }
 
 function withRow(saved: SavedPlan, rowId: PlanRowId): SavedRow {

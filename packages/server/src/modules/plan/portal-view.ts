@@ -1,14 +1,40 @@
-import type { PortalPlan } from '@mingchou/contract';
-import type { Plan } from '@mingchou/domain';
-import { formulaOf, objectsOf, phraseOf } from '@mingchou/domain';
+import type { PortalPlan, PortalPlanVersion } from '@mingchou/contract';
+import type { DifferenceFacts, Plan } from '@mingchou/domain';
+import { formulaOf, inForceFrom, objectsOf, phraseOf, planDifference } from '@mingchou/domain';
+import { latestFirst } from './versions.ts';
 
 type Published = Extract<Plan, { status: 'published' }>;
 
-/** What the public sees of a plan: the table with the sum behind each number, and who approved it. */
-export function portalViewOf(plan: Published): PortalPlan {
+/** What the public sees of a year: every published version with its table, its day, and what it changed and why. */
+export function portalViewOf(versions: readonly Plan[], facts: DifferenceFacts): PortalPlan | undefined {
+  const published = latestFirst(versions)
+    .filter((plan): plan is Published => plan.status === 'published')
+    .toReversed();
+  const [first] = published;
+  if (first === undefined) return undefined;
+  const former = (plan: Published) => published.find(({ id }) => id === plan.amendment?.former);
+  return {
+    ...bodyOf(first),
+    year: first.year,
+    versions: published.map((plan) => versionOf(plan, former(plan), facts)),
+  };
+}
+
+function versionOf(plan: Published, former: Published | undefined, facts: DifferenceFacts): PortalPlanVersion {
+  const rows = former === undefined ? [] : planDifference(former, plan, facts).rows;
+  return {
+    ...bodyOf(plan),
+    no: plan.amendment?.no ?? 0,
+    from: inForceFrom(plan),
+    reason: plan.amendment?.reason ?? null,
+    changes: rows.map(({ sentence }) => sentence),
+  };
+}
+
+/** The table with the sum behind each number, and who approved it. */
+function bodyOf(plan: Published): Omit<PortalPlan, 'year' | 'versions'> {
   const { government, filing } = plan;
   return {
-    year: plan.year,
     title: plan.title,
     documentNo: plan.documentNo,
     issuedOn: plan.issuedOn,

@@ -1,5 +1,5 @@
 import type { PortalPlan } from '@mingchou/contract';
-import type { BaseCount, ItemFacts, PolicyProfile } from '@mingchou/domain';
+import type { BaseCount, ItemFacts, PlanRowId, PolicyProfile, TaskUnderWay } from '@mingchou/domain';
 import type { Db, Tx } from '../../db/tx.ts';
 
 /** What a plan needs of the other nouns. */
@@ -12,5 +12,7 @@ export interface PlanPorts {
   readonly items: (db: Db) => Promise<readonly ItemFacts[]>;
   /** How many inspectors may be drawn today. */
   readonly inspectors: (db: Db) => Promise<number>;
+  /** The tasks of these rows whose draw has begun, held until the transaction ends so that none begins meanwhile. */
+  readonly tasksUnderWay: (tx: Tx, rows: readonly PlanRowId[]) => Promise<readonly TaskUnderWay[]>;
   readonly publishPlanSnapshot: (tx: Tx, view: PortalPlan) => Promise<void>;
 }

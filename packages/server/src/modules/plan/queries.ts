@@ -1,24 +1,31 @@
 import type { planRoutes } from '@mingchou/contract';
-import type { PlanEvent, PlanId, PlanRefusal, Result } from '@mingchou/domain';
-import { ok, planEventText, refuse, totalsOf } from '@mingchou/domain';
+import type { CalendarDate, PlanEvent, PlanId, PlanRefusal, Result } from '@mingchou/domain';
+import { dateOf, ok, planEventText, planInForce, refuse, totalsOf } from '@mingchou/domain';
 import type { z } from 'zod';
 import type { Db } from '../../db/tx.ts';
 import type { PlanPorts } from './ports.ts';
 import type { StoredPlan } from './store.ts';
 import { loadPlan, loadPlans } from './store.ts';
 import { surroundingsOf } from './surroundings.ts';
+import { versionRows } from './versions.ts';
 import { showOf } from './view.ts';
 
 type ListInput = z.output<typeof planRoutes.listPlans.input>;
 type ListReply = z.input<typeof planRoutes.listPlans.reply>;
 type ShowReply = z.input<typeof planRoutes.showPlan.reply>;
 
-/** One plan a year: a bureau's list is short, so it is read whole and paged here. */
+/** One plan a year and its amendments: a bureau's list is short, so it is read whole and paged here. */
 export async function listPlans(ports: PlanPorts, db: Db, input: ListInput): Promise<ListReply> {
   const around = await surroundingsOf(ports, db);
   const stored = await loadPlans(db, input.year ?? null);
   const wanted = stored.filter(({ plan }) => input.search === undefined || plan.title.includes(input.search));
-  const ordered = input.order === 'asc' && input.sort === 'year' ? [...wanted].reverse() : wanted;
+  const inForce = inForceIds(stored, dateOf(db.now));
+  const ordered = wanted.toSorted((a, b) => {
+    const years =
+      input.order === 'asc' && input.sort === 'year' ? a.plan.year - b.plan.year : b.plan.year - a.plan.year;
+    // Of one year the version in force first: it is the one that pages about the year are about.
+    return years === 0 ? Number(inForce.has(b.plan.id)) - Number(inForce.has(a.plan.id)) : years;
+  });
   const rows = ordered
     .slice((input.page - 1) * input.size, input.page * input.size)
     .map(({ plan, changedBy, changedAt }) => ({
@@ -27,6 +34,8 @@ export async function listPlans(ports: PlanPorts, db: Db, input: ListInput): Pro
       title: plan.title,
       status: plan.status,
       edition: plan.edition,
+      amendmentNo: plan.amendment?.no ?? 0,
+      inForce: inForce.has(plan.id),
       rows: plan.rows.length,
       count: totalsOf({ plan, ...around }).count,
       changedBy,
@@ -40,7 +49,22 @@ export async function showPlan(ports: PlanPorts, db: Db, planId: PlanId): Promis
   if (stored === undefined) return refuse({ code: 'plan-not-found' });
   const around = await surroundingsOf(ports, db);
   const inspectors = await ports.inspectors(db);
-  return ok({ ...showOf(stored, around, db.now), inspectors, history: await historyOf(db, stored) });
+  const year = (await loadPlans(db, stored.plan.year)).map(({ plan }) => plan);
+  const versions = versionRows(year, dateOf(db.now));
+  return ok({ ...showOf(stored, around, db.now), versions, inspectors, history: await historyOf(db, stored) });
+}
+
+function inForceIds(stored: readonly StoredPlan[], today: CalendarDate): ReadonlySet<PlanId> {
+  const plans = stored.map(({ plan }) => plan);
+  const years = [...new Set(plans.map((plan) => plan.year))];
+  const ids = years.map(
+    (year) =>
+      planInForce(
+        plans.filter((plan) => plan.year === year),
+        today,
+      )?.id,
+  );
+  return new Set(ids.filter((id) => id !== undefined));
 }
 
 /** 办理记录: every change of the plan, newest first. */

@@ -33,7 +33,7 @@ export function loadPlanForUpdate(tx: Tx, planId: PlanId): Promise<StoredPlan | 
 export async function loadPlans(db: Db, year: number | null): Promise<readonly StoredPlan[]> {
   let plans = db.db.selectFrom('plan').select(columns).where('bureau_id', '=', db.bureauId);
   if (year !== null) plans = plans.where('year', '=', year);
-  return plans.orderBy('year', 'desc').execute();
+  return plans.orderBy('year', 'desc').orderBy('amendment_no', 'desc').execute();
 }
 
 export async function yearsWithPlan(db: Db): Promise<readonly number[]> {
@@ -49,7 +49,7 @@ export async function insertPlan(tx: Tx, plan: Plan, by: string): Promise<boolea
       bureau_id: tx.bureauId,
       plan_id: plan.id,
       year: plan.year,
-      amendment_no: 0,
+      amendment_no: plan.amendment?.no ?? 0,
       title: plan.title,
       status: plan.status,
       state: toJson(plan),
@@ -84,15 +84,16 @@ export async function insertPlanRow(tx: Tx, planRowId: PlanRowId, planId: PlanId
     .execute();
 }
 
-export async function planOfRow(db: Db, planRowId: PlanRowId): Promise<Plan | undefined> {
+/** All versions of the year's plan to which a row belongs or once belonged; none when nobody ever wrote it. */
+export async function versionsOfRow(db: Db, planRowId: PlanRowId): Promise<readonly Plan[]> {
   const row = await db.db
     .selectFrom('plan_row')
     .innerJoin('plan', (join) =>
       join.onRef('plan.bureau_id', '=', 'plan_row.bureau_id').onRef('plan.plan_id', '=', 'plan_row.plan_id'),
     )
-    .select('plan.state')
+    .select('plan.year')
     .where('plan_row.bureau_id', '=', db.bureauId)
     .where('plan_row.plan_row_id', '=', planRowId)
     .executeTakeFirst();
-  return row?.state;
+  return row === undefined ? [] : (await loadPlans(db, row.year)).map(({ plan }) => plan);
 }

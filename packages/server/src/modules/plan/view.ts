@@ -35,7 +35,7 @@ export function showOf(
   stored: StoredPlan,
   around: PlanSurroundings,
   now: Instant,
-): Omit<ShowReply, 'history' | 'inspectors'> {
+): Omit<ShowReply, 'history' | 'inspectors' | 'versions'> {
   const { plan } = stored;
   const facts: PlanFacts = { plan, ...around };
   const { open, kept } = checkPlan(facts);
@@ -134,10 +134,17 @@ function viewPlan({ plan, version, changedBy, changedAt }: StoredPlan): PlanView
     publicity: plan.publicity,
     rows: plan.rows.map(viewRow),
     createdBy: plan.createdBy,
+    amendment: amendmentOf(plan),
     ...signaturesOf(plan),
     changedBy,
     changedAt,
   };
+}
+
+function amendmentOf({ amendment }: Plan): PlanView['amendment'] {
+  if (amendment === undefined) return null;
+  const { no, former, reason, effectiveOn } = amendment;
+  return { no, former, reason, effectiveOn };
 }
 
 type Signatures = Pick<PlanView, 'submitted' | 'legalReview' | 'approved' | 'published' | 'sentBack'>;

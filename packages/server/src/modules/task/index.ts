@@ -8,7 +8,7 @@ import type { TaskPorts } from './commands.ts';
 import { openTaskOfRow } from './commands.ts';
 import { listTasks } from './queries.ts';
 
-export { findTask, undrawnTasks } from './store.ts';
+export { findTask, tasksUnderWay, undrawnTasks } from './store.ts';
 export { lockTask, type OpenableRow, type TaskPorts, takeTaskStep } from './commands.ts';
 
 const refusals: RefusalTable<TaskRefusal> = taskRefusals;

@@ -1,7 +1,7 @@
 import type { TaskRow, taskRoutes } from '@mingchou/contract';
 import type { z } from 'zod';
 import type { Db } from '../../db/tx.ts';
-import type { TaskPorts } from './commands.ts';
+import type { OpenableRow, TaskPorts } from './commands.ts';
 import type { StoredTask } from './store.ts';
 import './tables.ts';
 
@@ -31,14 +31,29 @@ export async function listTasks(ports: TaskPorts, db: Db, input: ListInput): Pro
     .limit(input.size)
     .offset((input.page - 1) * input.size)
     .execute();
-  const openable = await openableRows(ports, db, year ?? null);
-  return { rows: page.map(taskRow), total, page: input.page, size: input.size, openable };
+  const approved = await ports.approvedRows(db, year ?? null);
+  const openable = await openableRows(approved, db);
+  return {
+    rows: page.map((stored) => taskRow(asOrdered(stored, approved))),
+    total,
+    page: input.page,
+    size: input.size,
+    openable,
+  };
 }
 
-async function openableRows(ports: TaskPorts, db: Db, year: number | null): Promise<ListReply['openable']> {
+/** A task that is not drawing yet follows the plan in force. */
+function asOrdered(stored: StoredTask, approved: readonly OpenableRow[]): StoredTask {
+  const { task } = stored;
+  const now = approved.find(({ planRowId }) => planRowId === task.order.planRowId);
+  return task.status === 'planned' && now !== undefined
+    ? { ...stored, task: { ...task, order: now.facts.order } }
+    : stored;
+}
+
+async function openableRows(approved: readonly OpenableRow[], db: Db): Promise<ListReply['openable']> {
   const taken = await db.db.selectFrom('task').select('plan_row_id').where('bureau_id', '=', db.bureauId).execute();
   const open = new Set(taken.map((row) => row.plan_row_id));
-  const approved = await ports.approvedRows(db, year);
   return approved
     .filter((row) => !open.has(row.planRowId))
     .map(({ planRowId, facts: { order } }) => ({

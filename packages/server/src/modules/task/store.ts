@@ -1,4 +1,4 @@
-import type { PlanRowId, Task, TaskId } from '@mingchou/domain';
+import type { PlanRowId, Task, TaskId, TaskUnderWay } from '@mingchou/domain';
 import { toJson } from '../../db/json.ts';
 import type { Db, Tx } from '../../db/tx.ts';
 import { versionAfter, writtenBy } from '../../db/versioned.ts';
@@ -89,4 +89,18 @@ export async function undrawnTasks(db: Db): Promise<readonly Task[]> {
     .orderBy('row_no')
     .execute();
   return rows.map(({ state }) => state);
+}
+
+/** The tasks of these plan rows whose draw has begun; held until the transaction ends, so that no other begins meanwhile. */
+export async function tasksUnderWay(tx: Tx, rows: readonly PlanRowId[]): Promise<readonly TaskUnderWay[]> {
+  if (rows.length === 0) return [];
+  const held = await tx.db
+    .selectFrom('task')
+    .select(['plan_row_id as rowId', 'name', 'status'])
+    .where('bureau_id', '=', tx.bureauId)
+    .where('plan_row_id', 'in', [...rows])
+    .orderBy('task_id')
+    .forShare()
+    .execute();
+  return held.flatMap(({ rowId, name, status }) => (status === 'planned' ? [] : [{ rowId, name, status }]));
 }

@@ -1,3 +1,4 @@
+import { portalPlanOn } from '@mingchou/contract';
 import { dateOf, nationalCalendar, standingOf, type BureauId, type CalendarDate } from '@mingchou/domain';
 import {
   bureausPage,
@@ -146,7 +147,8 @@ async function visitOf(ports: PortalPorts, request: FastifyRequest, shown: Displ
   if (bureau === undefined) return undefined;
   const now = await ports.businessNow(bureau.bureauId);
   const today = dateOf(now);
-  const record = await publicRecord(ports.portal, bureau.bureauId);
+  const all = await publicRecord(ports.portal, bureau.bureauId);
+  const record = { ...all, plans: all.plans.map((plan) => portalPlanOn(plan, today)) };
   const progress = record.progress.map((one) => ({
     ...one,
     remaining: one.deadline === null ? null : standingOf(nationalCalendar, today, one.deadline.last as CalendarDate),
