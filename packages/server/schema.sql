@@ -822,6 +822,21 @@ create table master_key (
 );
 grant insert, select on master_key to mingchou_app;
 
+create table name_reading (
+  bureau_id uuid not null,
+  mark text not null,
+  read_at timestamp with time zone not null,
+  constraint name_reading_pkey PRIMARY KEY (bureau_id),
+  constraint name_reading_mark_check CHECK ((mark ~ '^[0-9a-f]{64}$'::text)),
+  constraint name_reading_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
+);
+alter table name_reading enable row level security;
+alter table name_reading force row level security;
+create policy tenant on name_reading for all
+  using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
+  with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
+grant insert, select, update on name_reading to mingchou_app;
+
 create table occurrence (
   bureau_id uuid not null,
   id uuid not null,

@@ -96,6 +96,7 @@ import {
   outsideVisitDays,
   referenceImport,
   registryModule,
+  rereadNames,
   type RegistryPorts,
   sealClearContacts,
   subjectExport,
@@ -118,8 +119,8 @@ export async function termsOf(db: Db): Promise<Terms> {
   return layer === 'default' ? termsOfSection(await sectionWordOf(db)) : value;
 }
 
-/** What seals the personal data that an earlier version of the program left in clear. */
-export const clearSealers = [sealClearNumbers, sealClearContacts, sealClearWorkbooks];
+/** What seals the personal data that an earlier version of the program left in clear, and reads again what it read otherwise. */
+export const clearSealers = [sealClearNumbers, sealClearContacts, sealClearWorkbooks, rereadNames];
 
 /** What the house gives to whoever asks for more than a transaction. */
 export interface HousePorts {

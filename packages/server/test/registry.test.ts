@@ -3,7 +3,8 @@ import { type CalendarDate, checkCharacterOf, type SubjectId } from '@mingchou/d
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { baseCounts, conflictsForDraw, inspectorsForDraw, subjectsForDraw } from '../src/modules/registry/index.ts';
 import type { Client } from '../src/shell/client.ts';
-import { inRead, type TestBureau, testBureau } from './harness.ts';
+import { inRead, inTx, type TestBureau, testBureau } from './harness.ts';
+import { rereadNames } from '../src/modules/registry/index.ts';
 import { adoptSamplePolicy } from './harness/policy.ts';
 
 let bureau: TestBureau;
@@ -446,4 +447,34 @@ test('Q-05: a character with two readings is found by both, whole or by first le
     const { rows } = await there.mustAsk(routes.listSubjects, { search });
     expect([search, rows.some((row) => row.id === id)]).toEqual([search, search !== 'cylgjxc']);
   }
+});
+
+test('Q-05: a name that an earlier version read one way only is read again at the start, once', async () => {
+  const there = await bureau.as('何书');
+  const { id } = await there.mustSend(routes.addSubject, fields({ name: '长乐旧名机械厂' }));
+  await bureau.sql(
+    `update subject set name_pinyin = 'changlejiumingjixiechang', name_initials = 'cljmjxc' where id = $1`,
+    [id],
+  );
+  const isFound = async (search: string) =>
+    (await there.mustAsk(routes.listSubjects, { search })).rows.some((row) => row.id === id);
+  const start = () => inTx(bureau.database, bureau.bureauId, rereadNames);
+  expect([await isFound('cljmjx'), await isFound('zyjmjx')]).toEqual([true, false]);
+  await start();
+  expect([await isFound('cljmjx'), await isFound('zyjmjx'), await isFound('zhangle')]).toEqual([true, true, true]);
+  expect(await there.mustAsk(routes.showSubject, { id })).toMatchObject({ version: 1 });
+  await bureau.sql(`update subject set name_pinyin = '' where id = $1`, [id]);
+  await start();
+  expect(await isFound('zhangle')).toBe(false);
+});
+
+test('the total is exact on every page, and beyond the last', async () => {
+  const there = await bureau.as('何书');
+  const { total } = await there.mustAsk(routes.listSubjects, { size: 500 });
+  const totals = [];
+  for (const page of [1, 2, Math.ceil(total / 3), 99]) {
+    totals.push((await there.mustAsk(routes.listSubjects, { size: 3, page })).total);
+  }
+  expect(new Set(totals)).toEqual(new Set([total]));
+  expect(await there.mustAsk(routes.listSubjects, { search: '没有这一家' })).toMatchObject({ rows: [], total: 0 });
 });

@@ -41,6 +41,7 @@ export { inspectorImport } from './inspector-import.ts';
 export { outsideVisitDays } from './outside-visit.ts';
 export type { RegistryPorts } from './ports.ts';
 export { referenceImport } from './reference-import.ts';
+export { rereadNames } from './reread-names.ts';
 export { inspectorExport, subjectExport } from './list-export.ts';
 export { subjectImport } from './subject-import.ts';
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { pinyin } from 'pinyin-pro';
 
 /** Readings that names of firms, places and people really use beside each other; the first stands in the dictionary's place too. */
@@ -27,6 +28,11 @@ const readings: Readonly<Record<string, readonly string[]>> = {
   },
 };
 const mostVariants = 8;
+
+/** Stands for this table; what was written by another one is written again at the next start. */
+export const readingsMark = createHash('sha256')
+  .update(JSON.stringify([readings, mostVariants]))
+  .digest('hex');
 
 /**
  * How a name can be searched on a Latin keyboard: 长子县玄字号加油站 → changzixian… and zhangzixian…, czxxzhjyz and

@@ -256,6 +256,13 @@ export interface ImportRowTable {
   sealed_before: Buffer | null;
 }
 
+/** By which table of readings the bureau's names were written in pinyin. */
+export interface NameReadingTable {
+  bureau_id: BureauId;
+  mark: string;
+  read_at: Instant;
+}
+
 declare module '../../db/tables.ts' {
   interface Tables {
     subject: SubjectTable;
@@ -271,5 +278,6 @@ declare module '../../db/tables.ts' {
     conflict_of_interest: ConflictTable;
     registry_change: RegistryChangeTable;
     import_row: ImportRowTable;
+    name_reading: NameReadingTable;
   }
 }
