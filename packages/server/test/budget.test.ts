@@ -7,7 +7,7 @@ import { accountModule } from '../src/modules/account/index.ts';
 import { auditModule } from '../src/modules/audit/index.ts';
 import { budgetModule } from '../src/modules/budget/index.ts';
 import { readParts } from '../src/modules/exchange/index.ts';
-import { workbookOf } from '../src/modules/exchange/reading/made-up-files.ts';
+import { workbookOf, zipOf } from '../src/modules/exchange/reading/made-up-files.ts';
 import { policyModule, policyOf } from '../src/modules/policy/index.ts';
 import type { Client } from '../src/shell/client.ts';
 import { type TestBureau, testBureau } from './harness.ts';
@@ -112,7 +112,9 @@ test('a file is read into the year’s budget whole, unread cells and source bes
   });
 });
 
-test('a file that is no workbook or holds no budget is refused with what to do', async () => {
+const para = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+
+test('a table of a Word file is read, and a file that is broken or holds no budget is refused with what to do', async () => {
   const send = (fileName: string, bytes: Buffer) =>
     clerk.send(budgetRoutes.tryBudgetFile, { year: 2021, fileName, base64: bytes.toString('base64') });
   expect(await send('测算.xlsx', Buffer.from('PK\u0003\u0004broken'))).toMatchObject({
@@ -129,6 +131,23 @@ test('a file that is no workbook or holds no budget is refused with what to do',
   ).toMatchObject({
     status: 422,
     refusal: { code: 'budget-file-without-figures', message: expect.stringContaining('「名单.xlsx」') },
+  });
+  const word = zipOf([
+    {
+      name: 'word/document.xml',
+      bytes: Buffer.from(
+        `<w:document><w:body>${[
+          para('（三）非执法工作日：4'),
+          `<w:tbl><w:tr><w:tc>${para('机关值班')}</w:tc><w:tc>${para('3')}</w:tc></w:tr></w:tbl>`,
+        ].join('')}</w:body></w:document>`,
+      ),
+    },
+  ]);
+  expect(await send('测算.docx', word)).toMatchObject({
+    value: {
+      content: { groups: [{ place: '（三）', total: 4, items: [{ name: '机关值班', days: 3 }] }, {}] },
+      figures: [{ name: '机关值班', value: '3', place: '第1张表第1行第2列' }, {}],
+    },
   });
   const gone = { year: 2021, fileHash: 'a'.repeat(64), budget: null };
   expect(await clerk.send(budgetRoutes.takeBudgetFile, gone)).toMatchObject({ refusal: { code: 'budget-file-gone' } });

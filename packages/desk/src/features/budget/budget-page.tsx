@@ -1,6 +1,7 @@
 import { type BudgetView, budgetRoutes } from '@mingchou/contract';
 import { type BudgetPlace, emptyContent } from '@mingchou/domain';
 import { useState } from 'react';
+import { useAddress } from '../../address/address.ts';
 import { useCommand, useQueryRoute } from '../../api/index.ts';
 import { useDesk, useMay } from '../../app/session.ts';
 import {
@@ -22,6 +23,10 @@ import './budget.css';
 import { BudgetFindings, KeptDoubts } from './budget-findings.tsx';
 import { BudgetHead } from './budget-head.tsx';
 import { BudgetPrint } from './budget-print.tsx';
+import { EditionsPanel, OldEdition } from './editions.tsx';
+import { FileDialog } from './file-dialog.tsx';
+import { PaperPanel } from './paper-panel.tsx';
+import { SourcePanel } from './source-panel.tsx';
 import { DayGroupPanel } from './day-group.tsx';
 import { type BudgetReply, shownBudget } from './shown-budget.ts';
 import { useTypedBudget } from './use-typed-budget.ts';
@@ -29,10 +34,13 @@ import { useTypedBudget } from './use-typed-budget.ts';
 /** 工作日测算: do the days add up, and are they enough? */
 export function BudgetPage() {
   const { year } = useDesk();
+  const { search } = useAddress();
   const shown = useQueryRoute(budgetRoutes.showBudget, { year });
   if (shown.data === undefined) return <Waiting on={shown} />;
   const { budget } = shown.data;
   if (budget === null) return <NoBudget reply={shown.data} />;
+  const old = budget.editions.find(({ edition }) => String(edition) === search['edition']);
+  if (old !== undefined) return <OldEdition budget={budget} old={old} rules={shown.data.rules} />;
   return <Sheet key={budget.id} budget={budget} reply={shown.data} />;
 }
 
@@ -64,6 +72,9 @@ function Sheet({ budget, reply }: { readonly budget: BudgetView; readonly reply:
         <Column>
           <BudgetFindings shown={shown} flush={typed.flush} onLocate={locate} />
           <KeptDoubts shown={shown} />
+          <SourcePanel shown={shown} flush={typed.flush} />
+          <PaperPanel year={budget.year} edition={undefined} draft={budget.status !== 'approved'} />
+          <EditionsPanel budget={budget} />
           <History entries={entriesOf(reply)} pageYear={budget.year} />
         </Column>
       </Columns>
@@ -84,6 +95,7 @@ function NoBudget({ reply }: { readonly reply: BudgetReply }) {
   const { year, kinds, calendar } = reply.rules;
   const may = useMay();
   const begin = useCommand(budgetRoutes.beginBudget);
+  const [reading, setReading] = useState(false);
   return (
     <>
       <PageHead title={`${year}年工作日测算`} meta={`${year}年法定工作日${calendar.days}日，按国家工作日历`} />
@@ -92,13 +104,17 @@ function NoBudget({ reply }: { readonly reply: BudgetReply }) {
           <Empty
             action={
               may('begin-budget') ? (
-                <Button
-                  look="main"
-                  busy={begin.pending}
-                  onPress={() => void begin.give({ year, content: emptyContent(year, kinds) })}
-                >
-                  新建{year}年测算
-                </Button>
+                <>
+                  <Button look="main" onPress={() => setReading(true)}>
+                    从文件读入测算
+                  </Button>{' '}
+                  <Button
+                    busy={begin.pending}
+                    onPress={() => void begin.give({ year, content: emptyContent(year, kinds) })}
+                  >
+                    新建{year}年测算
+                  </Button>
+                </>
               ) : undefined
             }
           >
@@ -107,6 +123,7 @@ function NoBudget({ reply }: { readonly reply: BudgetReply }) {
           </Empty>
         </Panel>
         <RefusalNote refusal={begin.refusal} />
+        {reading && <FileDialog year={year} rules={reply.rules} onClose={() => setReading(false)} />}
       </Stack>
     </>
   );

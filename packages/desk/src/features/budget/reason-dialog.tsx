@@ -8,6 +8,8 @@ export function ReasonDialog<I extends z.ZodType, R extends z.ZodType>({
   question,
   route,
   fixed,
+  field = 'reason',
+  note,
   label,
   verb,
   decline,
@@ -16,6 +18,10 @@ export function ReasonDialog<I extends z.ZodType, R extends z.ZodType>({
   readonly question: string;
   readonly route: CommandRoute<I, R>;
   readonly fixed: Values;
+  /** Where the words go in the route's input. */
+  readonly field?: 'reason' | 'opinion';
+  /** What the step leaves as it is. */
+  readonly note?: string;
   readonly label: string;
   readonly verb: string;
   readonly decline: string;
@@ -25,14 +31,16 @@ export function ReasonDialog<I extends z.ZodType, R extends z.ZodType>({
     <Dialog open title={question} width={560} onClose={onClose}>
       <CommandForm
         route={route}
-        initial={{ reason: '' }}
+        toInput={(values) => values}
+        initial={{ [field]: '' }}
         fixed={fixed}
-        names={{ reason: label }}
+        names={{ [field]: label }}
         verb={verb}
         onDone={onClose}
         aside={<Button onPress={onClose}>{decline}</Button>}
       >
-        <LongTextField name="reason" label={label} />
+        {note !== undefined && <p>{note}</p>}
+        <LongTextField name={field} label={label} optional={field === 'opinion'} />
       </CommandForm>
     </Dialog>
   );

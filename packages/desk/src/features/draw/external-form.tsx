@@ -14,7 +14,7 @@ import {
   useField,
   type Values,
 } from '../../form/index.ts';
-import { readBase64 } from './read-file.ts';
+import { readBase64 } from '../../api/read-base64.ts';
 import { instantOfTyped } from './words.ts';
 
 const names = {

@@ -8,12 +8,44 @@ import {
   type SourceLine,
   type SourcePart,
 } from '@mingchou/domain';
-import { readUploaded } from './run-reader.ts';
+import type { DocumentParts } from './read-document.ts';
+import { readUploaded, readUploadedDocument } from './run-reader.ts';
 
-/** Every sheet of a workbook or CSV as text, with the place of each cell in words. */
-export async function readParts(bytes: Uint8Array): Promise<Result<readonly SourcePart[], FileRefusal>> {
+type Parts = Result<readonly SourcePart[], FileRefusal>;
+
+/** A workbook, CSV, Word file or text as rows and paragraphs, with the place of each cell in words. */
+export async function readParts(bytes: Uint8Array, fileName: string): Promise<Parts> {
+  if (/[.](txt|md)$/i.test(fileName)) return readPaper(bytes);
   const read = await readUploaded(bytes);
-  return read.ok ? ok(read.value.map(partOf)) : read;
+  if (read.ok) return ok(read.value.map(partOf));
+  const { refusal } = read;
+  return refusal.code === 'file-is-another-kind' && refusal.is === 'Word文档' ? readPaper(bytes) : read;
+}
+
+async function readPaper(bytes: Uint8Array): Promise<Parts> {
+  const read = await readUploadedDocument(bytes);
+  return read.ok ? ok(partsOf(read.value)) : read;
+}
+
+function partsOf(document: DocumentParts): readonly SourcePart[] {
+  if (document.kind === 'text') return [{ name: '正文', lines: paragraphs(document.text.split('\n'), '行') }];
+  return [
+    { name: '正文', lines: paragraphs(document.lines, '段') },
+    ...document.tables.map(({ rows, before }, table): SourcePart => {
+      const name = `第${table + 1}张表`;
+      // What a table is about often stands over it and not in it.
+      const over = before.slice(-1).map((text) => [{ place: `${name}上方`, text }]);
+      return { name, lines: [...over, ...rows.map((row, at) => tableLine(name, row, at))] };
+    }),
+  ];
+}
+
+function paragraphs(texts: readonly string[], unit: '行' | '段'): readonly SourceLine[] {
+  return texts.map((text, at) => [{ place: `第${at + 1}${unit}`, text }]);
+}
+
+function tableLine(name: string, row: readonly string[], at: number): SourceLine {
+  return row.map((text, place) => ({ place: `${name}第${at + 1}行第${place + 1}列`, text }));
 }
 
 function partOf({ name, rows }: Sheet): SourcePart {
