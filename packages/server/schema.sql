@@ -1121,6 +1121,26 @@ create policy tenant on portal_snapshot for all
 grant insert, select, update on portal_snapshot to mingchou_app;
 grant select on portal_snapshot to mingchou_portal;
 
+create table reading (
+  bureau_id uuid not null,
+  reading_id uuid not null,
+  file_hash text not null,
+  file_name text not null,
+  state jsonb not null,
+  version integer not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  constraint reading_pkey PRIMARY KEY (bureau_id, reading_id),
+  constraint reading_version_check CHECK ((version >= 1)),
+  constraint reading_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
+);
+alter table reading enable row level security;
+alter table reading force row level security;
+create policy tenant on reading for all
+  using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
+  with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
+grant insert, select, update on reading to mingchou_app;
+
 create table record_key (
   bureau_id uuid not null,
   kind text not null,

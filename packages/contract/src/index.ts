@@ -29,6 +29,7 @@ export * from './policy.ts';
 export * from './policy-refusals.ts';
 export * from './portal-ceremony.ts';
 export * from './portal.ts';
+export * from './reading.ts';
 export * from './refusal.ts';
 export * from './registry-refusals.ts';
 export * from './registry-view.ts';

@@ -2,6 +2,7 @@ import {
   type Actor,
   awayThroughout,
   type BureauId,
+  citationJudge,
   dateOf,
   drawPolicyOf,
   type Instant,
@@ -21,7 +22,14 @@ import { accountModule } from './modules/account/index.ts';
 import { namesOfRole, sectionsOf, sectionWordOf } from './modules/account/queries.ts';
 import { auditModule } from './modules/audit/index.ts';
 import { budgetModule } from './modules/budget/index.ts';
-import { catalogueModule, itemFacts, libraryImport } from './modules/catalogue/index.ts';
+import {
+  addItem,
+  catalogueModule,
+  type CataloguePorts,
+  itemFacts,
+  lawsOf,
+  libraryImport,
+} from './modules/catalogue/index.ts';
 import {
   disclosureImpact,
   disclosureModule,
@@ -58,6 +66,7 @@ import {
   type ExchangePorts,
   readCells,
   readParts,
+  readPlanDocument,
   sealClearWorkbooks,
 } from './modules/exchange/index.ts';
 import {
@@ -78,14 +87,18 @@ import {
   publishProgressOf,
 } from './modules/inspection/index.ts';
 import {
+  addPlanRow,
   approvedRow,
   approvedRows,
+  createPlan,
+  listedPlans,
   planImpact,
   planModule,
   plannedItems,
   type PlanPorts,
   pressPaper,
 } from './modules/plan/index.ts';
+import { readingModule, type ReadingPorts } from './modules/reading/index.ts';
 import { policyModule, policyOf, type PolicyPorts } from './modules/policy/index.ts';
 import {
   baseCounts,
@@ -152,14 +165,9 @@ export function composeModules(house: HousePorts): readonly Module[] {
     }),
     auditModule(),
     policyModule(policyPorts),
-    catalogueModule({
-      ...{ policy: policyOf, plannedItems },
-      publishItemList: async (tx, view) => {
-        await publishWords(tx, await termsOf(tx));
-        await publishItemList(tx, view);
-      },
-    }),
+    catalogueModule(cataloguePorts),
     planModule(planPorts, { bureau: bureauOfDraws, demonstration: house.mode === 'demonstration' }),
+    readingModule(readingPorts),
     budgetModule(
       { policy: policyOf, readFile: readParts },
       { bureau: bureauOfDraws, press: pressPaper, demonstration: house.mode === 'demonstration' },
@@ -208,6 +216,14 @@ const registryPorts: RegistryPorts = {
   approval: async (db) => resolvePolicy(await policyOf(db), 'registry.approval').value,
   sections: sectionsOf,
   terms: termsOf,
+};
+
+const cataloguePorts: CataloguePorts = {
+  ...{ policy: policyOf, plannedItems },
+  publishItemList: async (tx, view) => {
+    await publishWords(tx, await termsOf(tx));
+    await publishItemList(tx, view);
+  },
 };
 
 const importPorts: ExchangePorts['targets'] = {
@@ -259,6 +275,22 @@ const planPorts: PlanPorts = {
     await publishWords(tx, await termsOf(tx));
     await publishPlanSnapshot(tx, view);
   },
+};
+
+const readingPorts: ReadingPorts = {
+  facts: async (db) => {
+    const policy = await policyOf(db);
+    const { name } = await bureauOfDraws(db, db.bureauId);
+    const sectors = resolvePolicy(policy, 'sectors').value.map(({ code, label }) => ({ code, label }));
+    return { bureau: name, sectors, rounding: resolvePolicy(policy, 'ratio.rounding').value };
+  },
+  readFile: readPlanDocument,
+  context: async (db) => ({ outdated: citationJudge(await lawsOf(db)) }),
+  items: itemFacts,
+  addItem: (tx, actor, content) => addItem(cataloguePorts, tx, actor, content),
+  plans: listedPlans,
+  createPlan: (tx, actor, input) => createPlan(planPorts, tx, actor, input),
+  addRow: (tx, actor, input) => addPlanRow(planPorts, tx, actor, input),
 };
 
 const disclosurePorts: DisclosurePorts = {

@@ -1,6 +1,8 @@
 import type { Permissions } from '../account/role.ts';
 import { roles } from '../account/role.ts';
 
+const readers = ['legalClerk', 'sectionChief', 'deputyDirector', 'auditor'] as const;
+
 /** 编制 by the legal section and the sections, 审核 by the legal section, 审批 by the leader in charge. */
 export const planPermissions = {
   'create-plan': ['legalClerk', 'sectionChief'],
@@ -24,6 +26,13 @@ export const planPermissions = {
   'file-plan': ['legalClerk', 'deputyDirector'],
   'record-filing-receipt': ['legalClerk', 'deputyDirector'],
   'publish-plan': ['legalClerk', 'deputyDirector'],
+  'read-document': ['legalClerk', 'sectionChief'],
+  'correct-value': ['legalClerk', 'sectionChief'],
+  'confirm-values': ['legalClerk', 'sectionChief'],
+  'accept-drafts': ['legalClerk', 'sectionChief'],
+  'list-readings': readers,
+  'show-reading': readers,
+  'list-row-sources': roles,
   'list-plans': roles,
   'show-plan': roles,
   'compare-plans': roles,

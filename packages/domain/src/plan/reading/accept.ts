@@ -2,6 +2,8 @@ import type { ItemId } from '../../id.ts';
 import { parsePhrase } from '../../policy/index.ts';
 import type { Result } from '../../result.ts';
 import { ok, refuse } from '../../result.ts';
+import type { CalendarDate } from '../../time.ts';
+import { parseCalendarDate } from '../../time.ts';
 import { noParticulars } from '../particulars.ts';
 import type { PlanHead, Publicity, RowContent } from '../plan.ts';
 import { publicityTerms } from '../plan.ts';
@@ -102,41 +104,57 @@ function readyOf(draft: Draft, facts: ReadingFacts): ReadingRefusal | null {
 
 const textIn = (draft: Draft, key: DraftFieldKey): string => fieldOf(draft, key)?.text.trim() ?? '';
 
-/** The head of a plan and its year. */
-export function headOfDraft(
-  draft: Draft,
-  facts: ReadingFacts,
-): Ready<{ readonly year: number; readonly head: PlanHead }> {
+/** The head of a plan for a year; number and date of issue are those of the document's own year only. */
+export function headOfDraft(draft: Draft, facts: ReadingFacts, year: number): Ready<PlanHead> {
   const refusal = readyOf(draft, facts);
   if (refusal !== null) return refuse(refusal);
   const text = (key: DraftFieldKey) => textIn(draft, key);
+  const same = Number(text('year')) === year;
   const publicity = publicityOf(text('publicity'));
-  const head: PlanHead = {
-    title: text('title'),
-    documentNo: text('documentNo') || null,
-    issuedOn: dayIn(text('issuedOn')) ?? null,
+  return ok({
+    title: nameInYear(text('title'), Number(text('year')), year),
+    documentNo: same ? text('documentNo') || null : null,
+    issuedOn: same ? (dayIn(text('issuedOn')) ?? null) : null,
     addressees: text('addressees'),
     upstream: partsIn(text('upstream')),
     ...(publicity === undefined ? {} : { publicity }),
-  };
-  return ok({ year: Number(text('year')), head });
+  });
+}
+
+/** The year that a document is for, as its head says or as a person has corrected it. */
+export function yearOfDrafts(drafts: readonly Draft[]): number | null {
+  const head = drafts.find(({ kind }) => kind === 'head');
+  const text = head === undefined ? '' : textIn(head, 'year');
+  return /^20\d{2}$/.test(text) ? Number(text) : null;
+}
+
+const nameInYear = (name: string, from: number, to: number): string => name.replaceAll(`${from}年`, `${to}年`);
+
+/** The same day of another year; 29 February becomes the 28th where the year has none. */
+function inYear(date: CalendarDate, shift: number): CalendarDate {
+  const year = Number(date.slice(0, 4)) + shift;
+  return parseCalendarDate(`${year}${date.slice(4)}`) ?? (`${year}-02-28` as CalendarDate);
+}
+
+/** What a row is made for: the year of the plan that takes it, and the items that the catalogue has. */
+export interface RowTarget {
+  readonly documentYear: number;
+  readonly year: number;
+  readonly items: readonly { readonly id: ItemId; readonly title: string }[];
 }
 
 /** A row of the plan; an item that the catalogue has under the same title is that item, else it stays words. */
-export function rowOfDraft(
-  draft: Draft,
-  facts: ReadingFacts,
-  year: number,
-  items: readonly { readonly id: ItemId; readonly title: string }[],
-): Ready<RowContent> {
+export function rowOfDraft(draft: Draft, facts: ReadingFacts, target: RowTarget): Ready<RowContent> {
   const refusal = readyOf(draft, facts);
   if (refusal !== null) return refuse(refusal);
+  const { documentYear, year, items } = target;
   const text = (key: DraftFieldKey) => textIn(draft, key);
-  const window = windowIn(text('window'), year);
+  const window = windowIn(text('window'), documentYear);
   const ratio = parsePhrase(text('ratio'), facts.rounding);
   if (window === undefined || ratio === undefined) throw new Error('a ready draft has a window and a ratio');
+  const shift = year - documentYear;
   return ok({
-    name: text('name'),
+    name: nameInYear(text('name'), documentYear, year),
     selection: text('selection') === '不定向' ? 'nonTargeted' : 'targeted',
     items: text('items')
       .split(/[；;]/)
@@ -146,7 +164,7 @@ export function rowOfDraft(
     level: levels[text('level') as keyof typeof levels],
     ratio,
     rounds: 1,
-    window: { from: window.from, to: window.to },
+    window: { from: inYear(window.from, shift), to: inYear(window.to, shift) },
     initiator: text('initiator'),
     partners: partsIn(text('partners')),
     particulars: {

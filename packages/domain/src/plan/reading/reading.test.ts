@@ -347,11 +347,13 @@ describe('a reading', () => {
     const [internal, joint] = reading.drafts.filter(({ kind }) => kind === 'row');
     const [wholesale, yards] = reading.drafts.filter(({ kind }) => kind === 'item');
     if (!internal || !joint || !wholesale || !yards) throw new Error('drafts missing');
-    expect(rowOfDraft(joint, facts, 2031, [])).toMatchObject({
+    expect(rowOfDraft(joint, facts, { documentYear: 2031, year: 2031, items: [] })).toMatchObject({
       refusal: { code: 'reading-value-open', fields: ['抽查比例及频次'] },
     });
     const id = 'i2' as ItemId;
-    expect(rowOfDraft(internal, facts, 2031, [{ id, title: text(internal, 'items') }])).toMatchObject(
+    expect(
+      rowOfDraft(internal, facts, { documentYear: 2031, year: 2031, items: [{ id, title: text(internal, 'items') }] }),
+    ).toMatchObject(
       ok({
         items: [{ itemId: id }],
         sectors: ['ships'],
@@ -369,6 +371,20 @@ describe('a reading', () => {
         ],
       }),
     );
-    expect(headOfDraft(reading.drafts[0] ?? internal, facts)).toMatchObject(ok({ year: 2031 }));
+  });
+
+  test('taken into another year’s plan its rows keep their months, and its head loses number and date', () => {
+    const drafts = draftsOf(readPlanText(oneTable), facts);
+    const [head, , ships] = drafts;
+    if (head === undefined || ships === undefined) throw new Error('drafts missing');
+    expect(rowOfDraft(ships, facts, { documentYear: 2032, year: 2033, items: [] })).toMatchObject(
+      ok({ name: '2033年修造船抽查', window: { from: '2033-08-01', to: '2033-10-31' } }),
+    );
+    expect(headOfDraft(head, facts, 2033)).toMatchObject(
+      ok({ title: '2033年双随机抽查工作计划', documentNo: null, issuedOn: null, addressees: '各业务股室' }),
+    );
+    expect(headOfDraft(head, facts, 2032)).toMatchObject(
+      ok({ documentNo: '望海应急发〔2032〕4号', issuedOn: '2032-02-09' }),
+    );
   });
 });

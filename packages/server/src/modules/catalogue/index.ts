@@ -12,7 +12,9 @@ import { listHazards, listLaws, listMappings } from './library-queries.ts';
 import { listItems, listLegalBases, showItem } from './queries.ts';
 
 export type { CataloguePorts } from './commands.ts';
+export { add as addItem } from './commands.ts';
 export { libraryImport } from './library-import.ts';
+export { lawsOf } from './library-queries.ts';
 export { checklistsOf, itemFacts } from './queries.ts';
 
 const refusals: RefusalTable<CatalogueRefusal> = catalogueRefusals;

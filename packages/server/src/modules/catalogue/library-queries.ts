@@ -1,5 +1,5 @@
 import type { catalogueRoutes } from '@mingchou/contract';
-import { plainTitle } from '@mingchou/domain';
+import { type LawEdition, plainTitle } from '@mingchou/domain';
 import type { z } from 'zod';
 import type { Db } from '../../db/tx.ts';
 import { loadLibrary } from './library-store.ts';
@@ -8,6 +8,11 @@ import { loadItems } from './store.ts';
 
 type LawsInput = z.output<typeof catalogueRoutes.listLaws.input>;
 type Input = z.output<typeof catalogueRoutes.listMappings.input>;
+
+/** The bureau's library of laws, as rules judge citations by it. */
+export async function lawsOf(db: Db): Promise<readonly LawEdition[]> {
+  return (await loadLibrary(db, 'law')).map(({ record }) => record);
+}
 
 /** 法律依据库: by title, the newest edition first. */
 export async function listLaws(db: Db, input: LawsInput) {

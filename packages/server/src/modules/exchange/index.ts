@@ -18,6 +18,7 @@ export type { ExchangePorts } from './ports.ts';
 
 export { readCells } from './reading/read-cells.ts';
 export { readParts } from './reading/read-parts.ts';
+export { readPlanDocument } from './reading/read-plan-document.ts';
 export { sealClearWorkbooks } from './seal-clear-workbooks.ts';
 
 /** Workbooks in: template, dry run, import, wrong rows given back. */

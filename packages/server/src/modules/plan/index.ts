@@ -14,8 +14,10 @@ import type { PlanPorts } from './ports.ts';
 import { listPlans, showPlan } from './queries.ts';
 
 export { type ApprovedRow, approvedRow, approvedRows, plannedItems } from './approved.ts';
+export { addRow as addPlanRow, create as createPlan } from './commands.ts';
 export { planImpact } from './impact.ts';
 export { pressPaper } from './paper/print.ts';
+export { listedPlans } from './plans.ts';
 export type { PlanPorts } from './ports.ts';
 
 const refusals: RefusalTable<PlanRefusal> = planRefusals;
