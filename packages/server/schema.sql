@@ -998,6 +998,27 @@ create policy tenant on policy_change for all
   with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
 grant insert, select, update on policy_change to mingchou_app;
 
+create table policy_override (
+  bureau_id uuid not null,
+  id uuid not null,
+  task_id uuid not null,
+  status text not null,
+  state jsonb not null,
+  proposed_at timestamp with time zone not null,
+  version integer not null,
+  constraint policy_override_pkey PRIMARY KEY (bureau_id, id),
+  constraint policy_override_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'approved'::text, 'declined'::text]))),
+  constraint policy_override_version_check CHECK ((version >= 1)),
+  constraint policy_override_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
+);
+CREATE INDEX policy_override_of_task ON public.policy_override USING btree (bureau_id, task_id);
+alter table policy_override enable row level security;
+alter table policy_override force row level security;
+create policy tenant on policy_override for all
+  using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
+  with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
+grant insert, select, update on policy_override to mingchou_app;
+
 create table portal_file (
   bureau_id uuid not null,
   name text not null,

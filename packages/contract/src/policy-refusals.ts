@@ -39,5 +39,29 @@ export const policyRefusals = {
     status: 403,
     message: (refusal) => `没有批准：提出变更的是${refusal.name}本人。请由另一位领导审批。`,
   },
+  'task-rule-not-for-tasks': {
+    status: 422,
+    message: (refusal) =>
+      `没有另定：「${policyKeyTitles[refusal.key]}」全局一致，任务不能另定。确需改动的，请在本局规则中提出变更。`,
+  },
+  'task-rule-too-late': {
+    status: 409,
+    message: '没有另定：这项任务已开始抽签，抽签按准备时的规则办。要另定的，请先作废这次抽签。',
+  },
+  'task-rule-below-floor': {
+    status: 422,
+    message: (refusal) =>
+      `没有另定：「${policyKeyTitles[refusal.key]}」${whyTexts[refusal.why]}，任何任务都不能低于。请改到规定之内。`,
+  },
+  'task-rule-says-nothing': {
+    status: 422,
+    message: (refusal) => `没有另定：「${policyKeyTitles[refusal.key]}」与现在的规则相同。请核对后再提出。`,
+  },
+  'task-rule-waiting': {
+    status: 409,
+    message: (refusal) =>
+      `没有再提：${refusal.name}已对「${policyKeyTitles[refusal.key]}」提出另定，正等批准。请先办完那一项。`,
+  },
+  'task-rule-not-found': { status: 404, message: '没有办理：找不到这项任务或这项另定。请刷新后再看。' },
   'policy-not-adopted': { status: 404, message: '还没有本局规则。请先由管理员采用一版规则。' },
 } satisfies RefusalTable<PolicyRefusal>;

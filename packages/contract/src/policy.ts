@@ -1,4 +1,13 @@
-import type { PolicyChangeId, PolicyKey, PolicyProfile, PolicyRules, PolicyValues, Rule } from '@mingchou/domain';
+import type {
+  PolicyChangeId,
+  PolicyKey,
+  PolicyOverrideId,
+  PolicyProfile,
+  PolicyRules,
+  PolicyValues,
+  Rule,
+  TaskId,
+} from '@mingchou/domain';
 import { policyKeys, ratioBases, roles, roundings, sourceKinds } from '@mingchou/domain';
 import { z } from 'zod';
 import { idOf } from './id.ts';
@@ -309,7 +318,60 @@ export const policyImpact = z.object({
 });
 export type PolicyImpact = z.output<typeof policyImpact>;
 
+/** 本任务另定: what one task does otherwise than the bureau's rules. */
+export const taskRuleView = z.object({
+  id: idOf<PolicyOverrideId>(),
+  version: z.number().int(),
+  key: keyName,
+  rules,
+  reason: z.string(),
+  status: z.enum(['waiting', 'approved', 'declined']),
+  proposed: signed,
+  mine: z.boolean(),
+  decided: signed.extend({ reason: z.string().nullable() }).nullable(),
+});
+export type TaskRuleView = z.output<typeof taskRuleView>;
+
+const overrideOf = { id: idOf<PolicyOverrideId>(), version: z.number().int() };
+
 export const policyRoutes = {
+  proposeTaskRule: command({
+    noun: 'policy',
+    name: 'propose-task-rule',
+    summary: '提出本任务另定一项规则，另一人批准后算数',
+    input: z
+      .strictObject({ taskId: idOf<TaskId>(), key: keyName, rules, reason })
+      .refine((input) => Object.keys(input.rules).every((key) => key === input.key), '只能另定这一项'),
+    reply: z.object(overrideOf),
+  }),
+  approveTaskRule: command({
+    noun: 'policy',
+    name: 'approve-task-rule',
+    summary: '批准本任务另定',
+    input: z.strictObject(overrideOf),
+    reply: z.object(overrideOf),
+  }),
+  declineTaskRule: command({
+    noun: 'policy',
+    name: 'decline-task-rule',
+    summary: '不批准或撤回本任务另定，写明理由',
+    input: z.strictObject({ ...overrideOf, reason }),
+    reply: z.object(overrideOf),
+  }),
+  taskRules: query({
+    noun: 'policy',
+    name: 'task-rules',
+    summary: '一项任务适用的规则和另定的规则',
+    input: z.object({ taskId: idOf<TaskId>() }),
+    reply: z.object({
+      taskId: idOf<TaskId>(),
+      name: z.string(),
+      /** Whether a rule may still be set otherwise: no draw has begun. */
+      undrawn: z.boolean(),
+      profile: policyProfile,
+      rules: z.array(taskRuleView),
+    }),
+  }),
   proposePolicyChange: command({
     noun: 'policy',
     name: 'propose-policy-change',

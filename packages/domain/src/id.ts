@@ -26,5 +26,6 @@ export type InspectionId = Brand<'InspectionId'>;
 export type DisclosureId = Brand<'DisclosureId'>;
 export type RoundId = Brand<'RoundId'>;
 export type PolicyChangeId = Brand<'PolicyChangeId'>;
+export type PolicyOverrideId = Brand<'PolicyOverrideId'>;
 export type OutsideVisitId = Brand<'OutsideVisitId'>;
 export type ReadingId = Brand<'ReadingId'>;

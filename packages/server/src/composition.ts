@@ -10,6 +10,7 @@ import {
   type PolicyProfile,
   resolvePolicy,
   type Task,
+  type TaskId,
   type Terms,
   termsOfSection,
   visitDays,
@@ -99,7 +100,7 @@ import {
   pressPaper,
 } from './modules/plan/index.ts';
 import { readingModule, type ReadingPorts } from './modules/reading/index.ts';
-import { policyModule, policyOf, type PolicyPorts } from './modules/policy/index.ts';
+import { policyModule, policyOf, policyOfTask, type PolicyPorts, type RuledTask } from './modules/policy/index.ts';
 import {
   baseCounts,
   conflictsForDraw,
@@ -300,9 +301,14 @@ const disclosurePorts: DisclosurePorts = {
   closeInspection: closeDisclosed,
 };
 
+/** 本局规则, with what was approved for one task where there is one. */
+function rulesOf(db: Db, taskId: TaskId | null): Promise<PolicyProfile> {
+  return taskId === null ? policyOf(db) : policyOfTask(db, taskId);
+}
+
 const inspectionPorts: InspectionPorts = {
-  policy: async (db) => {
-    const profile = await policyOf(db);
+  policy: async (db, taskId) => {
+    const profile = await rulesOf(db, taskId);
     return {
       categories: resolvePolicy(profile, 'result.categories').value,
       minInspectors: resolvePolicy(profile, 'team.minInspectors').value,
@@ -331,7 +337,7 @@ const standings = { 'in-business': 'active', suspended: 'suspended', closed: 'cl
 
 const drawPorts: DrawPorts = {
   bureau: bureauOfDraws,
-  policy: async (db) => drawPolicyOf(await policyOf(db)),
+  policy: async (db, taskId) => drawPolicyOf(await rulesOf(db, taskId)),
   terms: termsOf,
   lockTask: async (tx, taskId) => {
     const locked = await lockTask(tx, taskId);
@@ -404,14 +410,23 @@ const drawPorts: DrawPorts = {
   publishFile,
 };
 
+function ruledTask(task: Task | undefined): RuledTask | undefined {
+  return task === undefined ? undefined : { name: task.order.name, status: task.status };
+}
+
 const policyPorts: PolicyPorts = {
+  task: async (db, taskId) => ruledTask(await findTask(db, taskId)),
+  lockTask: async (tx, taskId) => ruledTask((await lockTask(tx, taskId))?.task),
   adopted: async (tx) => republishWords(tx, await termsOf(tx)),
   impacts: async (db, before, after) => {
     const least = (profile: PolicyProfile) => resolvePolicy(profile, 'team.minInspectors').value;
-    const rules = { before: drawPolicyOf(before), after: drawPolicyOf(after) };
+    const rulesOfTask = async (taskId: TaskId) => {
+      const { task } = await policyOfTask(db, taskId);
+      return { before: drawPolicyOf({ ...before, task }), after: drawPolicyOf({ ...after, task }) };
+    };
     return [
       await planImpact(planPorts, db, before, after),
-      ...(await drawImpacts(drawPorts, db, await undrawnTasks(db), rules)),
+      ...(await drawImpacts(drawPorts, db, await undrawnTasks(db), rulesOfTask)),
       await inspectionImpact(db, least(before), least(after)),
       await disclosureImpact(db, before, after),
     ];

@@ -10,6 +10,7 @@ import { readParts } from '../src/modules/exchange/index.ts';
 import { workbookOf, zipOf } from '../src/modules/exchange/reading/made-up-files.ts';
 import { policyModule, policyOf } from '../src/modules/policy/index.ts';
 import type { Client } from '../src/shell/client.ts';
+import { rulesAlone } from './harness/policy.ts';
 import { type TestBureau, testBureau } from './harness.ts';
 
 const sample = (...names: string[]): unknown =>
@@ -26,7 +27,7 @@ beforeAll(async () => {
     compose: (house) => [
       accountModule({ mode: house.mode }),
       auditModule(),
-      policyModule({ adopted: () => Promise.resolve(), impacts: () => Promise.resolve([]) }),
+      policyModule(rulesAlone),
       budgetModule(
         { policy: policyOf, readFile: readParts },
         {

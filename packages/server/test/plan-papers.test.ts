@@ -21,6 +21,7 @@ import { approvedRow, approvedRows, planModule } from '../src/modules/plan/index
 import { policyModule, policyOf } from '../src/modules/policy/index.ts';
 import { takeTaskStep, taskModule, tasksUnderWay } from '../src/modules/task/index.ts';
 import type { Client } from '../src/shell/client.ts';
+import { rulesAlone } from './harness/policy.ts';
 import { type TestBureau, testBureau } from './harness.ts';
 
 /** A made-up bureau whose plan goes to the government and is filed above (N-12, F-25). */
@@ -63,7 +64,7 @@ beforeAll(async () => {
     compose: (house) => [
       accountModule({ mode: house.mode }),
       auditModule(),
-      policyModule({ adopted: () => Promise.resolve(), impacts: () => Promise.resolve([]) }),
+      policyModule(rulesAlone),
       planModule(
         {
           policy: policyOf,

@@ -13,6 +13,7 @@ import { approvedRow, approvedRows, planModule, plannedItems } from '../src/modu
 import { loadPlanForUpdate } from '../src/modules/plan/store.ts';
 import { policyModule, policyOf } from '../src/modules/policy/index.ts';
 import type { Client } from '../src/shell/client.ts';
+import { rulesAlone } from './harness/policy.ts';
 import { type TestBureau, testBureau } from './harness.ts';
 
 const sample = (...names: string[]): unknown =>
@@ -41,7 +42,7 @@ beforeAll(async () => {
     compose: (house) => [
       accountModule({ mode: house.mode }),
       auditModule(),
-      policyModule({ adopted: () => Promise.resolve(), impacts: () => Promise.resolve([]) }),
+      policyModule(rulesAlone),
       catalogueModule({ policy: policyOf, publishItemList, plannedItems }),
       planModule(
         {

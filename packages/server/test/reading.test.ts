@@ -19,6 +19,7 @@ import {
 import { policyModule, policyOf } from '../src/modules/policy/index.ts';
 import { readingModule } from '../src/modules/reading/index.ts';
 import type { Client } from '../src/shell/client.ts';
+import { rulesAlone } from './harness/policy.ts';
 import { type TestBureau, testBureau } from './harness.ts';
 
 const sample = (...names: string[]): unknown =>
@@ -46,7 +47,7 @@ beforeAll(async () => {
     compose: (house) => [
       accountModule({ mode: house.mode }),
       auditModule(),
-      policyModule({ adopted: () => Promise.resolve(), impacts: () => Promise.resolve([]) }),
+      policyModule(rulesAlone),
       catalogueModule(cataloguePorts),
       planModule(planPorts, { bureau: () => Promise.resolve({ name: '演示县应急管理局' }), demonstration: true }),
       readingModule({

@@ -1,4 +1,5 @@
 import type { RoundId, SubjectId } from '../id.ts';
+import { capFor } from '../policy/index.ts';
 import type { CalendarDate } from '../time.ts';
 import type { FilterFacts } from './filter.ts';
 import type { DrawAct } from './act.ts';
@@ -189,13 +190,6 @@ function reasonsOf(subject: SubjectAtFreeze, policy: ExclusionPolicy): NonNullab
     add('frequency-reached', `频次${policy.frequency}次，${visitsOf(inspectedOn)}`);
   }
   return found;
-}
-
-function capFor(subject: SubjectAtFreeze, caps: readonly FrequencyCap[]): FrequencyCap | undefined {
-  return caps.find(
-    ({ sectors, grade }) =>
-      (sectors.length === 0 || sectors.includes(subject.sector)) && (grade === null || grade === subject.grade),
-  );
 }
 
 /** 第2号抽签（2022-04-06） */

@@ -1,6 +1,15 @@
 import type { Rounding as ProtocolRounding, Size } from '@mingchou/verifier';
 import type { Role } from '../account/role.ts';
-import type { Clause, DrawPlatform, PolicyProfile, PolicyValues, Rounding, Rule, Sector } from '../policy/index.ts';
+import type {
+  Clause,
+  DrawPlatform,
+  PolicyProfile,
+  PolicyValues,
+  Rounding,
+  Rule,
+  Sector,
+  TaskProfile,
+} from '../policy/index.ts';
 import { clauseTitle, resolvePolicy } from '../policy/index.ts';
 import type { RecusalDecider } from './amendment.ts';
 import type { ExclusionPolicy } from './exclusion.ts';
@@ -36,7 +45,8 @@ export interface DrawPolicy {
   readonly sealing: PolicyValues['draw.sealing'];
 }
 
-export function drawPolicyOf(profile: PolicyProfile): DrawPolicy {
+/** What the bureau's rules, or those of one task, say about draws. */
+export function drawPolicyOf(profile: PolicyProfile | TaskProfile): DrawPolicy {
   const sources = resolvePolicy(profile, 'draw.sources').value;
   const reserve = resolvePolicy(profile, 'draw.reserve').value;
   const rounding = resolvePolicy(profile, 'ratio.rounding');

@@ -22,6 +22,12 @@ export type PolicyRefusal =
   | { readonly code: 'policy-change-says-nothing'; readonly key: PolicyKey }
   | { readonly code: 'policy-change-decided' }
   | { readonly code: 'policy-change-own'; readonly name: string }
+  | { readonly code: 'task-rule-not-for-tasks'; readonly key: PolicyKey }
+  | { readonly code: 'task-rule-too-late' }
+  | { readonly code: 'task-rule-below-floor'; readonly key: PolicyKey; readonly why: Overruled<PolicyKey>['why'] }
+  | { readonly code: 'task-rule-says-nothing'; readonly key: PolicyKey }
+  | { readonly code: 'task-rule-waiting'; readonly key: PolicyKey; readonly name: string }
+  | { readonly code: 'task-rule-not-found' }
   | { readonly code: 'policy-stale'; readonly changedBy: string; readonly changedAt: Instant };
 
 /** 采用本局规则 — a new version of the profile. Nothing below the law or the province's rule is adopted, silently or otherwise. */

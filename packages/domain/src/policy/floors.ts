@@ -1,4 +1,5 @@
 import type { DayCount } from '../calendar/index.ts';
+import { capsWithin } from './cap.ts';
 import { nationalDefaults } from './defaults.ts';
 import type { PolicyKey, PolicyValues } from './values.ts';
 
@@ -28,6 +29,8 @@ const noLaxer: NoLaxer = {
   'inspector.eligibility': (value) => value.certificate,
   'recusal.covers': (value, bound) => bound.every((covered) => value.includes(covered)),
   'disclosure.normal.deadline': notLonger,
+  // N-19: the province's caps bind every bureau and every task; the law itself sets no number.
+  'frequency.cap': capsWithin,
 };
 
 /** Whether a value keeps within the one of a higher layer; keys without an order are free. */

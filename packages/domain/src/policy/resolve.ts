@@ -1,20 +1,13 @@
 import type { Clause, Rule } from './clause.ts';
 import { isSystemChoice, nationalDefaults } from './defaults.ts';
 import { keepsLaw, keepsWithin } from './floors.ts';
-import type { PolicyProfile } from './profile.ts';
+import type { PolicyProfile, TaskOverride, TaskProfile } from './profile.ts';
 import type { PolicyKey, PolicyValues } from './values.ts';
 
 /** Where a value comes from; `default` is a choice of this system where no document decides. */
 export type PolicyLayer = 'default' | 'law' | 'province' | 'bureau' | 'task';
 
 type OwnLayer = Exclude<PolicyLayer, 'default' | 'law'>;
-
-/** What one task wants to do otherwise than the bureau's rule, and why. */
-export interface TaskOverride<K extends PolicyKey> {
-  readonly value: PolicyValues[K];
-  readonly reason: string;
-  readonly clause: Clause;
-}
 
 /** A rule of a lower layer that does not count, and what it would have broken. */
 export interface Overruled<K extends PolicyKey> {
@@ -39,9 +32,9 @@ export interface Resolved<K extends PolicyKey> {
  * The nearest layer decides, but never against a floor of the law, nor laxer than the province where the key has an order.
  */
 export function resolvePolicy<K extends PolicyKey>(
-  profile: PolicyProfile,
+  profile: PolicyProfile | TaskProfile,
   key: K,
-  override?: TaskOverride<K>,
+  override: TaskOverride<K> | undefined = 'task' in profile ? profile.task[key] : undefined,
 ): Resolved<K> {
   const province = profile.province[key];
   const overruled: Overruled<K>[] = [];

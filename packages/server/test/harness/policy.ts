@@ -1,3 +1,4 @@
+import type { PolicyPorts } from '../../src/modules/policy/index.ts';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { policyProfile, policyRoutes } from '@mingchou/contract';
@@ -10,3 +11,11 @@ export async function adoptSamplePolicy(clerk: Client, name: 'lz' | 'zz' | 'ys' 
   const profile = policyProfile.parse(JSON.parse(readFileSync(path.join(folder, `${name}.json`), 'utf8')));
   await clerk.mustSend(policyRoutes.adoptPolicy, { version: 0, profile });
 }
+
+/** The rules without their neighbours, for tests of other nouns. */
+export const rulesAlone: PolicyPorts = {
+  task: () => Promise.resolve(undefined),
+  lockTask: () => Promise.resolve(undefined),
+  adopted: () => Promise.resolve(),
+  impacts: () => Promise.resolve([]),
+};

@@ -22,7 +22,7 @@ export async function showAmendments(
   const standing = await visitsStanding(db, record);
   const ongoing = await ports.visitsOfDraw(db, drawId);
   const inspections = new Map(ongoing.map(({ code, inspectionId }) => [code, inspectionId]));
-  const { recusalDecider } = await ports.policy(db);
+  const { recusalDecider } = await ports.policy(db, record.taskId);
   const { requests = [], amendments = [], seatDecisions = [] } = amendedOf(record);
   const roster = await loadInspectors(db, drawId);
   const load = loads(standing);

@@ -113,7 +113,7 @@ export async function runApproveAmendment(
   if (!asked.ok) return asked;
   if (record.status !== 'drawn' && record.status !== 'dispatched') throw new Error('only a drawn draw is amended');
 
-  const { recusalDecider: office } = await ports.policy(tx);
+  const { recusalDecider: office } = await ports.policy(tx, record.taskId);
   const files = await readDrawFiles(tx, record.id);
   const sealed = isSealed(stored.draw);
   const kept = await keepAmendment(tx, record, files, protocolRequest(tx, asked.value, office), sealed);

@@ -41,7 +41,7 @@ export async function showDesign(
   const task = await ports.task(db, taskId);
   if (task === undefined) return refuse({ code: 'task-not-ready', status: 'planned' });
   const { order } = task;
-  const policy = await ports.policy(db);
+  const policy = await ports.policy(db, taskId);
   const draw = await preparingDrawOf(db, taskId);
   const known = new Map(policy.sectors.map((sector) => [sector.code, sector]));
   const { objects, scope, selection, level, approvedBase, approvedCount, sum, from, to } = order;
@@ -67,7 +67,7 @@ export async function previewDesign(
 ): Promise<Result<DrawPreviewView, DrawRefusal>> {
   const task = await ports.task(db, input.taskId);
   if (task === undefined) return refuse({ code: 'task-not-ready', status: 'planned' });
-  const policy = await ports.policy(db);
+  const policy = await ports.policy(db, input.taskId);
   const override = requestedOverride(input.overridden ? '' : null, actor, db.now);
   const { order } = task;
   const setup = setupOf({ order, bureauCode: '', policy, override }, input.design);
@@ -94,7 +94,7 @@ export async function designed(
   given: DrawDesign | undefined,
   asked: { readonly reason: string | null; readonly actor: Actor },
 ): Promise<{ readonly setup: DrawSetup; readonly findings: readonly DesignFinding[] }> {
-  const policy = await ports.policy(db);
+  const policy = await ports.policy(db, id);
   const { code } = await ports.bureau(db, db.bureauId);
   const design = given ?? plainDesign(order, policy);
   const plain = setupOf({ order, bureauCode: code, policy }, design);

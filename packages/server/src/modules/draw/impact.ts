@@ -1,5 +1,14 @@
 import type { PolicyImpact } from '@mingchou/contract';
-import { designOf, type DrawPolicy, type DrawSetup, plainDesign, recordOf, setupOf, type Task } from '@mingchou/domain';
+import {
+  designOf,
+  type DrawPolicy,
+  type DrawSetup,
+  plainDesign,
+  recordOf,
+  setupOf,
+  type Task,
+  type TaskId,
+} from '@mingchou/domain';
 import type { Db } from '../../db/tx.ts';
 import { plannedDraw } from './designer.ts';
 import { takeSnapshot } from './pool.ts';
@@ -14,7 +23,7 @@ export async function drawImpacts(
   ports: DrawPorts,
   db: Db,
   tasks: readonly Task[],
-  rules: { readonly before: DrawPolicy; readonly after: DrawPolicy },
+  rulesOf: (taskId: TaskId) => Promise<{ readonly before: DrawPolicy; readonly after: DrawPolicy }>,
 ): Promise<readonly PolicyImpact[]> {
   const planned = tasks.filter(({ status }) => status === 'planned');
   const impacts: { [K in 'task' | 'draw']: { open: number; rows: PolicyImpact['rows'] } } = {
@@ -29,6 +38,7 @@ export async function drawImpacts(
       const given = { order: task.order, bureauCode: '', policy };
       return drawText(ports, db, task, setupOf(given, design ?? plainDesign(task.order, policy)), policy);
     };
+    const rules = await rulesOf(task.id);
     const [before, after] = [await wordsBy(rules.before), await wordsBy(rules.after)];
     const impact = draw === undefined ? impacts.task : impacts.draw;
     if (draw !== undefined) impact.open += 1;

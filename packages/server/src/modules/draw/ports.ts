@@ -105,7 +105,8 @@ export interface DrawPorts {
   /** Left out where the server has no network: then rounds are pasted. */
   readonly fetchDrandRound?: FetchDrandRound | undefined;
   readonly bureau: (db: Db, bureauId: BureauId) => Promise<BureauFacts>;
-  readonly policy: (db: Db) => Promise<DrawPolicy>;
+  /** What the rules say of the draws of a task, or of no task in particular. */
+  readonly policy: (db: Db, taskId: TaskId | null) => Promise<DrawPolicy>;
   /** 本局用语. */
   readonly terms: (db: Db) => Promise<Terms>;
   readonly lockTask: (

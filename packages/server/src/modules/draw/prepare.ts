@@ -24,7 +24,7 @@ export async function runPrepareDraw(
   if (locked === undefined) return refuse({ code: 'task-not-ready', status: 'planned' });
   await lockNumbering(tx);
   const { status, order } = locked.task;
-  const policy = await ports.policy(tx);
+  const policy = await ports.policy(tx, input.taskId);
   const { setup, findings } = await designed(ports, tx, { id: input.taskId, order }, input.design, {
     reason: input.overrideReason ?? null,
     actor,

@@ -14,7 +14,7 @@ type Reply = z.output<typeof drawRoutes.listPreview.reply>;
 export async function listPreview(ports: DrawPorts, db: Db, input: Input): Promise<Result<Reply, DrawRefusal>> {
   const task = await ports.task(db, input.taskId);
   if (task === undefined) return refuse({ code: 'task-not-ready', status: 'planned' });
-  const policy = await ports.policy(db);
+  const policy = await ports.policy(db, input.taskId);
   const setup = setupOf({ order: task.order, bureauCode: '', policy }, input.design);
   const { pool } = await takeSnapshot(ports, db, await plannedDraw(ports, db, input.taskId, setup));
   const facts = new Map(

@@ -1,5 +1,5 @@
 import type { DrawRow, SealingView } from '@mingchou/contract';
-import type { Actor, CalendarDate, Draw, DrawId, Fieldwork } from '@mingchou/domain';
+import type { Actor, CalendarDate, Draw, DrawId, Fieldwork, TaskId } from '@mingchou/domain';
 import { dateOf, deadlineOf, isSealed, mayKnowSealed, nationalCalendar, recordOf } from '@mingchou/domain';
 import type { Db } from '../../db/tx.ts';
 import type { DrawPorts } from './ports.ts';
@@ -34,7 +34,9 @@ export async function sealingOf(ports: DrawPorts, db: Db, draw: Draw, reader: Re
   if (record.sealing === undefined) return null;
   const closed = isClosedTo(draw, reader);
   const visits = await ports.fieldworkOf(db, record.id);
-  const due = isSealed(draw) ? await unsealingDue(ports, db, visits) : { unsealBy: null, overdue: false };
+  const due = isSealed(draw)
+    ? await unsealingDue(ports, db, record.taskId, visits)
+    : { unsealBy: null, overdue: false };
   return {
     reason: record.sealing.reason,
     closed,
@@ -48,16 +50,17 @@ export async function sealingOf(ports: DrawPorts, db: Db, draw: Draw, reader: Re
 export async function sealedRow(ports: DrawPorts, db: Db, draw: Draw): Promise<DrawRow['sealed']> {
   if (!isSealed(draw)) return null;
   const visits = await ports.fieldworkOf(db, recordOf(draw).id);
-  return { openVisits: visits.open, ...(await unsealingDue(ports, db, visits)) };
+  return { openVisits: visits.open, ...(await unsealingDue(ports, db, recordOf(draw).taskId, visits)) };
 }
 
 async function unsealingDue(
   ports: DrawPorts,
   db: Db,
+  taskId: TaskId,
   { all, open, lastEndedOn }: Fieldwork,
 ): Promise<{ readonly unsealBy: CalendarDate | null; readonly overdue: boolean }> {
   if (all === 0 || open > 0 || lastEndedOn === null) return { unsealBy: null, overdue: false };
-  const { sealing } = await ports.policy(db);
+  const { sealing } = await ports.policy(db, taskId);
   const { last } = deadlineOf(nationalCalendar, {
     event: lastEndedOn,
     length: sealing.unsealWithin,

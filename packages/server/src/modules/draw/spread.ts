@@ -12,7 +12,7 @@ export async function spreadOf(ports: DrawPorts, db: Db, drawId: DrawId): Promis
   const selected = (await loadObjects(db, drawId)).filter(({ kind }) => kind === 'selected');
   if (selected.length === 0) return null;
   const { pool, inspectors } = await loadRoster(db, drawId);
-  const labels = new Map((await ports.policy(db)).sectors.map(({ code, label }) => [code, label]));
+  const labels = new Map((await ports.policy(db, null)).sectors.map(({ code, label }) => [code, label]));
   const drawn = new Set(selected.map(({ code }) => code));
   const sectors = new Map<string, Spread['sectors'][number]>();
   for (const { code, sector, stratum, exclusion } of pool) {

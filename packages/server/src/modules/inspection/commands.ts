@@ -52,10 +52,10 @@ async function decideOn(
 }
 
 export async function runStart(ports: InspectionPorts, tx: Tx, actor: Actor, input: Input<'startInspection'>) {
-  const { minInspectors } = await ports.policy(tx);
-  const done = await decideOn(tx, actor, input, ({ inspection }) =>
-    startInspection(inspection, actor, minInspectors, tx.now),
-  );
+  const done = await decideOn(tx, actor, input, async ({ inspection, origin }) => {
+    const { minInspectors } = await ports.policy(tx, origin.taskId);
+    return startInspection(inspection, actor, minInspectors, tx.now);
+  });
   if (!done.ok) return done;
   const { drawNo, drawKind } = done.value.origin;
   await ports.publishProgress(tx, { ...earlyProgress(done.value.inspection, drawNo, 'begun'), drawKind });
@@ -63,7 +63,7 @@ export async function runStart(ports: InspectionPorts, tx: Tx, actor: Actor, inp
 }
 
 export async function runRecord(ports: InspectionPorts, tx: Tx, actor: Actor, input: Input<'recordOutcome'>) {
-  const { categories } = await ports.policy(tx);
+  const { categories } = await ports.policy(tx, null);
   const { category, findings, endedOn, signatures } = input;
   return tellingDisclosure(ports, tx, actor, input, ({ inspection }) =>
     recordOutcome(inspection, actor, { category, findings, endedOn, signatures }, categories, tx.now),

@@ -50,8 +50,10 @@ export interface InspectionOrigin {
 
 /** What an inspection needs of the other nouns. */
 export interface InspectionPorts {
+  /** What the rules say of a task's inspections, or of no task in particular. */
   readonly policy: (
     db: Db,
+    taskId: TaskId | null,
   ) => Promise<{ readonly categories: readonly OutcomeCategory[]; readonly minInspectors: number }>;
   /** Numbers of the certificates, which the public may see beside the names. */
   readonly certificateNumbers: (

@@ -24,7 +24,7 @@ export async function showInspection(
   if (found === undefined || (await isClosedTo(ports, db, actor, found))) return undefined;
   const { inspection, origin, version } = found;
   const { taskId, drawId, year, drawNo, drawKind = 'committed', taskName, objects, dueOn } = origin;
-  const { categories } = await ports.policy(db);
+  const { categories } = await ports.policy(db, null);
   return {
     id,
     version,

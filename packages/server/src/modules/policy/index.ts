@@ -6,13 +6,14 @@ import type { Module } from '../../shell/module.ts';
 import { answer, bind } from '../../shell/module.ts';
 import { approve, decline, propose } from './change-commands.ts';
 import { adopt } from './commands.ts';
-import { calendarOf, calendarYear, currentPolicy, policyHistory } from './queries.ts';
+import { approveForTask, declineForTask, proposeForTask } from './override-commands.ts';
+import { calendarOf, calendarYear, currentPolicy, policyHistory, taskRules } from './queries.ts';
 import type { PolicyPorts } from './ports.ts';
 import { previewChange } from './preview.ts';
 import { samplePolicies } from './sample-policies.ts';
 
-export type { PolicyPorts } from './ports.ts';
-export { calendarOf, policyOf } from './queries.ts';
+export type { PolicyPorts, RuledTask } from './ports.ts';
+export { calendarOf, policyOf, policyOfTask } from './queries.ts';
 
 const refusals: RefusalTable<PolicyRefusal> = policyRefusals;
 
@@ -22,6 +23,10 @@ export function policyModule(ports: PolicyPorts): Module {
     noun: 'policy',
     bindings: [
       bind(policyRoutes.adoptPolicy, refusals, (tx, actor, input) => adopt(ports, tx, actor, input)),
+      bind(policyRoutes.proposeTaskRule, refusals, (tx, actor, input) => proposeForTask(ports, tx, actor, input)),
+      bind(policyRoutes.approveTaskRule, refusals, (tx, actor, input) => approveForTask(ports, tx, actor, input)),
+      bind(policyRoutes.declineTaskRule, refusals, (tx, actor, input) => declineForTask(ports, tx, actor, input)),
+      answer(policyRoutes.taskRules, refusals, (db, actor, { taskId }) => taskRules(ports, db, actor, taskId)),
       answer(policyRoutes.currentPolicy, refusals, (db) => currentPolicy(db)),
       bind(policyRoutes.proposePolicyChange, refusals, propose),
       bind(policyRoutes.approvePolicyChange, refusals, (tx, actor, input) => approve(ports, tx, actor, input)),

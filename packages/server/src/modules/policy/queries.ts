@@ -1,5 +1,14 @@
 import type { policyRoutes } from '@mingchou/contract';
-import type { Actor, CalendarDate, PolicyProfile, PolicyRefusal, Result, WorkingCalendar } from '@mingchou/domain';
+import type {
+  Actor,
+  CalendarDate,
+  PolicyProfile,
+  PolicyRefusal,
+  Result,
+  TaskId,
+  TaskProfile,
+  WorkingCalendar,
+} from '@mingchou/domain';
 import {
   addDays,
   dateOf,
@@ -10,21 +19,52 @@ import {
   nationalProfile,
   ok,
   parseCalendarDate,
+  profileForTask,
   refuse,
 } from '@mingchou/domain';
 import type { z } from 'zod';
 import type { Db } from '../../db/tx.ts';
 import { loadChanges } from './change-store.ts';
+import { loadOverrides } from './override-store.ts';
+import type { PolicyPorts } from './ports.ts';
 import { loadPolicy, loadVersions } from './store.ts';
 
 type Current = z.output<typeof policyRoutes.currentPolicy.reply>;
 type History = z.input<typeof policyRoutes.policyHistory.reply>;
+type TaskRulesReply = z.input<typeof policyRoutes.taskRules.reply>;
 type Year = z.input<typeof policyRoutes.calendarYear.reply>;
 
 /** The rules in force; before a bureau has adopted any, the national defaults. */
 export async function policyOf(db: Db): Promise<PolicyProfile> {
   const stored = await loadPolicy(db);
   return stored?.profile ?? nationalProfile(dateOf(db.now));
+}
+
+/** The rules as they count for one task: the bureau's, and what was approved for this task. */
+export async function policyOfTask(db: Db, taskId: TaskId): Promise<TaskProfile> {
+  return profileForTask(await policyOf(db), await loadOverrides(db, taskId));
+}
+
+/** 本任务的规则 */
+export async function taskRules(
+  ports: PolicyPorts,
+  db: Db,
+  actor: Actor,
+  taskId: TaskId,
+): Promise<Result<TaskRulesReply, PolicyRefusal>> {
+  const task = await ports.task(db, taskId);
+  if (task === undefined) return refuse({ code: 'task-rule-not-found' });
+  return ok({
+    taskId,
+    name: task.name,
+    undrawn: task.status === 'planned',
+    profile: await policyOf(db),
+    rules: (await loadOverrides(db, taskId)).map(({ proposed, taskId: _, ...override }) => ({
+      ...override,
+      proposed: { name: proposed.name, at: proposed.at },
+      mine: proposed.personId === actor.personId,
+    })),
+  });
 }
 
 /** The working calendar by which the bureau reckons. */

@@ -1,4 +1,14 @@
-import type { BureauId, CalendarDate, Instant, PolicyChange, PolicyChangeId, PolicyProfile } from '@mingchou/domain';
+import type {
+  BureauId,
+  CalendarDate,
+  Instant,
+  PolicyChange,
+  PolicyChangeId,
+  PolicyOverride,
+  PolicyOverrideId,
+  PolicyProfile,
+  TaskId,
+} from '@mingchou/domain';
 
 export interface PolicyTable {
   bureau_id: BureauId;
@@ -20,9 +30,20 @@ export interface PolicyChangeTable {
   version: number;
 }
 
+export interface PolicyOverrideTable {
+  bureau_id: BureauId;
+  id: PolicyOverrideId;
+  task_id: TaskId;
+  status: PolicyOverride['status'];
+  state: PolicyOverride;
+  proposed_at: Instant;
+  version: number;
+}
+
 declare module '../../db/tables.ts' {
   interface Tables {
     policy: PolicyTable;
     policy_change: PolicyChangeTable;
+    policy_override: PolicyOverrideTable;
   }
 }

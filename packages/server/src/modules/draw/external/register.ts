@@ -43,7 +43,7 @@ export async function runRegisterExternal(
   await lockNumbering(tx);
   await lockPools(tx);
   const { status, order } = locked.task;
-  const policy = await ports.policy(tx);
+  const policy = await ports.policy(tx, input.taskId);
   const cells = await cellsOf(ports, input.list);
   if (cells === undefined) return refuse({ code: 'external-list-unreadable' });
   const round = await ports.holdOpenRound(tx, order.sectors);

@@ -1,0 +1,136 @@
+import { accountRoutes, drawRoutes, policyRoutes, registryRoutes } from '@mingchou/contract';
+import {
+  checkCharacterOf,
+  type PlanId,
+  type PlanRowId,
+  profileForTask,
+  resolvePolicy,
+  type SubjectId,
+  type TaskId,
+} from '@mingchou/domain';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { z } from 'zod';
+import { newId } from '../src/id.ts';
+import type { Client } from '../src/shell/client.ts';
+import { adoptSamplePolicy } from './harness/policy.ts';
+import { type TestBureau, testBureau } from './harness.ts';
+
+let bureau: TestBureau;
+let clerk: Client;
+let deputy: Client;
+let taskId: TaskId;
+const stations: SubjectId[] = [];
+beforeAll(async () => {
+  bureau = await testBureau({ now: '2022-04-01T01:00:00Z' });
+  clerk = await bureau.as('何书');
+  deputy = await bureau.as('吕审');
+  await adoptSamplePolicy(clerk, 'zz');
+  for (const [at, name] of ['天', '地', '玄', '黄'].entries()) stations.push(await addStation(at, name));
+  taskId = await plannedTask();
+});
+afterAll(() => bureau.close());
+
+async function addStation(at: number, name: string): Promise<SubjectId> {
+  const first17 = `91140428XX${String(at + 1).padStart(7, '0')}`;
+  const { id } = await clerk.mustSend(registryRoutes.addSubject, {
+    ...{ name: `长子县${name}字号加油站`, codeKind: 'credit', code: first17 + checkCharacterOf(first17) },
+    ...{ address: '长子县丹朱镇示例路1号', region: '140428', sector: 'hazchem-trade', priority: 'ordinary' },
+    ...{ grounds: [], creditGrade: 'B', standardisation: null, sectionId: null },
+  });
+  return id;
+}
+
+/** A task as the opening of an approved plan row leaves it; the plan is not what these tests are about. */
+async function plannedTask(): Promise<TaskId> {
+  const id = newId<TaskId>();
+  const order = {
+    ...{ planId: newId<PlanId>(), planRowId: newId<PlanRowId>(), year: 2022, rowNo: 2 },
+    ...{ name: '2022年危险化学品经营企业双随机抽查', objects: '危险化学品经营企业', scope: '全县危险化学品经营企业' },
+    ...{ selection: 'targeted', sectors: ['hazchem-trade'], level: 'all', approvedBase: 4, approvedCount: 1 },
+    ...{ sum: '4×20%＝0.8，进一，1家', from: '2022-04-01', to: '2022-06-30' },
+  };
+  const state = { status: 'planned', id, order, openedAt: '2022-04-01T01:00:00Z' };
+  await bureau.sql(
+    `insert into task (bureau_id, task_id, plan_row_id, year, row_no, name, status, state, version, opened_at, changed_by, changed_at)
+     values ($1, $2, $3, 2022, 2, $4, 'planned', $5, 1, $6, '何书', $6)`,
+    [bureau.bureauId, id, order.planRowId, order.name, JSON.stringify(state), state.openedAt],
+  );
+  return id;
+}
+
+const clause = { source: '任务审批单第3号', place: '二', verified: true };
+const seats = (value: number) => ({ 'team.minInspectors': { value, clause } });
+
+async function previewed() {
+  const { plain } = await clerk.mustAsk(drawRoutes.showDesign, { taskId });
+  return clerk.mustAsk(drawRoutes.previewDraw, { taskId, design: JSON.stringify(plain) });
+}
+
+test('one task sets a rule otherwise with a reason and a clause; another person approves, and its draw follows', async () => {
+  const asked = { taskId, key: 'team.minInspectors' as const, rules: seats(3), reason: '涉及重大危险源，须一人记录' };
+  const { id, version } = await clerk.mustSend(policyRoutes.proposeTaskRule, asked);
+  expect(await clerk.send(policyRoutes.approveTaskRule, { id, version })).toMatchObject({ status: 403 });
+  expect((await previewed()).findings).toContainEqual(
+    expect.objectContaining({ code: 'inspectors-too-few', needed: 2 }),
+  );
+
+  await deputy.mustSend(policyRoutes.approveTaskRule, { id, version });
+  const shown = await deputy.mustAsk(policyRoutes.taskRules, { taskId });
+  expect(shown).toMatchObject({
+    ...{ name: '2022年危险化学品经营企业双随机抽查', undrawn: true },
+    rules: [{ status: 'approved', reason: asked.reason, proposed: { name: '何书' }, decided: { name: '吕审' } }],
+  });
+  const approved = shown.rules.map((rule) => ({
+    ...rule,
+    ...{ taskId, proposed: { ...rule.proposed, personId: bureau.personId('何书') } },
+  }));
+  expect(resolvePolicy(profileForTask(shown.profile, approved), 'team.minInspectors')).toMatchObject({
+    ...{ value: 3, layer: 'task', reason: asked.reason, clause },
+  });
+  expect((await previewed()).findings).toContainEqual(
+    expect.objectContaining({ code: 'inspectors-too-few', needed: 3 }),
+  );
+  const { profile } = await clerk.mustAsk(policyRoutes.currentPolicy, {});
+  expect(resolvePolicy(profile, 'team.minInspectors').value).toBe(2);
+  const logged = await bureau.sql(`select event_type, event from audit_entry where aggregate_id = $1`, [id]);
+  expect(logged.map((row) => row['event_type']).sort()).toEqual(['task-rule-approved', 'task-rule-proposed']);
+  expect(JSON.stringify(logged)).toContain(asked.reason);
+});
+
+test('a task cannot go below a floor of the law, nor touch what is one for the whole bureau', async () => {
+  const ask = (input: z.input<typeof policyRoutes.proposeTaskRule.input>) =>
+    clerk.send(policyRoutes.proposeTaskRule, input);
+  const one = { taskId, key: 'team.minInspectors' as const, rules: seats(1), reason: '人手不足' };
+  expect(await ask(one)).toMatchObject({
+    ...{ status: 422 },
+    refusal: {
+      message: '没有另定：「每次最少执法人员」低于法律规定，任何任务都不能低于。请改到规定之内。',
+    },
+  });
+  const { terms } = (await clerk.mustAsk(accountRoutes.whoAmI, {})).bureau;
+  expect(
+    await ask({ taskId, key: 'terms', rules: { terms: { value: terms, clause } }, reason: '换个叫法' }),
+  ).toMatchObject({
+    status: 422,
+    refusal: { code: 'task-rule-not-for-tasks' },
+  });
+  expect(await ask({ ...one, reason: ' ' })).toMatchObject({ status: 400 });
+  expect(await ask({ ...one, taskId: newId<TaskId>() })).toMatchObject({ status: 404 });
+});
+
+test('once a draw is prepared the task’s rules stand', async () => {
+  const asked = { taskId, key: 'draw.reserve' as const, reason: '候补多备一家' };
+  const rules = { 'draw.reserve': { value: { count: 2 }, clause } };
+  const waiting = await clerk.mustSend(policyRoutes.proposeTaskRule, { ...asked, rules });
+  const setStatus = (status: string) =>
+    bureau.sql(
+      `update task set status = $2, state = jsonb_set(state, '{status}', to_jsonb($2::text)) where task_id = $1`,
+      [taskId, status],
+    );
+  await setStatus('drawing');
+  expect(await deputy.send(policyRoutes.approveTaskRule, waiting)).toMatchObject({
+    refusal: { message: '没有另定：这项任务已开始抽签，抽签按准备时的规则办。要另定的，请先作废这次抽签。' },
+  });
+  await setStatus('planned');
+  await deputy.mustSend(policyRoutes.declineTaskRule, { ...waiting, reason: '候补已够' });
+});
