@@ -37,6 +37,8 @@ function OpenDialog({ title, onClose, width = 560, children }: Omit<DialogProps,
       style={{ width }}
       aria-labelledby={titleId}
       onCancel={(event) => {
+        // A file chooser inside that is left without a choice says "cancel" too, and means only itself.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();
       }}
