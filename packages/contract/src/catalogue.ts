@@ -22,6 +22,7 @@ const wording = z.string().trim().max(1000).default('');
 /** One check point; what the documents do not print may be left out. */
 export const checkItem = z.strictObject({
   no: z.number().int().min(1).max(500),
+  group: z.string().trim().max(200).default(''),
   text: z.string().trim().min(1).max(1000),
   pass: wording,
   fail: wording,

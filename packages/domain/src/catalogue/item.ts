@@ -12,6 +12,8 @@ export interface LegalBasis {
 /** 抽查内容, one numbered point of the checklist, and what the inspector needs on the spot. */
 export interface CheckItem {
   readonly no: number;
+  /** The heading that this point shares with its neighbours; '' where the list has no groups. */
+  readonly group: string;
   readonly text: string;
   /** 符合时的记录用语; ____ marks what is to be filled in. */
   readonly pass: string;
@@ -29,7 +31,7 @@ export interface CheckItem {
 
 /** A check point without wording, as the documents print them. */
 export const blankPoint: Omit<CheckItem, 'no' | 'text'> = {
-  ...{ pass: '', fail: '', evidence: '', measure: '', days: null },
+  ...{ group: '', pass: '', fail: '', evidence: '', measure: '', days: null },
   hazards: [],
 };
 
@@ -109,4 +111,15 @@ function editionFrom(brackets: string): Pick<LegalBasis, 'number' | 'revision'> 
 export function basisText(basis: LegalBasis): string {
   const edition = [basis.number, basis.revision].filter((part) => part !== '').join('，');
   return `《${basis.title}》${edition === '' ? '' : `（${edition}）`}${basis.article}`;
+}
+
+/** Points that stand next to each other under one heading; '' is the heading of those that have none. */
+export function groupsOf<Point extends { readonly group: string }>(
+  points: readonly Point[],
+): readonly { readonly group: string; readonly points: readonly Point[] }[] {
+  const starts = points.flatMap((point, at) => (at === 0 || points[at - 1]?.group !== point.group ? [at] : []));
+  return starts.map((from, at) => ({
+    group: points[from]?.group ?? '',
+    points: points.slice(from, starts[at + 1] ?? points.length),
+  }));
 }

@@ -23,7 +23,7 @@ export function listCells(item: ListLine): readonly string[] {
     String(item.no),
     item.dutyItem,
     item.title,
-    numbered(item.checkItems.map(({ text }) => text)),
+    pointsCell(item.checkItems),
     item.subjects,
     categoryTerms[item.category],
     item.methods.join('、'),
@@ -38,8 +38,20 @@ function departmentAndTier({ department, tier }: ItemContent): string {
   return tier === '' || department.startsWith(tier) ? department : `${department}（${tier}）`;
 }
 
-const numbered = (lines: readonly string[]): string =>
-  lines.map((line, place) => `${place + 1}.${line.replace(/。$/, '')}。`).join('\n');
+/** Numbered throughout; a group is named on a line of its own before its points. */
+function pointsCell(points: ItemContent['checkItems']): string {
+  const texts = numberedLines(points.map(({ text }) => text));
+  const lines = points.map(({ group }, at) => {
+    const heading = group === (points[at - 1]?.group ?? '') ? '' : `${group}：\n`;
+    return `${heading}${texts[at] ?? ''}`;
+  });
+  return lines.join('\n');
+}
+
+const numberedLines = (lines: readonly string[]): readonly string[] =>
+  lines.map((line, place) => `${place + 1}.${line.replace(/。$/, '')}。`);
+
+const numbered = (lines: readonly string[]): string => numberedLines(lines).join('\n');
 
 /** 清单的一处变化, as a reader of two editions sees it. */
 export type ListChange =

@@ -4,7 +4,7 @@ import type { ItemId } from '../id.ts';
 import { phraseOf, ratioBases } from '../policy/ratio.ts';
 import { instantOf, parseCalendarDate } from '../time.ts';
 import { addItem, evolveItem, publishItem } from './decide.ts';
-import { blankPoint, type InspectionItem, type ItemContent } from './item.ts';
+import { blankPoint, groupsOf, type InspectionItem, type ItemContent } from './item.ts';
 import type { ItemMapping } from './library.ts';
 import { compareLists, listCells, listColumns } from './list-table.ts';
 import { type ItemSurroundings, reviewItem, shareAboveCeiling } from './review.ts';
@@ -118,6 +118,21 @@ test('LZ-15: the list has ten columns, and a cell numbers what it lists', () => 
     ...['7', '对商场的监督检查', '对商场的行政检查', '1.疏散通道。\n2.应急照明。', '商场'],
     ...['一般检查事项', '查阅资料、现场检查', '10%，每年抽查1次', '县级部门', '1.《演示法》第一条。'],
   ]);
+});
+
+test('ZZ-06: points in groups stand under the name of their group, numbered throughout', () => {
+  const points = ['应急预案', '应急演练', '隐患台账'].map((text, at) => ({
+    ...{ ...blankPoint, no: at + 1, text },
+    group: at < 2 ? '应急救援' : '隐患治理',
+  }));
+  expect(groupsOf(points).map(({ group, points: grouped }) => [group, grouped.map(({ no }) => no)])).toEqual([
+    ['应急救援', [1, 2]],
+    ['隐患治理', [3]],
+  ]);
+  expect(listCells({ ...item({ checkItems: points }), no: 7 })[3]).toBe(
+    '应急救援：\n1.应急预案。\n2.应急演练。\n隐患治理：\n3.隐患台账。',
+  );
+  expect(groupsOf([])).toEqual([]);
 });
 
 describe('two editions of the list (GX-19)', () => {

@@ -1,18 +1,26 @@
 import type { ItemView } from '@mingchou/contract';
-import { periodText } from '@mingchou/domain';
+import { groupsOf, periodText } from '@mingchou/domain';
+import { Fragment } from 'react';
 import './check-points.css';
 
 /** 抽查内容 with the wording of the record, what to bring back as evidence, the measure and its period. */
 export function CheckPoints({ points }: { readonly points: ItemView['checkItems'] }) {
   return (
-    <ol className="check-points">
-      {points.map((point) => (
-        <li key={point.no}>
-          {point.no}．{point.text}
-          <Wording point={point} />
-        </li>
+    <>
+      {groupsOf(points).map(({ group, points: grouped }) => (
+        <Fragment key={grouped[0]?.no}>
+          {group !== '' && <h4 className="check-group">{group}</h4>}
+          <ol className="check-points">
+            {grouped.map((point) => (
+              <li key={point.no}>
+                {point.no}．{point.text}
+                <Wording point={point} />
+              </li>
+            ))}
+          </ol>
+        </Fragment>
       ))}
-    </ol>
+    </>
   );
 }
 

@@ -74,7 +74,7 @@ function ItemForm({ item, sectors }: ItemFormProps) {
         name="points"
         label="抽查内容"
         rows={8}
-        hint="每行一条，现场检查表按这个次序。可在后面用｜接着写：符合用语｜不符合用语｜取证提示｜处理措施｜期限（立即或15日内）｜重大隐患编号。"
+        hint="每行一条，现场检查表按这个次序；分组的，在一组前面单写一行【组名】。可在后面用｜接着写：符合用语｜不符合用语｜取证提示｜处理措施｜期限（立即或15日内）｜重大隐患编号。"
       />
       <TextField name="content.subjects" label="{subject}" />
       <ChecksField name="content.sectors" label="行业类别" options={sectors} />

@@ -1,6 +1,6 @@
 import type { ItemView } from '@mingchou/contract';
 import { basisFrom, basisText } from '@mingchou/domain';
-import { pointFrom, pointLine } from './point-line.ts';
+import { pointLines, pointsFrom } from './point-line.ts';
 import type { Values } from '../../form/form-state.ts';
 
 export const blankItem: Values = {
@@ -22,7 +22,7 @@ export function valuesOfItem(item: ItemView): Values {
   return {
     'content.dutyItem': item.dutyItem,
     'content.title': item.title,
-    points: item.checkItems.map(pointLine).join('\n'),
+    points: pointLines(item.checkItems),
     'content.subjects': item.subjects,
     'content.category': item.category,
     'content.methods': item.methods,
@@ -46,7 +46,7 @@ export function contentFromValues(values: Values): Values {
   return {
     dutyItem: text('dutyItem'),
     title: text('title'),
-    checkItems: linesOf(values['points']).map((line, place) => ({ no: place + 1, ...pointFrom(line) })),
+    checkItems: pointsFrom(String(values['points'] ?? '')),
     subjects: text('subjects'),
     category: values['content.category'],
     methods: values['content.methods'],
