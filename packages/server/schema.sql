@@ -1516,6 +1516,7 @@ create table visit (
   due_on date not null,
   dispatched_at timestamp with time zone not null,
   draw_kind text default 'committed'::text not null,
+  checklist jsonb default '{"items": [], "edition": null}'::jsonb not null,
   constraint visit_pkey PRIMARY KEY (bureau_id, visit_id),
   constraint visit_bureau_id_draw_id_place_key UNIQUE (bureau_id, draw_id, place),
   constraint visit_draw_kind_check CHECK ((draw_kind = ANY (ARRAY['committed'::text, 'external'::text]))),

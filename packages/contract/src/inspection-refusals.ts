@@ -8,6 +8,11 @@ function moment(instant: Instant): string {
   return `${Number(local.slice(5, 7))}月${Number(local.slice(8, 10))}日${local.slice(11, 16)}`;
 }
 
+/** A point's text as far as a reader needs it to find the point. */
+function shortened(text: string): string {
+  return [...text].length > 24 ? `${[...text].slice(0, 24).join('')}…` : text;
+}
+
 const personalDataTitles: Readonly<Record<PersonalData['kind'], string>> = {
   'identity-number': '身份证号',
   mobile: '手机号',
@@ -46,6 +51,32 @@ export const inspectionRefusals: RefusalTable<InspectionRefusal> = {
   'findings-without-finding': {
     status: 422,
     message: ({ category }) => `没有保存：结果是「${category}」，却写了发现的问题。请改结果分类，或清空问题。`,
+  },
+  'point-not-on-the-list': {
+    status: 422,
+    message: ({ no }) => `没有保存：第${no}条不在派发时的检查表里，或记了两次。请刷新后重新记录。`,
+  },
+  'unchecked-without-reason': {
+    status: 422,
+    message: ({ unchecked }) => `没有保存：有${unchecked}条未查，还没有写原因。请写明未查的原因再保存。`,
+  },
+  'points-unmarked': {
+    status: 422,
+    message: ({ left, no, text }) =>
+      `没有保存：检查表还有${left}条没有记，从第${no}条「${shortened(text)}」起。请逐条记录，没有查的记未查并写明原因。`,
+  },
+  'point-blank-left': {
+    status: 422,
+    message: ({ no, text }) => `没有保存：第${no}条「${shortened(text)}」的记录还有「____」没有填写。请填完再保存。`,
+  },
+  'point-unworded': {
+    status: 422,
+    message: ({ no, text }) => `没有保存：第${no}条「${shortened(text)}」不符合，还没有写问题。请写明再保存。`,
+  },
+  'failed-points': {
+    status: 422,
+    message: ({ failed, category }) =>
+      `没有保存：有${failed}条不符合，结果却是「${category}」。请改结果分类，或核对逐条结果。`,
   },
   'signature-missing': {
     status: 422,

@@ -1,5 +1,5 @@
-import type { DrawId, InspectionId, InspectorId, TaskId, VisitId } from '@mingchou/domain';
-import { inspectionStatuses } from '@mingchou/domain';
+import type { DrawId, InspectionId, InspectorId, ItemId, TaskId, VisitId } from '@mingchou/domain';
+import { inspectionStatuses, pointMarks } from '@mingchou/domain';
 import { z } from 'zod';
 import { idOf, version } from './id.ts';
 import { listInput, pageOf } from './list.ts';
@@ -37,6 +37,40 @@ const teamMember = z.object({
   name: z.string(),
   certificateNo: z.string().nullable(),
 });
+
+/** 逐条结果: what the team marked at one point of the list, in the words of the record. */
+const pointResult = z.object({
+  itemId: idOf<ItemId>(),
+  no: z.number().int().min(1),
+  mark: z.enum(pointMarks),
+  text: z.string().trim().max(1000, '请不要超过1000字'),
+});
+export type PointResultView = z.infer<typeof pointResult>;
+
+/** 现场检查表 as it was frozen with the dispatch. */
+const checklist = z.object({
+  edition: z.number().int().nullable(),
+  items: z.array(
+    z.object({
+      itemId: idOf<ItemId>(),
+      title: z.string(),
+      points: z.array(
+        z.object({
+          no: z.number().int(),
+          group: z.string(),
+          text: z.string(),
+          pass: z.string(),
+          fail: z.string(),
+          evidence: z.string(),
+          measure: z.string(),
+          days: z.number().int().nullable(),
+          hazards: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
+});
+export type ChecklistView = z.infer<typeof checklist>;
 
 /** The drawn task an inspection belongs to, in the words of the plan. */
 const origin = z.object({
@@ -83,7 +117,19 @@ export const inspectionView = z.object({
   team: z.array(teamMember),
   dispatchedAt: instant,
   begun: act.nullable(),
-  outcome: z.object({ category, findings: z.string(), endedOn: calendarDate, signatures, recorded: act }).nullable(),
+  checklist,
+  outcome: z
+    .object({
+      category,
+      points: z.array(pointResult),
+      uncheckedReason: z.string(),
+      otherFindings: z.string(),
+      findings: z.string(),
+      endedOn: calendarDate,
+      signatures,
+      recorded: act,
+    })
+    .nullable(),
   confirmed: act.nullable(),
   returned: z.object({ by: z.enum(['confirmation', 'legal-review']), reason: z.string(), act }).nullable(),
   review: z.object({ publicFindings: z.string(), act }).nullable(),
@@ -112,9 +158,14 @@ export const inspectionRoutes = {
   recordOutcome: command({
     noun,
     name: 'record-outcome',
-    summary: '录入检查结果：标准结果分类、发现的问题、检查结束日期、签字情况',
+    summary: '录入检查结果：逐条结果、标准结果分类、其他问题、检查结束日期、签字情况',
     input: about.extend({
       category: z.string().min(1, '请选一项检查结果'),
+      /** The list frozen with the dispatch, each point once; none where there is no list. */
+      points: z.array(pointResult).max(1000).default([]),
+      /** Why points are 未查. */
+      uncheckedReason: z.string().trim().max(500, '请不要超过500字').default(''),
+      /** What was found outside the list. */
       findings,
       endedOn: calendarDate,
       signatures,

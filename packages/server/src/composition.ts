@@ -2,6 +2,7 @@ import {
   type Actor,
   awayThroughout,
   type BureauId,
+  type Checklist,
   citationJudge,
   dateOf,
   drawPolicyOf,
@@ -27,6 +28,7 @@ import {
   addItem,
   catalogueModule,
   type CataloguePorts,
+  checklistOf,
   itemFacts,
   lawsOf,
   libraryImport,
@@ -251,6 +253,14 @@ async function unpublishedItems(db: Db, planRowId: PlanRowId): Promise<readonly 
   );
 }
 
+/** 现场检查表 of a task: the items of its plan row, as the list publishes them now. */
+async function checklistOfTask(db: Db, taskId: TaskId): Promise<Checklist> {
+  const task = await findTask(db, taskId);
+  const row = task === undefined ? undefined : await approvedRow(db, task.order.planRowId);
+  const items = (row?.order.items ?? []).flatMap(({ itemId }) => (itemId === null ? [] : [itemId]));
+  return checklistOf(db, items);
+}
+
 const roundPorts: RoundPorts = {
   sectors: async (db) => resolvePolicy(await policyOf(db), 'sectors').value.map(({ code }) => code),
   base: async (db, sectors) => {
@@ -314,6 +324,7 @@ const inspectionPorts: InspectionPorts = {
       minInspectors: resolvePolicy(profile, 'team.minInspectors').value,
     };
   },
+  checklist: checklistOfTask,
   certificateNumbers: async (db, inspectors) => {
     const all = await inspectorsForDraw(db, dateOf(db.now));
     return new Map(all.filter(({ id }) => inspectors.includes(id)).map(({ id, code }) => [id, code]));

@@ -1,5 +1,5 @@
 import { type AmendmentsView, drawRoutes, inspectionRoutes, portalDraw, taskRoutes } from '@mingchou/contract';
-import type { DrawId, InspectionId, VoidReason } from '@mingchou/domain';
+import { type DrawId, emptyChecklist, type InspectionId, type VoidReason } from '@mingchou/domain';
 import { readBundle, verify } from '@mingchou/verifier';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inRead } from '../src/db/tx.ts';
@@ -21,6 +21,7 @@ import { testPassword } from './harness.ts';
 
 const inspections: InspectionPorts = {
   policy: () => Promise.resolve({ categories: [], minInspectors: 2 }),
+  checklist: () => Promise.resolve(emptyChecklist),
   certificateNumbers: () => Promise.resolve(new Map()),
   drawsClosedTo: () => Promise.resolve([]),
   publishProgress: publishProgressSnapshot,

@@ -37,6 +37,24 @@ test('长子 has drawn its second row to the end: nine results public within sev
   }
 });
 
+test('ZZ-06: every visit of 长子 carries the check list of its item, and each recorded point has its words', async () => {
+  const visits = await house.sql(
+    `select v.checklist->'edition' as edition, jsonb_array_length(v.checklist->'items'->0->'points') as points,
+       i.state->'outcome'->'points' as marked, i.state->'outcome'->>'findings' as findings
+     from visit v join inspection i using (bureau_id, visit_id) join bureau b using (bureau_id)
+     where b.slug = 'changzi' and i.status <> 'withdrawn'`,
+  );
+  expect(visits.map(({ edition, points }) => [edition, points])).toEqual(visits.map(() => [1, 5]));
+  const recorded = visits.flatMap((visit) => (visit['marked'] === null ? [] : [visit]));
+  expect(recorded).toHaveLength(12);
+  for (const { marked, findings } of recorded) {
+    const points = marked as { readonly mark: string; readonly text: string }[];
+    const failed = points.filter(({ mark }) => mark === 'fail').map(({ text }) => text);
+    expect(points).toHaveLength(5);
+    expect(findings).toBe(failed.join(''));
+  }
+});
+
 test('立山 prepares its draw, 高新区 gave one up and waits for its hour, 长子 has dispatched two', async () => {
   const draws = await house.sql(
     'select b.slug, d.draw_no, d.status from draw d join bureau b using (bureau_id) order by b.slug, d.draw_no',

@@ -1,5 +1,5 @@
 import { auditRoutes, inspectionRoutes } from '@mingchou/contract';
-import type { InspectionId } from '@mingchou/domain';
+import type { Checklist, InspectionId, ItemId } from '@mingchou/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dispatchBatch, type ResultBureau, resultBureau } from './harness/result-story.ts';
 
@@ -124,5 +124,51 @@ describe('a batch', () => {
     expect(made).toEqual({ visits: 1 });
     const teams = await Promise.all(batch.map(async (row) => (await show(row.id)).team.map(({ name }) => name)));
     expect(teams).toEqual([teams[0], teams[0]]);
+  });
+});
+
+describe('the check list of a visit', () => {
+  const itemId = '00000000-0000-7900-8000-000000000001' as ItemId;
+  const worded = { evidence: '拍摄原件', measure: '责令限期整改', days: 7, hazards: ['D-1'] };
+  const checklist: Checklist = {
+    edition: 2,
+    items: [
+      {
+        ...{ itemId, title: '对加油站的行政检查' },
+        points: [
+          { no: 1, group: '基础管理', text: '证照情况', pass: '齐全有效。', fail: '证照不全：____。', ...worded },
+          { no: 2, group: '现场管理', text: '防护情况', pass: '防护齐全。', fail: '防护不全：____。', ...worded },
+        ],
+      },
+    ],
+  };
+  let id: InspectionId;
+  const marks = (text: string) => [
+    { itemId, no: 1, mark: 'pass' as const, text: '' },
+    { itemId, no: 2, mark: 'fail' as const, text },
+  ];
+
+  test('is frozen with the dispatch and shown with its wording; every point of it is recorded', async () => {
+    await dispatchBatch(bureau, ['长子县调字号加油站'], { drawNo: 4, checklist });
+    const { rows } = await bureau.feng.mustAsk(inspectionRoutes.listInspections, { search: '调字号' });
+    id = rows[0]?.id ?? first;
+    await bureau.carry(id, 'begun');
+    expect((await show(id)).checklist).toEqual(checklist);
+    const unmarked = await bureau.feng.send(inspectionRoutes.recordOutcome, await bureau.outcome(id));
+    expect(unmarked).toMatchObject({
+      refusal: { code: 'points-unmarked', message: expect.stringContaining('还有2条没有记，从第1条「证照情况」起') },
+    });
+  });
+
+  test('gives the findings their standard words, which the reviewer is offered without personal numbers', async () => {
+    const left = await bureau.outcome(id, { category: '6', points: marks('') });
+    expect(await bureau.feng.send(inspectionRoutes.recordOutcome, left)).toMatchObject({
+      refusal: { code: 'point-blank-left' },
+    });
+    const points = marks('防护不全：一名员工未戴安全帽，电话13900001234。');
+    await bureau.feng.mustSend(inspectionRoutes.recordOutcome, await bureau.outcome(id, { category: '6', points }));
+    const { outcome, redaction } = await show(id);
+    expect(outcome?.points).toMatchObject([{ mark: 'pass', text: '齐全有效。' }, { mark: 'fail' }]);
+    expect(redaction?.suggestion).toBe('防护不全：一名员工未戴安全帽，电话（已遮盖）。');
   });
 });

@@ -49,6 +49,13 @@ export function useField(
   };
 }
 
+/** Sets any value of the form around it, for a control that fills several fields at once. */
+export function useSetValue(): (name: string, value: unknown) => void {
+  const form = useContext(formContext);
+  if (form === undefined) throw new Error('stands outside a form');
+  return form.set;
+}
+
 /** All values of the form around it, to show or hide what depends on another field. */
 export function useFormValues(): Values {
   return useContext(formContext)?.values ?? {};

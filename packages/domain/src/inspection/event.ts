@@ -45,6 +45,12 @@ export type InspectionRefusal =
   | { readonly code: 'unknown-category'; readonly category: string }
   | { readonly code: 'findings-missing'; readonly category: string }
   | { readonly code: 'findings-without-finding'; readonly category: string }
+  | { readonly code: 'point-not-on-the-list'; readonly no: number }
+  | { readonly code: 'unchecked-without-reason'; readonly unchecked: number }
+  | { readonly code: 'points-unmarked'; readonly left: number; readonly no: number; readonly text: string }
+  | { readonly code: 'point-blank-left'; readonly no: number; readonly text: string }
+  | { readonly code: 'point-unworded'; readonly no: number; readonly text: string }
+  | { readonly code: 'failed-points'; readonly failed: number; readonly category: string }
   | { readonly code: 'signature-missing'; readonly inspectors: readonly InspectorId[] }
   | { readonly code: 'refusal-without-reason' }
   | { readonly code: 'own-outcome' }

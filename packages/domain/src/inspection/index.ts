@@ -1,3 +1,4 @@
+export * from './checklist.ts';
 export * from './event.ts';
 export * from './permissions.ts';
 export * from './redaction.ts';

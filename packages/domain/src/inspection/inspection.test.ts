@@ -6,6 +6,7 @@ import type { BureauId, InspectionId, InspectorId, PersonId, SubjectId, VisitId 
 import type { CalendarDate, Instant } from '../time.ts';
 import {
   confirmOutcome,
+  emptyChecklist,
   evolveInspection,
   type Inspection,
   type InspectionEvent,
@@ -43,6 +44,7 @@ const categories = [
   { code: '1', label: '未发现问题', finding: false },
   { code: '6', label: '发现问题已责令改正', finding: true },
 ];
+const facts = { categories, checklist: emptyChecklist };
 const member = (name: string, seat: number) => ({ seat, inspectorId: inspector(name), name, certificateNo: null });
 
 const awaiting: Inspection = {
@@ -60,6 +62,8 @@ const awaiting: Inspection = {
 };
 const clean: OutcomeDraft = {
   category: '1',
+  points: [],
+  uncheckedReason: '',
   findings: '',
   endedOn: on('2022-04-25'),
   signatures: { inspectors: [inspector('冯八'), inspector('褚十')], respondent: { kind: 'signed' } },
@@ -75,7 +79,7 @@ function after(inspection: Inspection, decision: Decided): Inspection {
   return evolveInspection(inspection, decision.value);
 }
 const begun = after(awaiting, startInspection(awaiting, feng, 2, morning));
-const recorded = after(begun, recordOutcome(begun, chu, clean, categories, evening));
+const recorded = after(begun, recordOutcome(begun, chu, clean, facts, evening));
 const confirmed = after(recorded, confirmOutcome(recorded, shi, evening));
 const reviewed = after(confirmed, reviewOutcome(confirmed, he, '', evening));
 
@@ -103,7 +107,7 @@ describe('starting', () => {
 
 describe('recording the outcome', () => {
   const refusalOf = (draft: Partial<OutcomeDraft>) => {
-    const decision = recordOutcome(begun, chu, { ...clean, ...draft }, categories, evening);
+    const decision = recordOutcome(begun, chu, { ...clean, ...draft }, facts, evening);
     return decision.ok ? 'recorded' : decision.refusal.code;
   };
 
@@ -151,7 +155,7 @@ describe('reading the record', () => {
 
   test('the public text of the review holds no personal number', () => {
     const draft = { ...clean, category: '6', findings: '负责人电话13900001234' };
-    const found = after(begun, recordOutcome(begun, chu, draft, categories, evening));
+    const found = after(begun, recordOutcome(begun, chu, draft, facts, evening));
     const ready = after(found, confirmOutcome(found, shi, evening));
     expect(reviewOutcome(ready, he, '负责人电话13900001234', evening)).toMatchObject({
       refusal: { code: 'personal-data-left', found: [{ kind: 'mobile', text: '13900001234' }] },
@@ -172,7 +176,7 @@ describe('reading the record', () => {
 
   test('a returned record is written anew and confirmed anew', () => {
     const returned = after(confirmed, returnOutcome(confirmed, he, '缺签字页', evening));
-    const again = after(returned, recordOutcome(returned, feng, clean, categories, evening));
+    const again = after(returned, recordOutcome(returned, feng, clean, facts, evening));
     expect(again).toMatchObject({ status: 'awaiting-confirmation', outcome: { recorded: { name: '冯八' } } });
     expect(again).not.toHaveProperty('confirmed');
   });
@@ -187,7 +191,7 @@ test('property: no sequence of decisions discloses what was not recorded, confir
   const people = [feng, chu, shi, he];
   const steps = [
     (i: Inspection, who: Actor) => startInspection(i, who, 2, morning),
-    (i: Inspection, who: Actor) => recordOutcome(i, who, clean, categories, evening),
+    (i: Inspection, who: Actor) => recordOutcome(i, who, clean, facts, evening),
     (i: Inspection, who: Actor) => confirmOutcome(i, who, evening),
     (i: Inspection, who: Actor) => returnOutcome(i, who, '补正', evening),
     (i: Inspection, who: Actor) => reviewOutcome(i, who, '', evening),

@@ -1,5 +1,6 @@
 import type { InspectionId, InspectorId, PersonId, SubjectId, VisitId } from '../id.ts';
 import type { CalendarDate, Instant } from '../time.ts';
+import type { PointResult } from './checklist.ts';
 
 /** Who did something, and when. */
 export interface InspectionAct {
@@ -41,7 +42,13 @@ export interface Signatures {
 /** 检查结果 — what one inspection found. */
 export interface Outcome {
   readonly category: OutcomeCategory;
-  /** What was found, in the inspectors' words; not yet fit for the public. Empty when nothing was found. */
+  /** 逐条结果 in the order of the list; empty where the dispatch had none. */
+  readonly points: readonly PointResult[];
+  /** Why points are 未查; '' where all were looked at. */
+  readonly uncheckedReason: string;
+  /** What was found outside the list, in the inspectors' words. */
+  readonly otherFindings: string;
+  /** All that was found: the failed points in the list's wording, then the rest. Not yet fit for the public. */
   readonly findings: string;
   /** 检查结束: the day from which the deadline of disclosure is reckoned. */
   readonly endedOn: CalendarDate;

@@ -3,6 +3,8 @@ import type { Result } from '../result.ts';
 import { ok, refuse } from '../result.ts';
 import type { Instant } from '../time.ts';
 import { dateOf } from '../time.ts';
+import type { Checklist, MarkedList } from './checklist.ts';
+import { findingsOf, markList } from './checklist.ts';
 import type { InspectionEvent, InspectionRefusal } from './event.ts';
 import type { Inspection, InspectionAct, Outcome, OutcomeCategory, TeamMember } from './state.ts';
 
@@ -36,15 +38,22 @@ export function startInspection(
   return ok({ type: 'inspection-started', inspectionId: inspection.id, act: inspectionAct(actor, now) });
 }
 
-/** What the inspector writes down at the end. */
-export type OutcomeDraft = Pick<Outcome, 'findings' | 'endedOn' | 'signatures'> & { readonly category: string };
+/** What the inspector writes down at the end; `findings` are those outside the list. */
+export type OutcomeDraft = Pick<Outcome, 'findings' | 'endedOn' | 'signatures'> &
+  MarkedList & { readonly category: string };
 
-/** 录入检查结果 — also again after it was returned. One of the bureau's categories, signed by all inspectors. */
+/** What a record is held against: the bureau's categories and the list that was frozen with the dispatch. */
+export interface RecordingFacts {
+  readonly categories: readonly OutcomeCategory[];
+  readonly checklist: Checklist;
+}
+
+/** 录入检查结果 — also again after it was returned. The list point by point, one of the bureau's categories for the whole, signed by all. */
 export function recordOutcome(
   inspection: Inspection,
   actor: Actor,
   draft: OutcomeDraft,
-  categories: readonly OutcomeCategory[],
+  { categories, checklist }: RecordingFacts,
   now: Instant,
 ): Decision<'outcome-recorded'> {
   if (!isOnTheTeam(inspection.team, actor)) return refuse({ code: 'not-on-the-team' });
@@ -52,13 +61,18 @@ export function recordOutcome(
     return refuse({ code: 'inspection-in-other-state', status: inspection.status });
   const category = categories.find((one) => one.code === draft.category);
   if (category === undefined) return refuse({ code: 'unknown-category', category: draft.category });
-  const findings = draft.findings.trim();
+  const marked = markList(checklist, draft, category);
+  if (!marked.ok) return marked;
+  const findings = findingsOf(marked.value, draft.findings);
   if (category.finding && findings === '') return refuse({ code: 'findings-missing', category: category.label });
   if (!category.finding && findings !== '')
     return refuse({ code: 'findings-without-finding', category: category.label });
   const broken = dayRefusal(inspection.begun.at, draft, now) ?? signatureRefusal(inspection.team, draft);
   if (broken !== undefined) return refuse(broken);
-  const outcome = { ...draft, category, findings, recorded: inspectionAct(actor, now) };
+  const { endedOn, signatures } = draft;
+  const uncheckedReason = marked.value.some(({ mark }) => mark === 'unchecked') ? draft.uncheckedReason.trim() : '';
+  const found = { points: marked.value, uncheckedReason, otherFindings: draft.findings.trim(), findings };
+  const outcome = { category, ...found, endedOn, signatures, recorded: inspectionAct(actor, now) };
   return ok({ type: 'outcome-recorded', inspectionId: inspection.id, outcome });
 }
 

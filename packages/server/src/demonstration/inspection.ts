@@ -6,7 +6,8 @@ export interface Finding {
   readonly begunAt: string;
   readonly endedAt: string;
   readonly category: string;
-  readonly text: string;
+  /** The point of the list that failed and its words; null where every point is kept. */
+  readonly failed: { readonly no: number; readonly text: string } | null;
 }
 
 /** The inspections of one draw, in the order in which they were drawn. */
@@ -25,15 +26,22 @@ export async function inspect(scene: Scene, inspection: InspectionRow, found: Fi
     version: inspection.version,
   });
   await scene.at(found.endedAt);
-  const { team } = await inspector.mustAsk(inspectionRoutes.showInspection, { inspectionId: inspection.id });
+  const { team, checklist } = await inspector.mustAsk(inspectionRoutes.showInspection, {
+    inspectionId: inspection.id,
+  });
   await inspector.mustSend(inspectionRoutes.recordOutcome, {
     inspectionId: inspection.id,
     version: begun.version,
     category: found.category,
-    findings: found.text,
+    points: checklist.items.flatMap(({ itemId, points }) => points.map(({ no }) => ({ itemId, ...markOf(no, found) }))),
+    findings: '',
     endedOn: found.endedAt.slice(0, 10),
     signatures: { inspectors: team.map((member) => member.inspectorId), respondent: { kind: 'signed' } },
   });
+}
+
+function markOf(no: number, { failed }: Finding) {
+  return failed?.no === no ? { no, mark: 'fail' as const, text: failed.text } : { no, mark: 'pass' as const, text: '' };
 }
 
 /** 确认: the section's chief stands for the record. */

@@ -1,4 +1,5 @@
 import { policyProfile } from '@mingchou/contract';
+import { emptyChecklist } from '@mingchou/domain';
 import { type HousePorts, selfCheckPort } from '../../src/composition.ts';
 import {
   type DisclosurePorts,
@@ -34,6 +35,7 @@ const disclosurePorts: DisclosurePorts = {
 
 const inspectionPorts: InspectionPorts = {
   policy: () => Promise.resolve({ categories: [{ code: '1', label: '未发现问题', finding: false }], minInspectors: 2 }),
+  checklist: () => Promise.resolve(emptyChecklist),
   certificateNumbers: () => Promise.resolve(new Map()),
   drawsClosedTo,
   publishProgress: publishProgressSnapshot,

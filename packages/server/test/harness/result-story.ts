@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { disclosureRoutes, inspectionRoutes, policyProfile, policyRoutes } from '@mingchou/contract';
+import { emptyChecklist } from '@mingchou/domain';
 import type { DrawId, InspectionId, InspectorId, SubjectId, TaskId } from '@mingchou/domain';
 import type { z } from 'zod';
 import type { Client } from '../../src/shell/client.ts';
@@ -102,16 +103,21 @@ export function inspectorId(index: number): InspectorId {
 }
 
 /** Sends one team to a batch of made-up objects, drawn by another draw than the story's. */
-export async function dispatchBatch(bureau: TestBureau, subjects: readonly string[]): Promise<void> {
+export async function dispatchBatch(
+  bureau: TestBureau,
+  subjects: readonly string[],
+  { drawNo = 3, checklist = emptyChecklist } = {},
+): Promise<void> {
   const batch = subjects.map((name, index) => ({
-    subjectId: uuid(1, 50 + index) as SubjectId,
-    code: `91140428XX150${index}00${index}A`,
+    subjectId: uuid(1, 10 * drawNo + index) as SubjectId,
+    code: `91140428XX15${drawNo}${index}00${index}A`,
     name,
   }));
-  await send(bureau, {
+  const task = {
     ...taskOf([{ order: 1, subjects: batch, seats: seats() }]),
-    ...{ taskId: uuid(4, 2) as TaskId, drawId: uuid(5, 2) as DrawId, drawNo: 3 },
-  });
+    ...{ taskId: uuid(4, drawNo) as TaskId, drawId: uuid(5, drawNo) as DrawId, drawNo },
+  };
+  await send(bureau, task, checklist);
 }
 
 function seats() {
@@ -154,13 +160,14 @@ async function dispatch(bureau: TestBureau): Promise<readonly InspectionId[]> {
   return rows.map((row) => String(row['id']) as InspectionId);
 }
 
-async function send(bureau: TestBureau, task: DispatchedTask): Promise<void> {
+async function send(bureau: TestBureau, task: DispatchedTask, checklist = emptyChecklist): Promise<void> {
   const actor = {
     ...{ bureauId: bureau.bureauId, personId: bureau.personId('何书'), name: '何书', roles: ['legalClerk'] as const },
     ...{ sectionId: null, inspectorId: null, reauthenticatedAt: null },
   };
   const ports = {
     policy: () => Promise.resolve({ categories: [], minInspectors: 2 }),
+    checklist: () => Promise.resolve(checklist),
     certificateNumbers: () => Promise.resolve(new Map([[inspectorId(0), '14042822005']])),
     drawsClosedTo: () => Promise.resolve([]),
     publishProgress: publishProgressSnapshot,

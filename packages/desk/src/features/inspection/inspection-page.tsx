@@ -17,6 +17,7 @@ import {
   StateText,
   Waiting,
 } from '../../design/index.ts';
+import { CheckListRecord, resultWords } from './check-list.tsx';
 import { ConfirmPanel } from './confirm-panel.tsx';
 import { RecordPanel } from './record-panel.tsx';
 import { RecusalPanel } from './recusal-panel.tsx';
@@ -44,6 +45,7 @@ export function InspectionPage() {
           {view.returned !== null && view.status === 'returned' && <Returned returned={view.returned} />}
           {may('record') && <RecordPanel key={view.version} view={view} />}
           {view.outcome !== null && !may('record') && <Outcome view={view} outcome={view.outcome} />}
+          {view.checklist.items.length > 0 && !may('record') && <ListPanel view={view} />}
           {may('confirm') && <ConfirmPanel view={view} />}
           {may('review') && <ReviewPanel key={view.version} view={view} />}
           {view.status === 'awaiting' && !may('start') && <NotYet view={view} />}
@@ -129,6 +131,24 @@ function NotYet({ view }: { readonly view: InspectionView }) {
   );
 }
 
+/** 检查表: before the visit what will be gone through, afterwards point by point what was recorded. */
+function ListPanel({ view }: { readonly view: InspectionView }) {
+  const { edition, items } = view.checklist;
+  const points = items.reduce((sum, item) => sum + item.points.length, 0);
+  const counted =
+    view.outcome === null || view.outcome.points.length === 0 ? `共${points}条` : resultWords(view.outcome);
+  return (
+    <Panel title="检查表" sub={`${counted}，${editionWords(edition)}`} padded>
+      <CheckListRecord view={view} />
+    </Panel>
+  );
+}
+
+/** The list as it stood at the dispatch: later editions change nothing here. */
+function editionWords(edition: number | null): string {
+  return edition === null ? '按派发时的抽查事项清单' : `按派发时的抽查事项清单第${edition}版`;
+}
+
 function Outcome({
   view,
   outcome,
@@ -143,7 +163,7 @@ function Outcome({
       <Particulars
         rows={[
           ['结果分类', <b>{outcome.category.label}</b>],
-          ['发现的问题', outcome.findings === '' ? '无' : outcome.findings],
+          ['发现的问题', outcome.findings === '' ? '无' : <span className="findings-text">{outcome.findings}</span>],
           ['检查结束', formatDateWithWeekday(outcome.endedOn, year)],
           ['检查人员', `${outcome.signatures.inspectors.length}名，均已签字`],
           ['现场负责人', respondent.kind === 'signed' ? '已签字' : `拒签：${respondent.reason}`],

@@ -11,8 +11,10 @@ import {
   useFormValues,
   type Values,
 } from '../../form/index.ts';
+import { marksOf, pointsFrom } from './check-list.ts';
+import { CheckListFields } from './check-list.tsx';
 
-/** 录入检查结果: category, findings, the day it ended, who signed. Kept as a draft while it is typed. */
+/** 录入检查结果: the list point by point, category, findings, the day it ended, who signed. Kept as a draft while it is typed. */
 export function RecordPanel({ view }: { readonly view: InspectionView }) {
   const before = view.outcome;
   const respondent = before?.signatures.respondent;
@@ -24,22 +26,27 @@ export function RecordPanel({ view }: { readonly view: InspectionView }) {
         draft={`record-outcome:${view.id}:${view.version}`}
         initial={{
           category: before?.category.code ?? '',
-          findings: before?.findings ?? '',
+          ...marksOf(before),
+          uncheckedReason: before?.uncheckedReason ?? '',
+          findings: before?.otherFindings ?? '',
           endedOn: before?.endedOn ?? view.today,
           inspectors: before?.signatures.inspectors ?? [],
           respondent: respondent?.kind ?? 'signed',
           refusal: respondent?.kind === 'refused' ? respondent.reason : '',
         }}
-        toInput={inputOf}
+        toInput={(values) => inputOf(view, values)}
         names={{
+          points: '检查表',
+          uncheckedReason: '未查的原因',
           category: '检查结果',
-          findings: '发现的问题',
+          findings: listed(view) ? '检查表以外的问题' : '发现的问题',
           endedOn: '检查结束日期',
           signatures: '签字',
         }}
         verb="录入检查结果"
         onDone={() => undefined}
       >
+        <CheckListFields checklist={view.checklist} />
         <SelectField
           name="category"
           label="检查结果"
@@ -67,15 +74,16 @@ export function RecordPanel({ view }: { readonly view: InspectionView }) {
   );
 }
 
-/** Asked only for a category that found something. */
+/** Asked only for a category that found something; what the list found stands in its points already. */
 function Findings({ view }: { readonly view: InspectionView }) {
   const chosen = useFormValues()['category'];
   if (view.categories.find((category) => category.code === chosen)?.finding !== true) return null;
   return (
     <LongTextField
       name="findings"
-      label="发现的问题"
-      rows={5}
+      label={listed(view) ? '检查表以外的问题' : '发现的问题'}
+      optional={listed(view)}
+      rows={listed(view) ? 3 : 5}
       maxLength={4000}
       hint="逐条写明问题和所依据的条款；不要写个人的电话和身份证号，公开前还要审核"
     />
@@ -87,10 +95,13 @@ function RefusalReason() {
   return <TextField name="refusal" label="拒签的情况" hint="写明拒签的原因和在场的见证人" maxLength={500} />;
 }
 
-function inputOf(values: Values): Values {
-  const { inspectors, respondent, refusal, findings, ...rest } = values;
+const listed = ({ checklist }: InspectionView): boolean => checklist.items.length > 0;
+
+function inputOf({ checklist }: InspectionView, values: Values): Values {
+  const { inspectors, respondent, refusal, findings, category, endedOn, uncheckedReason } = values;
   return {
-    ...rest,
+    ...{ category, endedOn, uncheckedReason },
+    points: pointsFrom(checklist, values),
     findings: typeof findings === 'string' ? findings : '',
     signatures: {
       inspectors,

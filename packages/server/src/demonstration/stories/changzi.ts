@@ -119,7 +119,7 @@ function found(day: string, at: number): Finding {
     begunAt: `${day} 10:05`,
     endedAt: `${day} 11:40`,
     category: clean ? '1' : '6',
-    text: clean ? '' : '可燃气体检测报警器有一处关闭，已责令立即改正，现场改正完毕。',
+    failed: clean ? null : { no: 2, text: '日常管理不符合要求：可燃气体检测报警器有一处关闭，已责令立即改正。' },
   };
 }
 

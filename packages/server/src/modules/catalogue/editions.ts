@@ -8,15 +8,25 @@ import './tables.ts';
 
 /** Keeps the list as it now stands in public as one more edition (GX-19). */
 export async function keepEdition(tx: Tx, by: string, published: readonly InspectionItem[]): Promise<void> {
-  const last = await loadEditions(tx);
+  const last = await lastEditionNo(tx);
   const items = published.map((item) => ({ ...contentOf(item), id: item.id, no: item.no }));
   await tx.db
     .insertInto('catalogue_edition')
     .values({
-      ...{ bureau_id: tx.bureauId, no: (last[0]?.no ?? 0) + 1, published_at: tx.now, published_by: by },
+      ...{ bureau_id: tx.bureauId, no: (last ?? 0) + 1, published_at: tx.now, published_by: by },
       items: toJson(items),
     })
     .execute();
+}
+
+/** The number of the list that the public reads now; null before the first. */
+export async function lastEditionNo(db: Db): Promise<number | null> {
+  const newest = await db.db
+    .selectFrom('catalogue_edition')
+    .select((e) => e.fn.max<number | null>('no').as('no'))
+    .where('bureau_id', '=', db.bureauId)
+    .executeTakeFirst();
+  return newest?.no ?? null;
 }
 
 /** Newest first. */

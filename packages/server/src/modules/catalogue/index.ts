@@ -15,7 +15,7 @@ export type { CataloguePorts } from './commands.ts';
 export { add as addItem } from './commands.ts';
 export { libraryImport } from './library-import.ts';
 export { lawsOf } from './library-queries.ts';
-export { checklistsOf, itemFacts } from './queries.ts';
+export { checklistOf, itemFacts } from './queries.ts';
 
 const refusals: RefusalTable<CatalogueRefusal> = catalogueRefusals;
 

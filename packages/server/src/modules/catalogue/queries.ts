@@ -2,6 +2,7 @@ import type { catalogueRoutes } from '@mingchou/contract';
 import { viewItem } from '@mingchou/contract';
 import type {
   CatalogueRefusal,
+  Checklist,
   InspectionItem,
   ItemColumns,
   ItemFacts,
@@ -24,6 +25,7 @@ import {
 import type { z } from 'zod';
 import type { Db } from '../../db/tx.ts';
 import type { CataloguePorts } from './commands.ts';
+import { lastEditionNo } from './editions.ts';
 import { loadLibrary } from './library-store.ts';
 import { byText, pageOfRows } from './page.ts';
 import { loadItem, loadItems } from './store.ts';
@@ -122,12 +124,16 @@ function columnsOf(item: InspectionItem): ItemColumns {
   };
 }
 
-/** What is looked at on the spot, by item, for the records of inspections. */
-export async function checklistsOf(db: Db, ids: readonly ItemId[]) {
+/** 现场检查表: the published items of a task in the order given, in the edition in force. */
+export async function checklistOf(db: Db, ids: readonly string[]): Promise<Checklist> {
   const stored = await loadItems(db);
-  return stored
-    .filter(({ item }) => ids.includes(item.id))
-    .map(({ item }) => ({ itemId: item.id, title: item.title, checkItems: item.checkItems }));
+  const items = ids.flatMap((id) => {
+    const found = stored.find(({ item }) => item.id === id && mayBePlanned(item.status));
+    if (found === undefined) return [];
+    const { id: itemId, title, checkItems: points } = found.item;
+    return [{ itemId, title, points }];
+  });
+  return { edition: await lastEditionNo(db), items };
 }
 
 function matches(item: InspectionItem, search: string | undefined): boolean {

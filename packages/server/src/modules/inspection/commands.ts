@@ -64,9 +64,9 @@ export async function runStart(ports: InspectionPorts, tx: Tx, actor: Actor, inp
 
 export async function runRecord(ports: InspectionPorts, tx: Tx, actor: Actor, input: Input<'recordOutcome'>) {
   const { categories } = await ports.policy(tx, null);
-  const { category, findings, endedOn, signatures } = input;
-  return tellingDisclosure(ports, tx, actor, input, ({ inspection }) =>
-    recordOutcome(inspection, actor, { category, findings, endedOn, signatures }, categories, tx.now),
+  const { inspectionId: _id, version: _version, ...draft } = input;
+  return tellingDisclosure(ports, tx, actor, input, ({ inspection, checklist }) =>
+    recordOutcome(inspection, actor, draft, { categories, checklist }, tx.now),
   );
 }
 

@@ -1,5 +1,6 @@
-import type { Actor, Inspection, InspectionId, InspectorId, VisitId } from '@mingchou/domain';
+import type { Actor, Checklist, Inspection, InspectionId, InspectorId, VisitId } from '@mingchou/domain';
 import { appendAudit } from '../../audit/index.ts';
+import { toJson } from '../../db/json.ts';
 import type { Tx } from '../../db/tx.ts';
 import { newId } from '../../id.ts';
 import type { DispatchedTask, InspectionPorts } from './ports.ts';
@@ -13,9 +14,10 @@ type DispatchedVisit = DispatchedTask['visits'][number];
 export async function createVisits(ports: InspectionPorts, tx: Tx, actor: Actor, task: DispatchedTask): Promise<void> {
   const inspectors = task.visits.flatMap((visit) => visit.seats.map((seat) => seat.inspectorId));
   const certificates = await ports.certificateNumbers(tx, [...new Set(inspectors)]);
+  const checklist = await ports.checklist(tx, task.taskId);
   for (const visit of task.visits) {
     const visitId = newId<VisitId>();
-    await insertVisit(tx, task, visit, visitId);
+    await insertVisit(tx, task, { visitId, place: visit.order, checklist });
     for (const subject of visit.subjects) {
       await dispatchInspection(ports, tx, actor, task, inspectionOf(tx, visitId, visit, subject, certificates));
     }
@@ -57,7 +59,11 @@ function inspectionOf(
   };
 }
 
-async function insertVisit(tx: Tx, task: DispatchedTask, { order }: DispatchedVisit, visitId: VisitId): Promise<void> {
+async function insertVisit(
+  tx: Tx,
+  task: DispatchedTask,
+  { visitId, place, checklist }: { readonly visitId: VisitId; readonly place: number; readonly checklist: Checklist },
+): Promise<void> {
   await tx.db
     .insertInto('visit')
     .values({
@@ -69,11 +75,12 @@ async function insertVisit(tx: Tx, task: DispatchedTask, { order }: DispatchedVi
       draw_kind: task.drawKind ?? 'committed',
       year: task.year,
       plan_row_no: task.planRowNo,
-      place: order,
+      place,
       task_name: task.taskName,
       objects: task.objects,
       due_on: task.to,
       dispatched_at: tx.now,
+      checklist: toJson(checklist),
     })
     .execute();
 }

@@ -2,6 +2,7 @@ import type { PortalProgress } from '@mingchou/contract';
 import type {
   Actor,
   CalendarDate,
+  Checklist,
   DrawId,
   Inspection,
   InspectorId,
@@ -55,6 +56,8 @@ export interface InspectionPorts {
     db: Db,
     taskId: TaskId | null,
   ) => Promise<{ readonly categories: readonly OutcomeCategory[]; readonly minInspectors: number }>;
+  /** 现场检查表: what the items of the task ask to look at, as published now. */
+  readonly checklist: (db: Db, taskId: TaskId) => Promise<Checklist>;
   /** Numbers of the certificates, which the public may see beside the names. */
   readonly certificateNumbers: (
     db: Db,

@@ -1,4 +1,4 @@
-import type { CalendarDate, Inspection, InspectionId, InspectionRefusal, Result } from '@mingchou/domain';
+import type { CalendarDate, Checklist, Inspection, InspectionId, InspectionRefusal, Result } from '@mingchou/domain';
 import { dateOf, ok, refuse } from '@mingchou/domain';
 import { toJson } from '../../db/json.ts';
 import type { Db, Tx } from '../../db/tx.ts';
@@ -9,6 +9,8 @@ import './tables.ts';
 export interface StoredInspection extends Changed {
   readonly inspection: Inspection;
   readonly origin: InspectionOrigin & { readonly objects: string; readonly dueOn: CalendarDate };
+  /** Frozen with the dispatch; all inspections of the visit share it. */
+  readonly checklist: Checklist;
 }
 
 /** The inspection, locked until the transaction ends. */
@@ -48,7 +50,16 @@ export async function loadInspection(db: Db, id: InspectionId): Promise<StoredIn
     objects,
     dueOn: due_on,
   };
-  return { inspection: row.state, origin, version: row.version, changedBy: row.changed_by, changedAt: row.changed_at };
+  const { checklist, version, changed_by: changedBy, changed_at: changedAt } = row;
+  return { inspection: completed(row.state), origin, checklist, version, changedBy, changedAt };
+}
+
+/** A record of an earlier version of the program has no list. */
+function completed(inspection: Inspection): Inspection {
+  if (!('outcome' in inspection)) return inspection;
+  const { outcome } = inspection;
+  const unlisted = { points: [], uncheckedReason: '', otherFindings: outcome.findings };
+  return { ...inspection, outcome: { ...unlisted, ...outcome } };
 }
 
 /** Whether the page that gave the command had seen the latest step. */

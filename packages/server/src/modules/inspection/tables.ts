@@ -1,6 +1,7 @@
 import type {
   BureauId,
   CalendarDate,
+  Checklist,
   DrawId,
   Inspection,
   InspectionId,
@@ -27,6 +28,7 @@ export interface VisitTable {
   objects: string;
   due_on: CalendarDate;
   dispatched_at: Instant;
+  checklist: Checklist;
 }
 
 export interface InspectionTable {

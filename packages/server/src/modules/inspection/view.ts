@@ -1,6 +1,7 @@
 import type { InspectionView } from '@mingchou/contract';
 import {
   type Actor,
+  type Checklist,
   dateOf,
   type Inspection,
   type InspectionId,
@@ -22,7 +23,7 @@ export async function showInspection(
 ): Promise<InspectionView | undefined> {
   const found = await loadInspection(db, id);
   if (found === undefined || (await isClosedTo(ports, db, actor, found))) return undefined;
-  const { inspection, origin, version } = found;
+  const { inspection, origin, checklist, version } = found;
   const { taskId, drawId, year, drawNo, drawKind = 'committed', taskName, objects, dueOn } = origin;
   const { categories } = await ports.policy(db, null);
   return {
@@ -36,6 +37,7 @@ export async function showInspection(
     team: [...inspection.team],
     dispatchedAt: inspection.dispatchedAt,
     begun: 'begun' in inspection ? inspection.begun : null,
+    checklist: writtenOut(checklist),
     outcome: 'outcome' in inspection ? outcomeOf(inspection.outcome) : null,
     confirmed: 'confirmed' in inspection ? inspection.confirmed : null,
     returned: 'returned' in inspection ? inspection.returned : null,
@@ -52,7 +54,17 @@ export async function showInspection(
 
 function outcomeOf(outcome: Extract<Inspection, { outcome: unknown }>['outcome']): InspectionView['outcome'] {
   const { inspectors, respondent } = outcome.signatures;
-  return { ...outcome, signatures: { inspectors: [...inspectors], respondent } };
+  return { ...outcome, points: [...outcome.points], signatures: { inspectors: [...inspectors], respondent } };
+}
+
+function writtenOut({ edition, items }: Checklist): InspectionView['checklist'] {
+  return {
+    edition,
+    items: items.map(({ itemId, title, points }) => ({
+      ...{ itemId, title },
+      points: points.map((point) => ({ ...point, hazards: [...point.hazards] })),
+    })),
+  };
 }
 
 function redactionOf(inspection: Inspection): InspectionView['redaction'] {
