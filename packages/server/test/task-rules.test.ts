@@ -1,8 +1,7 @@
-import { accountRoutes, drawRoutes, policyRoutes, registryRoutes } from '@mingchou/contract';
+import { accountRoutes, drawRoutes, planRoutes, policyRoutes, registryRoutes } from '@mingchou/contract';
 import {
+  type CalendarDate,
   checkCharacterOf,
-  type PlanId,
-  type PlanRowId,
   profileForTask,
   resolvePolicy,
   type SubjectId,
@@ -40,20 +39,39 @@ async function addStation(at: number, name: string): Promise<SubjectId> {
   return id;
 }
 
-/** A task as the opening of an approved plan row leaves it; the plan is not what these tests are about. */
+const content = {
+  ...{ name: '2022年危险化学品经营企业双随机抽查', selection: 'targeted' as const, scope: '全县危险化学品经营企业' },
+  items: [{ itemId: null, title: '危险化学品经营企业监督检查' }],
+  ...{ sectors: ['hazchem-trade'], level: 'all' as const, rounds: 1, partners: [] },
+  ratio: {
+    ...{ operator: '=' as const, base: 'sector-registry' as const, value: { n: 1, d: 5 } },
+    ...{ rounding: 'ceil' as const, frequency: null },
+  },
+  window: { from: '2022-04-01' as CalendarDate, to: '2022-06-30' as CalendarDate },
+  initiator: '长子县应急管理局',
+};
+
+/** A task as the opening of an approved row leaves it; how a plan is approved is not what these tests are about. */
 async function plannedTask(): Promise<TaskId> {
+  const head = { title: '2022年度抽查计划', documentNo: null, issuedOn: null, addressees: '', upstream: [] };
+  const { planId, version } = await clerk.mustSend(planRoutes.createPlan, { year: 2022, head });
+  const { rowId } = await clerk.mustSend(planRoutes.addPlanRow, { planId, version, content });
+  const approved = { status: 'approved', rows: [{ ...content, id: rowId, no: 1, base: 4, approvedCount: 1 }] };
+  await bureau.sql(`update plan set status = 'approved', state = state || $2 where plan_id = $1`, [
+    planId,
+    JSON.stringify(approved),
+  ]);
   const id = newId<TaskId>();
   const order = {
-    ...{ planId: newId<PlanId>(), planRowId: newId<PlanRowId>(), year: 2022, rowNo: 2 },
-    ...{ name: '2022年危险化学品经营企业双随机抽查', objects: '危险化学品经营企业', scope: '全县危险化学品经营企业' },
-    ...{ selection: 'targeted', sectors: ['hazchem-trade'], level: 'all', approvedBase: 4, approvedCount: 1 },
-    ...{ sum: '4×20%＝0.8，进一，1家', from: '2022-04-01', to: '2022-06-30' },
+    ...{ planId, planRowId: rowId, year: 2022, rowNo: 1, name: content.name, objects: '危险化学品经营企业' },
+    ...{ scope: content.scope, selection: 'targeted', sectors: content.sectors, level: 'all' },
+    ...{ approvedBase: 4, approvedCount: 1, sum: '4×20%＝0.8，进一，1家', from: '2022-04-01', to: '2022-06-30' },
   };
   const state = { status: 'planned', id, order, openedAt: '2022-04-01T01:00:00Z' };
   await bureau.sql(
     `insert into task (bureau_id, task_id, plan_row_id, year, row_no, name, status, state, version, opened_at, changed_by, changed_at)
-     values ($1, $2, $3, 2022, 2, $4, 'planned', $5, 1, $6, '何书', $6)`,
-    [bureau.bureauId, id, order.planRowId, order.name, JSON.stringify(state), state.openedAt],
+     values ($1, $2, $3, 2022, 1, $4, 'planned', $5, 1, $6, '何书', $6)`,
+    [bureau.bureauId, id, rowId, order.name, JSON.stringify(state), state.openedAt],
   );
   return id;
 }
