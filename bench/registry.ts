@@ -6,6 +6,7 @@ import process from 'node:process';
 import { openHouse } from '../e2e/house.ts';
 import type { Figure } from './figure.ts';
 import { signIn } from './house/client.ts';
+import { exportAll } from './registry/export.ts';
 import { importRows, moveObjects } from './registry/import.ts';
 import { pageOfPastDay, searchWhileTyping } from './registry/lists.ts';
 
@@ -25,6 +26,7 @@ export async function figures(): Promise<readonly Figure[]> {
       first += rows;
     }
     measured.push(await searchWhileTyping(client));
+    for (const format of ['xlsx', 'csv'] as const) measured.push(...(await exportAll(client, format)));
     const signedIn = () => signIn(house.address, 'changzi');
     const dayBefore = await moveObjects(signedIn, firstCode, Math.min(5_000, sizes[0] ?? 0));
     measured.push(await pageOfPastDay(await signedIn(), dayBefore));

@@ -189,6 +189,10 @@ export const exchangeRoutes = {
         format: z.enum(['xlsx', 'csv']),
         by: z.string(),
         at: instant,
+        /** Filters and order in words; none: the whole list as it stands. */
+        narrowed: z.array(z.string()),
+        /** Heads of its columns from left to right. */
+        columns: z.array(z.string()),
         /** Null while the file has not left whole. */
         rows: z.number().int().nullable(),
         sha256: z.string().nullable(),

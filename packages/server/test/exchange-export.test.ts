@@ -57,6 +57,7 @@ test('Q-03: a workbook has the rows, columns and order of the page, as text, and
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const { rows } = await clerk.mustAsk(routes.listExports, {});
   expect(rows[0]).toMatchObject({ id, by: '何书', rows: 2, sha256 });
+  expect(rows[0]).toMatchObject({ narrowed: ['危化经营', '按代码倒序'], columns: ['代码', '名称', '类别'] });
   const logged = await bureau.sql(`select event from audit_entry where aggregate_id = $1 order by version`, [id]);
   expect(logged).toMatchObject([{ event: { type: 'export-begun', listing } }, { event: { rows: 2, sha256 } }]);
   expect(await take(clerk, address)).toMatchObject({ status: 404 });

@@ -1,10 +1,15 @@
 import { registryRoutes as routes } from '@mingchou/contract';
 import { type CalendarDate, checkCharacterOf, type SubjectId } from '@mingchou/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { baseCounts, conflictsForDraw, inspectorsForDraw, subjectsForDraw } from '../src/modules/registry/index.ts';
+import {
+  baseCounts,
+  conflictsForDraw,
+  inspectorsForDraw,
+  rereadNames,
+  subjectsForDraw,
+} from '../src/modules/registry/index.ts';
 import type { Client } from '../src/shell/client.ts';
 import { inRead, inTx, type TestBureau, testBureau } from './harness.ts';
-import { rereadNames } from '../src/modules/registry/index.ts';
 import { adoptSamplePolicy } from './harness/policy.ts';
 
 let bureau: TestBureau;

@@ -1,6 +1,7 @@
 import { type ExportList, exchangeRoutes } from '@mingchou/contract';
 import { useCommand } from '../api/use-command.ts';
 import { useMay } from '../app/session.ts';
+import { Link } from '../address/link.tsx';
 import { Button } from '../design/button.tsx';
 import { RefusalNote } from '../design/waiting.tsx';
 
@@ -30,6 +31,7 @@ export function ExportButton({
       <Button look="small" busy={begin.pending} onPress={() => void give('csv')}>
         导出CSV
       </Button>
+      <Link to="/exchange/exports">导出记录</Link>
       <RefusalNote refusal={begin.refusal} />
     </>
   );

@@ -21,25 +21,27 @@ export function DryRunPanels({ run, listPath }: { readonly run: DryRunView; read
         sub={`${run.fileName}，工作表「${run.sheet}」，第${run.headRow}行是表头，共${formatCount(total)}行`}
         padded
       >
-        <p aria-live="polite">
-          <b>
-            新增{formatCount(counts.new)}　更新{formatCount(counts.changed)}　相同{formatCount(counts.same)}
-          </b>
-          {'　'}
-          {counts.wrong === 0 ? (
-            <StateText kind="done">没有错误</StateText>
-          ) : (
-            <StateText kind="late">有错{formatCount(counts.wrong)}行</StateText>
-          )}
-        </p>
-        {run.ignored.length > 0 && <p className="hint">没有读入的列：{run.ignored.join('、')}。</p>}
-        {run.unread.length > 0 && (
-          <p>
-            <StateText kind="soon">只读了一张表，没有读入：{run.unread.join('、')}。</StateText>
+        <div className="dry-run">
+          <p aria-live="polite">
+            <b>
+              新增{formatCount(counts.new)}　更新{formatCount(counts.changed)}　相同{formatCount(counts.same)}
+            </b>
+            {'　'}
+            {counts.wrong === 0 ? (
+              <StateText kind="done">没有错误</StateText>
+            ) : (
+              <StateText kind="late">有错{formatCount(counts.wrong)}行</StateText>
+            )}
           </p>
-        )}
-        {run.merged > 0 && <p className="hint">合并的单元格{run.merged}处，每一行都按合并的内容读入。</p>}
-        <NextStep run={run} listPath={listPath} />
+          {run.ignored.length > 0 && <p className="hint">没有读入的列：{run.ignored.join('、')}。</p>}
+          {run.unread.length > 0 && (
+            <p>
+              <StateText kind="soon">只读了一张表，没有读入：{run.unread.join('、')}。</StateText>
+            </p>
+          )}
+          {run.merged > 0 && <p className="hint">合并的单元格{run.merged}处，每一行都按合并的内容读入。</p>}
+          <NextStep run={run} listPath={listPath} />
+        </div>
       </Panel>
       {run.rows.length > 0 && (
         <Panel
@@ -62,7 +64,7 @@ function NextStep({ run, listPath }: { readonly run: DryRunView; readonly listPa
   if (run.undoneAt !== null) {
     return (
       <p>
-        <StateText kind="returned">导入后已于{formatMoment(run.undoneAt, year)}撤销</StateText>{' '}
+        <StateText kind="withdrawn">导入后已于{formatMoment(run.undoneAt, year)}撤销</StateText>{' '}
         <Link to={listPath}>查看名录</Link>
       </p>
     );
@@ -87,7 +89,7 @@ function NextStep({ run, listPath }: { readonly run: DryRunView; readonly listPa
           <StateText kind="late">{runWords(run.run)}</StateText>
         </p>
       )}
-      <div className="buttons next-step">
+      <div className="buttons">
         {counts.wrong > 0 && (
           <DownloadButton route={exchangeRoutes.downloadWrongRows} input={{ dryRunId: run.id }}>
             {`下载错误行${formatCount(counts.wrong)}条`}

@@ -15,7 +15,10 @@ import { Button, Empty, Link, PageHead, Panel, RefusalNote, Stack, Waiting } fro
 import { DownloadButton } from './download-button.tsx';
 import { type FoundHeads, MapColumns } from './map-columns.tsx';
 import { DryRunPanels } from './dry-run-panels.tsx';
+import { FileChoice } from './file-choice.tsx';
+import { ImportProgress } from './import-progress.tsx';
 import { PastImports } from './past-imports.tsx';
+import { isUnderWay } from './run-words.ts';
 import { readBase64 } from './save-file.ts';
 
 const listPath: Readonly<Record<ImportTarget, string>> = {
@@ -69,10 +72,25 @@ export function ImportPage() {
           look={search['run'] === undefined ? 'main' : 'plain'}
           onTried={(id) => setSearch({ run: id })}
         />
+        <UnderWay target={target} openRun={search['run']} />
         {search['run'] !== undefined && <Tried dryRunId={search['run']} listPath={listPath[target]} />}
         <PastImports target={target} onOpen={(id) => setSearch({ run: id })} openKey={search['run']} />
       </Stack>
     </>
+  );
+}
+
+/** A long import into this list that somebody began, for who comes back without its address. */
+function UnderWay({ target, openRun }: { readonly target: ImportTarget; readonly openRun: string | undefined }) {
+  const imports = useQueryRoute(exchangeRoutes.listLiveImports, {});
+  const live = imports.data?.rows.find((row) => row.target === target && isUnderWay(row.run));
+  if (live === undefined || live.dryRunId === openRun) return null;
+  return (
+    <Panel title="正在导入" sub={live.fileName} padded>
+      <div className="dry-run">
+        <ImportProgress dryRunId={live.dryRunId} begun={live.run} />
+      </div>
+    </Panel>
   );
 }
 
@@ -97,7 +115,10 @@ function ChooseFile({ target, look, onTried }: ChooseFileProps) {
     if (file === undefined) return;
     const base64 = await readBase64(file);
     const outcome = await readHeads.give({ target, base64 });
-    if (outcome.ok) setFound({ heads: outcome.value, base64 });
+    if (!outcome.ok) return;
+    // Why the file was not read is being mended; only a new attempt can say it again.
+    tryFile.forget();
+    setFound({ heads: outcome.value, base64 });
   };
   const unknownHeads = ['columns-missing', 'sheet-not-found'].includes(tryFile.refusal?.code ?? '');
   return (
@@ -119,19 +140,27 @@ function ChooseFile({ target, look, onTried }: ChooseFileProps) {
             void read();
           }}
         >
-          <input
-            type="file"
-            aria-label="名录文件"
+          <FileChoice
+            label="名录文件"
             accept=".xlsx,.xls,.csv,.txt"
-            onChange={(event) => {
+            look={file === undefined ? look : 'plain'}
+            file={file}
+            onChoose={(chosen) => {
               tryFile.forget();
               setFound(undefined);
-              setFile(event.target.files?.[0]);
+              setFile(chosen);
             }}
           />
-          <Button look={look} submits busy={tryFile.pending} reason={whyNotYet(file)}>
-            试读文件
-          </Button>
+          {file !== undefined && (
+            <Button
+              look={found === undefined ? look : 'plain'}
+              submits
+              busy={tryFile.pending}
+              reason={whyTooLarge(file)}
+            >
+              试读文件
+            </Button>
+          )}
         </form>
         {found === undefined && <RefusalNote refusal={tryFile.refusal} />}
         {unknownHeads && found === undefined && (
@@ -159,8 +188,7 @@ function ChooseFile({ target, look, onTried }: ChooseFileProps) {
 }
 
 /** Said before anything is sent: a file above the limit would only be refused after its long way. */
-function whyNotYet(file: File | undefined): string | undefined {
-  if (file === undefined) return '先选文件';
+function whyTooLarge(file: File): string | undefined {
   const mebi = 1024 * 1024;
   if (file.size <= importLimits.fileBytes) return undefined;
   return `文件有${Math.ceil(file.size / mebi)}MB，最多${importLimits.fileBytes / mebi}MB。请删去图片或分成几个文件`;

@@ -31,6 +31,8 @@ export function MapColumns({
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>(head?.mapping ?? {});
   if (head === undefined) return null;
   const missing = found.columns.filter(({ key, required }) => required && !chosen[key]);
+  // What must be there stands first, so that a short list is mapped without scrolling.
+  const inOrder = [...found.columns].sort((a, b) => Number(b.required) - Number(a.required));
   const give = async () => {
     const columns = Object.fromEntries(Object.entries(chosen).filter(([, written]) => written !== ''));
     const outcome = await tryFile.give({ ...file, mapping: { heads: head.heads, columns } });
@@ -62,7 +64,7 @@ export function MapColumns({
           </label>
         </p>
       )}
-      <table className="plain-table">
+      <table className="plain-table map-columns">
         <thead>
           <tr>
             <th scope="col">名录里的列</th>
@@ -71,7 +73,7 @@ export function MapColumns({
           </tr>
         </thead>
         <tbody>
-          {found.columns.map(({ key, title, required, hint }) => (
+          {inOrder.map(({ key, title, required, hint }) => (
             <tr key={key}>
               <td>{required ? <b>{title}（必有）</b> : title}</td>
               <td>

@@ -1,6 +1,6 @@
 import { exchangeRoutes, type ImportTarget } from '@mingchou/contract';
 import { useDesk } from '../../app/session.ts';
-import { Empty, Panel, StateText, formatMoment } from '../../design/index.ts';
+import { Empty, Panel, StateText, formatCount, formatMoment } from '../../design/index.ts';
 import { QueryTable } from '../../table/index.ts';
 import { isUnderWay, runShare } from './run-words.ts';
 
@@ -25,17 +25,23 @@ export function PastImports({
           { key: 'fileName', title: '文件', render: (row) => row.fileName },
           { key: 'by', title: '谁', width: 90, render: (row) => row.by },
           { key: 'triedAt', title: '试读', width: 150, render: (row) => formatMoment(row.triedAt, year) },
-          { key: 'new', title: '新增', align: 'number', width: 70, render: (row) => row.counts.new },
-          { key: 'changed', title: '更新', align: 'number', width: 70, render: (row) => row.counts.changed },
-          { key: 'same', title: '相同', align: 'number', width: 70, render: (row) => row.counts.same },
-          { key: 'wrong', title: '有错', align: 'number', width: 70, render: (row) => row.counts.wrong },
+          { key: 'new', title: '新增', align: 'number', width: 80, render: (row) => formatCount(row.counts.new) },
+          {
+            key: 'changed',
+            title: '更新',
+            align: 'number',
+            width: 80,
+            render: (row) => formatCount(row.counts.changed),
+          },
+          { key: 'same', title: '相同', align: 'number', width: 80, render: (row) => formatCount(row.counts.same) },
+          { key: 'wrong', title: '有错', align: 'number', width: 80, render: (row) => formatCount(row.counts.wrong) },
           {
             key: 'importedAt',
             title: '导入',
             width: 170,
             render: (row) =>
               row.undoneAt !== null ? (
-                <StateText kind="returned">已撤销（{row.undoneBy}）</StateText>
+                <StateText kind="withdrawn">已撤销（{row.undoneBy}）</StateText>
               ) : isUnderWay(row.run) ? (
                 <StateText kind="waiting">{`正在导入${runShare(row.run)}%`}</StateText>
               ) : row.importedAt === null && row.run !== null ? (

@@ -49,6 +49,7 @@ export async function examineFile(
   const sheet = read.value.find(({ name }) => name === table.sheet) ?? { name: table.sheet, rows: [] };
   const rows = await rowsOf(sheet, table, form, (done) => progress('reading', done, sheet.rows.length));
   const onward: Onward = (done) => progress('comparing', done, rows.length);
+  await onward(0);
   return ok({ sheet, table, rows, examined: await ports.targets[target].examine(db, rows, onward) });
 }
 

@@ -34,7 +34,7 @@ export function exchangeModule(ports: ExchangePorts, house: ExportHouse): Module
       bind(routes.readHeads, words, (tx, _actor, input) => readHeads(ports, tx, input)),
       bind(routes.undoImport, words, (tx, actor, input) => undoImport(ports, tx, actor, input)),
       bind(routes.beginExport, words, (tx, actor, input) => beginExport(ports, tx, actor, input)),
-      answer(routes.listExports, words, (db, _actor, input) => listExports(db, input)),
+      answer(routes.listExports, words, (db, _actor, input) => listExports(ports, db, input)),
       answer(routes.showDryRun, words, (db, _actor, input) => showDryRun(ports, db, input)),
       answer(routes.showImportRun, words, (db, _actor, input) => showImportRun(db, input)),
       answer(routes.listLiveImports, words, (db, actor) => listLiveImports(db, actor)),

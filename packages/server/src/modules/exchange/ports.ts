@@ -66,6 +66,8 @@ export interface ExportColumn {
 export interface ListPort {
   readonly columns: (db: Db) => Promise<Readonly<Record<string, ExportColumn>>>;
   readonly understands: (listing: Readonly<Record<string, string>>) => boolean;
+  /** Filters and order in words, as of the day they are read. */
+  readonly tell: (db: Db, listing: Readonly<Record<string, string>>) => Promise<readonly string[]>;
   readonly pages: (
     db: Db,
     listing: Readonly<Record<string, string>>,

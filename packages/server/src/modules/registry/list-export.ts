@@ -2,6 +2,7 @@ import { registryRoutes } from '@mingchou/contract';
 import { employmentTitles, groundTitles, priorityTitles, statusTitles, subjectKindTitles } from '@mingchou/domain';
 import type { Db } from '../../db/tx.ts';
 import { listInspectors } from './inspector-queries.ts';
+import { namesOf } from './names.ts';
 import type { RegistryPorts } from './ports.ts';
 import { listSubjects } from './subject-queries.ts';
 
@@ -10,6 +11,8 @@ export interface ListExport {
   readonly columns: (db: Db) => Promise<Readonly<Record<string, ListColumn>>>;
   /** Whether the filters and the order are ones of this list. */
   readonly understands: (listing: Readonly<Record<string, string>>) => boolean;
+  /** Filters and order in words, as of the day they are read. */
+  readonly tell: (db: Db, listing: Readonly<Record<string, string>>) => Promise<readonly string[]>;
   /** The rows page by page, each cell as the screen says it. */
   readonly pages: (
     db: Db,
@@ -52,6 +55,7 @@ export function subjectExport(ports: RegistryPorts): ListExport {
       ...{ kind: text('对象类型'), grounds: text('重点理由'), address: text('地址') },
     }),
     understands: (listing) => input.safeParse(listing).success,
+    tell: (db, listing) => tell(ports, db, subjectExport(ports), listing),
     async *pages(db, listing, columns) {
       for (let page = 1; ; page += 1) {
         const { value } = await listSubjects(ports, db, { ...input.parse(listing), page, size: pageSize });
@@ -87,6 +91,7 @@ export function inspectorExport(ports: RegistryPorts): ListExport {
       ...{ cap: { title: '最多户数', reading: 'number' }, eligible: text('能否抽签') },
     }),
     understands: (listing) => input.safeParse(listing).success,
+    tell: (db, listing) => tell(ports, db, inspectorExport(ports), listing),
     async *pages(db, listing, columns) {
       for (let page = 1; ; page += 1) {
         const { value } = await listInspectors(ports, db, { ...input.parse(listing), page, size: pageSize });
@@ -95,4 +100,30 @@ export function inspectorExport(ports: RegistryPorts): ListExport {
       }
     },
   };
+}
+
+const titles: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  priority: priorityTitles,
+  status: statusTitles,
+  kind: subjectKindTitles,
+  employment: employmentTitles,
+};
+
+/** 「类别：危化经营」「搜索：加油站」「截至2022-03-01」「按代码倒序」 */
+async function tell(
+  ports: RegistryPorts,
+  db: Db,
+  list: Pick<ListExport, 'columns'>,
+  { asOf, search, sort, order, sector, sectionId, ...chosen }: Readonly<Record<string, string>>,
+): Promise<readonly string[]> {
+  const names = await namesOf(ports, db);
+  const columns = await list.columns(db);
+  return [
+    ...(asOf === undefined ? [] : [`截至${asOf}`]),
+    ...(search === undefined ? [] : [`搜索：${search}`]),
+    ...(sector === undefined ? [] : [names.sector(sector)]),
+    ...(sectionId === undefined ? [] : [names.section(sectionId) ?? '已撤销的股室']),
+    ...Object.entries(chosen).map(([key, value]) => titles[key]?.[value] ?? value),
+    ...(sort === undefined ? [] : [`按${columns[sort]?.title ?? sort}${order === 'desc' ? '倒序' : '顺序'}`]),
+  ];
 }

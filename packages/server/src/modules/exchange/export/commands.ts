@@ -28,6 +28,19 @@ export async function beginExport(
   return ok({ id, address: `${downloadPath}?id=${id}` });
 }
 
-export async function listExports(db: Db, input: z.output<typeof exchangeRoutes.listExports.input>) {
-  return ok({ ...(await listedExports(db, input)), page: input.page, size: input.size });
+/** 导出记录: who took which list out, narrowed, ordered and cut how, and what the file came to. */
+export async function listExports(
+  ports: ExchangePorts,
+  db: Db,
+  input: z.output<typeof exchangeRoutes.listExports.input>,
+) {
+  const { rows, total } = await listedExports(db, input);
+  const told = [];
+  for (const { listing, columns, ...row } of rows) {
+    const source = ports.lists[row.list];
+    const known = await source.columns(db);
+    const titles = columns.map((key) => known[key]?.title ?? key);
+    told.push({ ...row, columns: titles, narrowed: [...(await source.tell(db, listing))] });
+  }
+  return ok({ rows: told, total, page: input.page, size: input.size });
 }

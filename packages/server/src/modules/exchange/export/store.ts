@@ -59,13 +59,15 @@ export interface Manifest {
   readonly at: Instant;
   readonly rows: number | null;
   readonly sha256: string | null;
+  readonly listing: Readonly<Record<string, string>>;
+  readonly columns: readonly string[];
 }
 
 export async function listedExports(db: Db, { page, size }: { readonly page: number; readonly size: number }) {
   const list = db.db.selectFrom('list_export').where('bureau_id', '=', db.bureauId);
   const { total } = await list.select((build) => build.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows: Manifest[] = await list
-    .select(['id', 'list', 'format', 'begun_by_name as by', 'begun_at as at', 'rows', 'sha256'])
+    .select(['id', 'list', 'format', 'begun_by_name as by', 'begun_at as at', 'rows', 'sha256', 'listing', 'columns'])
     .orderBy('begun_at', 'desc')
     .orderBy('id', 'desc')
     .limit(size)
