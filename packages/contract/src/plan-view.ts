@@ -1,4 +1,4 @@
-import type { Finding, ItemId, PlanConstraint, PersonId, PlanId, PlanRowId } from '@mingchou/domain';
+import type { Finding, ItemId, PlanBudget, PlanConstraint, PersonId, PlanId, PlanRowId } from '@mingchou/domain';
 import { z } from 'zod';
 import { idOf } from './id.ts';
 import { policyProfile, ratio, ruleClause } from './policy.ts';
@@ -116,7 +116,7 @@ export const planMeterView = z.object({
   base: z.string(),
   segments: z.array(z.number()),
   target: z.number().nullable(),
-  verdict: z.enum(['reached', 'missed', 'agrees', 'differs']).nullable(),
+  verdict: z.enum(['reached', 'missed', 'agrees', 'differs', 'fits', 'exceeds']).nullable(),
   detail: z.string(),
 });
 
@@ -190,4 +190,5 @@ export const planFactsView = z.object({
   ),
   // Written by the domain itself and read by nothing but the domain.
   constraints: z.array(z.custom<PlanConstraint>((value) => typeof value === 'object' && value !== null)),
+  budgets: z.array(z.custom<PlanBudget>((value) => typeof value === 'object' && value !== null)),
 });

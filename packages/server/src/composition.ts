@@ -23,7 +23,7 @@ import type { PortalDatabase } from './db/portal.ts';
 import { accountModule } from './modules/account/index.ts';
 import { namesOfRole, sectionsOf, sectionWordOf } from './modules/account/queries.ts';
 import { auditModule } from './modules/audit/index.ts';
-import { budgetModule } from './modules/budget/index.ts';
+import { budgetModule, budgetsInForce } from './modules/budget/index.ts';
 import {
   addItem,
   catalogueModule,
@@ -277,6 +277,7 @@ const planPorts: PlanPorts = {
   policy: policyOf,
   baseCounts: (db) => baseCounts(db),
   items: itemFacts,
+  budgets: (db) => budgetsInForce({ policy: policyOf }, db),
   inspectors: async (db) => {
     const all = await inspectorsForDraw(db, dateOf(db.now));
     return all.filter(({ whyNot }) => whyNot.length === 0).length;

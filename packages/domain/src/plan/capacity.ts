@@ -1,11 +1,11 @@
 import type { WorkingCalendar } from '../calendar/index.ts';
 import { isWorkday } from '../calendar/index.ts';
-import { resolvePolicy } from '../policy/index.ts';
 import type { CalendarDate } from '../time.ts';
 import { addDays, parseCalendarDate } from '../time.ts';
 import type { PlanFacts } from './facts.ts';
-import { sum, visitsOf } from './facts.ts';
+import { sum } from './facts.ts';
 import type { PlanRow } from './plan.ts';
+import { budgetOf, daysOfRow } from './workdays.ts';
 
 /** One month's visits against the inspectors' days, both in person-days (人日). */
 export interface MonthLoad {
@@ -14,6 +14,8 @@ export interface MonthLoad {
   readonly workdays: number;
   readonly need: number;
   readonly have: number;
+  /** The month's part of the approved days of supervision; null without an approved budget. */
+  readonly budget: number | null;
 }
 
 export interface PlanStaff {
@@ -34,15 +36,16 @@ function workdaysByMonth(calendar: WorkingCalendar, year: number): readonly (rea
 }
 
 /**
- * What each month asks of the inspectors: a visit takes the smallest team of the bureau's rules one workday, and a row's
- * visits spread evenly over the workdays of its window. The sum over the year is the person-days of the whole plan.
+ * What each month asks of the inspectors: a visit takes what the approved budget gives it, without one the smallest team of
+ * the bureau's rules one workday, and a row's visits spread evenly over the workdays of its window. The sum over the year is the person-days of the whole plan.
  */
 export function capacityOf(facts: PlanFacts, { inspectors, calendar }: PlanStaff): readonly MonthLoad[] {
   const months = workdaysByMonth(calendar, facts.plan.year);
-  const team = resolvePolicy(facts.policy, 'team.minInspectors').value;
+  const budget = budgetOf(facts);
+  const workdays = sum(months.map((days) => days.length));
   const needs = months.map(() => 0);
   for (const row of facts.plan.rows) {
-    const personDays = visitsOf(row, facts.baseCounts) * team;
+    const personDays = daysOfRow(row, facts);
     for (const [month, share] of sharesOf(row, months).entries()) {
       needs[month] = (needs[month] ?? 0) + personDays * share;
     }
@@ -52,6 +55,7 @@ export function capacityOf(facts: PlanFacts, { inspectors, calendar }: PlanStaff
     workdays: days.length,
     need: needs[index] ?? 0,
     have: days.length * inspectors,
+    budget: budget === undefined ? null : (budget.supervision * days.length) / workdays,
   }));
 }
 

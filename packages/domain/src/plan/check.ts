@@ -3,6 +3,7 @@ import { checkFrequency } from './check-frequency.ts';
 import { checkRows } from './check-rows.ts';
 import { checkTable } from './check-table.ts';
 import { checkWords } from './check-words.ts';
+import { checkWorkdays } from './check-workdays.ts';
 import { restrictedIn } from './document/rules-restricted.ts';
 import { offVocabulary } from './document/rules-word.ts';
 import type { PlanFacts } from './facts.ts';
@@ -32,6 +33,7 @@ export function checkPlan(facts: PlanFacts): PlanCheck {
     ...checkRows(facts),
     ...checkTable(facts),
     ...checkBases(facts),
+    ...checkWorkdays(facts),
     ...checkRestricted(facts),
     ...checkWording(facts),
   ];

@@ -37,3 +37,4 @@ export * from './reading/index.ts';
 export { type PlanRule, planRules, ruleOf, sourceText } from './rule-list.ts';
 export * from './sheet.ts';
 export * from './words.ts';
+export * from './workdays.ts';

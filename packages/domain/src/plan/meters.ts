@@ -6,6 +6,7 @@ import { constraintOf } from './constraint.ts';
 import type { PlanFacts } from './facts.ts';
 import { baseOf, countOf, keyBaseOf, registryCountOf, sectorsOfPolicy, shortOf, sum, totalsOf } from './facts.ts';
 import { keyLabels, reachOf } from './reach.ts';
+import { budgetOf, daysOfPlan } from './workdays.ts';
 
 /** 量尺: name, clause, value with its base, bar in percent, verdict in words. */
 export interface PlanMeter {
@@ -18,7 +19,7 @@ export interface PlanMeter {
   readonly segments: readonly number[];
   /** Where the target stands on the bar, in percent. */
   readonly target: number | null;
-  readonly verdict: 'reached' | 'missed' | 'agrees' | 'differs' | null;
+  readonly verdict: 'reached' | 'missed' | 'agrees' | 'differs' | 'fits' | 'exceeds' | null;
   readonly detail: string;
 }
 
@@ -34,6 +35,7 @@ export function metersOf(facts: PlanFacts): readonly PlanMeter[] {
     ...drawsMeter(facts),
     ...keyShareMeter(facts),
     ...randomShareMeter(facts),
+    ...workdaysMeter(facts),
   ];
 }
 
@@ -236,6 +238,27 @@ function randomShareMeter(facts: PlanFacts): readonly PlanMeter[] {
       target: percentOfTotal(promise.ratio.value.n, promise.ratio.value.d),
       verdict: random >= wanted ? 'reached' : 'missed',
       detail: `不低于${percentOf(promise.ratio.value)}，即${wanted}家`,
+    },
+  ];
+}
+
+/** 监督检查工作日: what the rows take at the average cost of a visit, of what the approved budget gives (LS-11). */
+function workdaysMeter(facts: PlanFacts): readonly PlanMeter[] {
+  const budget = budgetOf(facts);
+  if (budget === undefined) return [];
+  const used = daysOfPlan(facts);
+  const left = Math.round((budget.supervision - used) * 10) / 10;
+  return [
+    {
+      key: 'workdays',
+      name: '监督检查工作日',
+      clause: budget.clause,
+      value: `${used}/${budget.supervision}日`,
+      base: shareText(Math.round(used), budget.supervision, 1),
+      segments: [Math.min(100, percentOfTotal(used, budget.supervision))],
+      target: 100,
+      verdict: left < 0 ? 'exceeds' : 'fits',
+      detail: left < 0 ? `多${-left}日` : `留${left}日给整改复查`,
     },
   ];
 }

@@ -14,15 +14,20 @@ export function CapacityPlot({ loads }: { readonly loads: readonly MonthLoad[] }
   return (
     <div className="capacity">
       <svg viewBox={`0 -4 ${loads.length * step} ${height + 44}`} role="img" aria-label={wordsOf(loads)}>
-        {loads.map(({ month, need, have }, at) => (
-          <g key={month} transform={`translate(${at * step} 0)`} className={need > have ? 'over' : ''}>
+        {loads.map(({ month, need, have, budget }, at) => (
+          <g
+            key={month}
+            transform={`translate(${at * step} 0)`}
+            className={need > have || (budget !== null && need > budget + 0.05) ? 'over' : ''}
+          >
             <rect x="11" width="22" y={y(need)} height={height - y(need)} />
             <line x1="5" x2="39" y1={y(have)} y2={y(have)} />
+            {budget !== null && <line className="budget" x1="5" x2="39" y1={y(budget)} y2={y(budget)} />}
             <text x="22" y={height + 14}>
               {daysText(need)}
             </text>
             <text x="22" y={height + 28} className="quiet">
-              /{have}
+              /{budget === null ? have : daysText(budget)}
             </text>
             <text x="22" y={height + 40} className="quiet">
               {month}月
@@ -36,13 +41,23 @@ export function CapacityPlot({ loads }: { readonly loads: readonly MonthLoad[] }
 }
 
 function wordsOf(loads: readonly MonthLoad[]): string {
-  return loads.map(({ month, need, have }) => `${month}月要${daysText(need)}人日，有${have}人日`).join('；');
+  return loads
+    .map(({ month, need, have, budget }) => {
+      const approved = budget === null ? '' : `，批准的监督检查${daysText(budget)}人日`;
+      return `${month}月要${daysText(need)}人日，有${have}人日${approved}`;
+    })
+    .join('；');
 }
 
 function verdict(loads: readonly MonthLoad[]) {
   const total = (of: 'need' | 'have') => daysText(loads.reduce((sum, load) => sum + load[of], 0));
   const over = overloadedMonths(loads);
-  const year = `全年要${total('need')}人日，执法人员共有${total('have')}人日`;
+  const budget = loads.reduce<number | null>(
+    (sum, load) => (load.budget === null ? null : (sum ?? 0) + load.budget),
+    0,
+  );
+  const approved = budget === null ? '' : `，批准的监督检查${daysText(budget)}人日`;
+  const year = `全年要${total('need')}人日${approved}，执法人员共有${total('have')}人日`;
   if (over.length === 0) {
     return (
       <>
@@ -65,10 +80,11 @@ export function CapacityPanel({
   readonly loads: readonly MonthLoad[];
   readonly inspectors: number;
 }) {
+  const budgeted = loads.some(({ budget }) => budget !== null);
   return (
     <Panel
       title="各月的检查与人日"
-      sub={`每家按最少人数1天计，分摊到抽查时间内的工作日；现有执法人员${inspectors}人`}
+      sub={`${budgeted ? '每家按批准的测算用时计，斜线下是当月批准的监督检查工作日' : '每家按最少人数1天计'}，分摊到抽查时间内的工作日；现有执法人员${inspectors}人`}
       padded
     >
       <CapacityPlot loads={loads} />

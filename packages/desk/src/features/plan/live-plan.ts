@@ -16,9 +16,9 @@ export interface LivePlan {
 
 /** The facts of the plan as shown; nothing is asked of the server. */
 export function factsOfShown({ plan, facts }: ShownPlan): PlanFacts {
-  const { constraints, policy, baseCounts } = facts;
+  const { constraints, policy, baseCounts, budgets } = facts;
   const { amendment: _amendment, ...body } = plan;
-  return { plan: { ...body, constraints, dismissals: [] }, policy, baseCounts, items: [] };
+  return { plan: { ...body, constraints, dismissals: [] }, policy, baseCounts, budgets, items: [] };
 }
 
 export function liveOf(shown: ShownPlan, facts: PlanFacts = factsOfShown(shown)): LivePlan {

@@ -5,6 +5,8 @@ import { Basis } from './basis.tsx';
 const verdicts = {
   reached: { kind: 'done', word: '达到' },
   agrees: { kind: 'done', word: '相符' },
+  fits: { kind: 'done', word: '够用' },
+  exceeds: { kind: 'late', word: '超出' },
   missed: { kind: 'late', word: '达不到' },
   differs: { kind: 'late', word: '不符' },
 } as const;

@@ -1,7 +1,8 @@
 import { budgetRoutes } from '@mingchou/contract';
-import { checkBudget, reckon } from '@mingchou/domain';
+import { budgetOf, checkBudget, daysOfPlan, reckon } from '@mingchou/domain';
 import { useQueryRoute } from '../../api/index.ts';
 import { type StateKind, Steps, type Step } from '../../design/index.ts';
+import { factsOfShown } from './live-plan.ts';
 import type { ShownPlan } from './shown-plan.ts';
 
 /** 底数 → 计划表 → 工作日测算 → 法制审核 → 审批 (→ 政府批准) → 公开 (→ 备案). */
@@ -12,7 +13,7 @@ export function PlanSteps({ shown }: { readonly shown: ShownPlan }) {
   const steps: Step[] = [
     { name: '底数', figure: `${totals.registry}家`, state: 'done' },
     { name: '计划表', figure: `${totals.rows}项任务`, state: tableState(blocked, draft), current: draft },
-    { name: '工作日测算', ...useBudgetStep(plan.year) },
+    { name: '工作日测算', ...useBudgetStep(shown) },
     { name: '法制审核', ...reviewStep(shown) },
     { name: '审批', ...approvalStep(shown) },
     ...governmentStep(shown),
@@ -28,8 +29,15 @@ export function PlanSteps({ shown }: { readonly shown: ShownPlan }) {
 }
 
 /** The year's budget of days, which has a page of its own. */
-function useBudgetStep(year: number): Pick<Step, 'state' | 'figure' | 'to'> {
-  const shown = useQueryRoute(budgetRoutes.showBudget, { year });
+function useBudgetStep(plan: ShownPlan): Pick<Step, 'state' | 'figure' | 'to'> {
+  const shown = useQueryRoute(budgetRoutes.showBudget, { year: plan.plan.year });
+  const facts = factsOfShown(plan);
+  const inForce = budgetOf(facts);
+  if (inForce !== undefined) {
+    const used = daysOfPlan(facts);
+    const figure = `${used}/${inForce.supervision}日`;
+    return { state: used > inForce.supervision ? 'late' : 'done', figure, to: '/budget' };
+  }
   const budget = shown.data?.budget ?? null;
   if (shown.data === undefined || budget === null) return { state: 'none', figure: '本计划未用', to: '/budget' };
   const { rules } = shown.data;

@@ -33,7 +33,7 @@ export interface BudgetTarget {
 }
 export type SavedBudget = Promise<Result<{ budgetId: BudgetId; version: number }, BudgetRefusal>>;
 
-export async function rulesOf(ports: BudgetPorts, db: Db, year: number): Promise<BudgetRules> {
+export async function rulesOf(ports: Pick<BudgetPorts, 'policy'>, db: Db, year: number): Promise<BudgetRules> {
   return budgetRulesOf(await ports.policy(db), year, nationalCalendar);
 }
 

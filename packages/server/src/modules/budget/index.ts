@@ -18,6 +18,7 @@ import { printBudget } from './paper/print.ts';
 import type { BudgetPaperPorts, BudgetPorts } from './ports.ts';
 import { showBudget } from './queries.ts';
 
+export { budgetsInForce } from './in-force.ts';
 export type { BudgetPorts } from './ports.ts';
 
 const refusals: RefusalTable<BudgetRefusal> = budgetRefusals;

@@ -30,6 +30,16 @@ export function loadBudgetForUpdate(tx: Tx, budgetId: BudgetId): Promise<StoredB
     .executeTakeFirst();
 }
 
+export async function allBudgets(db: Db): Promise<readonly Budget[]> {
+  const rows = await db.db
+    .selectFrom('budget')
+    .select('state')
+    .where('bureau_id', '=', db.bureauId)
+    .orderBy('year')
+    .execute();
+  return rows.map((row) => row.state);
+}
+
 export async function yearsWithBudget(db: Db): Promise<readonly number[]> {
   const rows = await db.db.selectFrom('budget').select('year').where('bureau_id', '=', db.bureauId).execute();
   return rows.map((row) => row.year);

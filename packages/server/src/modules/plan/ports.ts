@@ -1,5 +1,5 @@
 import type { PortalPlan } from '@mingchou/contract';
-import type { BaseCount, ItemFacts, PlanRowId, PolicyProfile, TaskUnderWay } from '@mingchou/domain';
+import type { BaseCount, ItemFacts, PlanBudget, PlanRowId, PolicyProfile, TaskUnderWay } from '@mingchou/domain';
 import type { Db, Tx } from '../../db/tx.ts';
 
 /** What a plan needs of the other nouns. */
@@ -10,6 +10,8 @@ export interface PlanPorts {
   readonly baseCounts: (db: Db) => Promise<readonly BaseCount[]>;
   /** The items of the catalogue, published or not. */
   readonly items: (db: Db) => Promise<readonly ItemFacts[]>;
+  /** 工作日测算 in force, one a year at most; a house without budgets leaves it out. */
+  readonly budgets?: (db: Db) => Promise<readonly PlanBudget[]>;
   /** How many inspectors may be drawn today. */
   readonly inspectors: (db: Db) => Promise<number>;
   /** The tasks of these rows whose draw has begun, held until the transaction ends so that none begins meanwhile. */

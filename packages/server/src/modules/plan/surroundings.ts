@@ -7,5 +7,6 @@ export async function surroundingsOf(ports: PlanPorts, db: Db): Promise<PlanSurr
   const policy = await ports.policy(db);
   const baseCounts = await ports.baseCounts(db);
   const items = await ports.items(db);
-  return { policy, baseCounts, items };
+  const budgets = (await ports.budgets?.(db)) ?? [];
+  return { policy, baseCounts, items, budgets };
 }

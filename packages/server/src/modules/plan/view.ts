@@ -42,7 +42,12 @@ export function showOf(
   const { source, place, verified } = resolvePolicy(around.policy, 'ratio.rounding').clause;
   return {
     plan: viewPlan(stored),
-    facts: { policy: around.policy, baseCounts: [...around.baseCounts], constraints: [...plan.constraints] },
+    facts: {
+      policy: around.policy,
+      baseCounts: [...around.baseCounts],
+      constraints: [...plan.constraints],
+      budgets: [...(around.budgets ?? [])],
+    },
     genre: resolvePolicy(around.policy, 'plan.genre').value,
     formulas: plan.rows.map((row) => formulaView(facts, row)),
     sheets: sheetsOf(facts).map(({ title, columns, lines }) => ({
