@@ -21,6 +21,7 @@ export * from './inspection-refusals.ts';
 export * from './inspection.ts';
 export * from './list.ts';
 export * from './plan-approval.ts';
+export * from './plan-saved.ts';
 export * from './plan-version.ts';
 export * from './plan-view.ts';
 export * from './plan.ts';

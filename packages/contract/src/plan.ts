@@ -214,6 +214,13 @@ export const planRoutes = {
       history: z.array(z.object({ at: instant, by: z.string(), what: z.string() })),
     }),
   }),
+  exportPlan: query({
+    noun,
+    name: 'export-plan',
+    summary: '计划文件（JSON）：计划和核对它所依据的规则、底数、事项，供存档和核对',
+    input: z.object({ planId }),
+    reply: z.object({ name: z.string(), mediaType: z.string(), base64: z.string() }),
+  }),
   printPlan: query({
     noun,
     name: 'print-plan',

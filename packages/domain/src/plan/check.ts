@@ -8,7 +8,7 @@ import { restrictedIn } from './document/rules-restricted.ts';
 import { offVocabulary } from './document/rules-word.ts';
 import type { PlanFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
-import { finding, saying } from './finding.ts';
+import { finding, sayingOf } from './finding.ts';
 import type { Dismissal } from './plan.ts';
 import { placeOf, rowName } from './words.ts';
 
@@ -50,7 +50,8 @@ export function checkPlan(facts: PlanFacts): PlanCheck {
 function dismissalOf({ plan }: PlanFacts, one: Finding): Dismissal | undefined {
   if (!one.dismissible) return undefined;
   return plan.dismissals.find(
-    (dismissal) => dismissal.finding === one.id && (dismissal.saying === undefined || dismissal.saying === saying(one)),
+    (dismissal) =>
+      dismissal.finding === one.id && (dismissal.saying === undefined || dismissal.saying === sayingOf(one)),
   );
 }
 

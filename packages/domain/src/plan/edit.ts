@@ -9,7 +9,7 @@ import { constraintsOf } from './constraint.ts';
 import type { PlanEvent, PlanRefusal } from './event.ts';
 import type { BaseCount, PlanSurroundings } from './facts.ts';
 import { registryCountOf, sectorsOfPolicy, sum } from './facts.ts';
-import { saying } from './finding.ts';
+import { sayingOf } from './finding.ts';
 import type { Plan, PlanHead, RowContent, Signature } from './plan.ts';
 import { planStatusTerms } from './plan.ts';
 
@@ -71,7 +71,7 @@ export function dismissFinding(
   const reason = input.reason.trim();
   if (reason === '') return refuse({ code: 'plan-reason-missing' });
   const { name: by, at } = input.by;
-  const dismissal = { finding: found.id, reason, by, at, saying: saying(found), edition: plan.edition };
+  const dismissal = { finding: found.id, reason, by, at, saying: sayingOf(found), edition: plan.edition };
   return ok({ type: 'plan-finding-dismissed', dismissal });
 }
 

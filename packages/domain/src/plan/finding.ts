@@ -77,6 +77,6 @@ export function blocks(found: Finding): boolean {
 }
 
 /** What a finding says, without the numbers of rows: with another row removed it says the same. */
-export function saying({ verdict, detail, evidence }: Finding): string {
+export function sayingOf({ verdict, detail, evidence }: Finding): string {
   return [verdict, detail ?? '', ...evidence.map(({ text }) => text)].join('\n').replace(/任务\d+/g, '任务');
 }

@@ -23,7 +23,7 @@ export {
   totalsOf,
   visitsOf,
 } from './facts.ts';
-export { blocks, type Finding, type PlanChange, type Remedy, type Severity } from './finding.ts';
+export { blocks, sayingOf, type Finding, type PlanChange, type Remedy, type Severity } from './finding.ts';
 export * from './flow.ts';
 export * from './history.ts';
 export * from './layout.ts';

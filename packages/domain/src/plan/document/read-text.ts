@@ -4,6 +4,7 @@ import type { PlanDocument, Table } from './document.ts';
 import { paragraphsOf } from './paragraph.ts';
 import type { RawTable } from './read-table.ts';
 import { readTable } from './read-table.ts';
+import { splitGrid } from './split-grid.ts';
 
 /**
  * Reads a plan, scheme or standing rule from plain text. Tables may be flattened (a cell starts on a line that begins
@@ -25,7 +26,7 @@ export function documentOf(lines: readonly string[], grids: readonly RawTable[])
       yearOf(title) ?? yearOf(lines.slice(0, 24).find((line) => line.includes('年“') || line.includes('年度')) ?? null),
     issuedOn: issuedOnOf(lines),
     paragraphs: paragraphsOf(lines.filter((line) => !annexes.some((annex) => annex.line === line))),
-    tables: grids.flatMap((grid, index) => tableOf(grid, index, annexes)),
+    tables: grids.flatMap(splitGrid).flatMap((grid, index) => tableOf(grid, index, annexes)),
     annexes: annexes.map(({ no, title: name }) => ({ no, title: name })),
   };
 }
@@ -119,8 +120,13 @@ function annexesOf(lines: readonly string[]): Annex[] {
 function tableOf(raw: RawTable, index: number, annexes: readonly Annex[]): Table[] {
   const read = readTable(raw);
   if (read === undefined) return [];
-  const written = raw.before.map((line) => /^附([件表])\s*(\d*)[：:]?$/.exec(line)).findLast((found) => found !== null);
-  const title = read.titleRow ?? raw.before.filter((line) => !/^附[件表]\s*\d*[：:]?$/.test(line)).slice(-1)[0] ?? '';
+  const [, kind, number, above] = /^附([件表])\s*(\d*)[：:]?(.*)$/.exec(read.titleRow ?? '') ?? [];
+  const written =
+    kind === undefined
+      ? raw.before.map((line) => /^附([件表])\s*(\d*)[：:]?$/.exec(line)).findLast((found) => found !== null)
+      : ['', kind, number];
+  const title =
+    above || read.titleRow || (raw.before.filter((line) => !/^附[件表]\s*\d*[：:]?$/.test(line)).slice(-1)[0] ?? '');
   const listed = annexes.find((annex) => letters(annex.title).endsWith(letters(title)) && title !== '');
   const label =
     written !== undefined && written !== null

@@ -8,6 +8,7 @@ import { fileAbove, planFile, recordAnswer, recordReceipt, sendOn } from './appr
 import { amend, updateTerms } from './amend.ts';
 import { comparePlans } from './compare.ts';
 import { addRow, create, dismiss, keepApart, mend, merge, removeRow, updateHead, updateRow } from './commands.ts';
+import { exportPlan } from './export.ts';
 import { approve, publish, review, sendBack, submit, withdraw } from './flow.ts';
 import { type PlanPaperPorts, printPlan } from './paper/print.ts';
 import type { PlanPorts } from './ports.ts';
@@ -52,6 +53,7 @@ export function planModule(ports: PlanPorts, papers: PlanPaperPorts): Module {
       answer(planRoutes.showPlan, refusals, (db, _actor, { planId }) => showPlan(ports, db, planId)),
       answer(planRoutes.comparePlans, refusals, (db, _actor, input) => comparePlans(ports, db, input)),
       answer(planRoutes.planFile, refusals, (db, _actor, input) => planFile(db, input)),
+      answer(planRoutes.exportPlan, refusals, (db, _actor, { planId }) => exportPlan(ports, db, planId)),
       answer(planRoutes.printPlan, refusals, (db, _actor, input) => printPlan(ports, papers, db, input)),
     ],
   };

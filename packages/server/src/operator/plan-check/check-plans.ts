@@ -1,19 +1,17 @@
 import { readFileSync } from 'node:fs';
-import {
-  checkDocument,
-  citationJudge,
-  defaultLaws,
-  type DocumentCheck,
-  type DocumentFinding,
-  documentRules,
-} from '@mingchou/domain';
-import { readPlanFile } from './read-plan-file.ts';
+import { savedPlan, speakChinese } from '@mingchou/contract';
+import { planRules, sourceText } from '@mingchou/domain';
+import { z } from 'zod';
+import { reportInWords, severityTerms } from './in-words.ts';
+import { type Report, reportOf } from './report.ts';
 
 const planUsage = `用法：mingchou plan check 文件… [--json] [--keep 理由.json]
-  文件          .txt、.md、.docx、.doc、.xlsx、.xls
+  文件          .txt、.md、.docx、.doc、.xlsx、.xls、.csv，或从计划页导出的计划文件 .json
   --json        按 JSON 输出，供程序读取
   --keep 文件   保留的核对结果及理由，例如 {"C-16:附件2/某任务": "1月已按上年计划开展"}
-  --rules       列出全部规则`;
+  --rules       列出全部规则、轻重和来源
+  --schema      列出计划文件 .json 的格式（JSON Schema）
+退出码：0 没有待处理的；1 有待处理的；2 命令写错；3 有文件读不了`;
 
 interface Asked {
   readonly files: readonly string[];
@@ -21,19 +19,15 @@ interface Asked {
   readonly keep: string | undefined;
 }
 
-/** The command belongs to no bureau, so it judges by the library that comes with the program. */
-const context = { outdated: citationJudge(defaultLaws) };
+/** 0 nothing open, 1 something open, 2 wrong usage, 3 a file could not be read. */
+export type PlanCheckCode = 0 | 1 | 2 | 3;
 
-const severities = { must: '必须解决', check: '请核对', wording: '用词' } as const;
-
-/** Prints what the checker finds in each file. Returns the exit code: 1 where something is open or a file cannot be read. */
-export async function checkPlans(words: readonly string[]): Promise<0 | 1 | 2> {
-  if (words[0] === 'check' && words[1] === '--rules') {
-    for (const { id, severity, title } of documentRules) console.log(`${id} ${severities[severity]} ${title}`);
-    return 0;
-  }
-  if (words.includes('--help')) {
-    console.log(planUsage);
+/** Prints what the checker finds in each file. */
+export async function checkPlans(words: readonly string[]): Promise<PlanCheckCode> {
+  speakChinese();
+  const told = toldOf(words);
+  if (told !== undefined) {
+    console.log(told);
     return 0;
   }
   const asked = askedOf(words);
@@ -42,10 +36,30 @@ export async function checkPlans(words: readonly string[]): Promise<0 | 1 | 2> {
     return 2;
   }
   const reasons = asked.keep === undefined ? new Map<string, string>() : reasonsIn(asked.keep);
+  if (typeof reasons === 'string') {
+    console.error(reasons);
+    return 2;
+  }
   const reports = await Promise.all(asked.files.map((file) => reportOf(file, reasons)));
-  if (asked.json) console.log(JSON.stringify(reports, null, 2));
-  else for (const report of reports) console.log(inWords(report));
-  return reports.some((report) => 'fault' in report || report.open.length > 0) ? 1 : 0;
+  console.log(asked.json ? JSON.stringify(reports, null, 2) : reports.map(reportInWords).join('\n'));
+  return codeOf(reports);
+}
+
+/** What the command tells without reading a file. */
+function toldOf(words: readonly string[]): string | undefined {
+  if (words.includes('--help')) return planUsage;
+  if (words[0] !== 'check' || words.length !== 2) return undefined;
+  if (words[1] === '--rules') {
+    const line = (rule: (typeof planRules)[number]) =>
+      `${rule.id} ${severityTerms[rule.severity]} ${rule.title}（${sourceText(rule)}）`;
+    return planRules.map(line).join('\n');
+  }
+  return words[1] === '--schema' ? JSON.stringify(z.toJSONSchema(savedPlan, { io: 'input' }), null, 2) : undefined;
+}
+
+function codeOf(reports: readonly Report[]): PlanCheckCode {
+  if (reports.some((report) => 'fault' in report)) return 3;
+  return reports.some((report) => 'open' in report && report.open.length > 0) ? 1 : 0;
 }
 
 function askedOf([verb, ...words]: readonly string[]): Asked | undefined {
@@ -58,46 +72,14 @@ function askedOf([verb, ...words]: readonly string[]): Asked | undefined {
   return { files, json: rest.includes('--json'), keep };
 }
 
-function reasonsIn(file: string): ReadonlyMap<string, string> {
-  const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  if (typeof read !== 'object' || read === null || Array.isArray(read)) throw new Error(`${file} 不是一组保留理由`);
-  return new Map(Object.entries(read).filter((one): one is [string, string] => typeof one[1] === 'string'));
-}
-
-type Report = { readonly file: string; readonly title: string | null; readonly tables: number } & DocumentCheck;
-
-async function reportOf(
-  file: string,
-  reasons: ReadonlyMap<string, string>,
-): Promise<Report | { readonly file: string; readonly fault: string }> {
+/** The reasons by the findings' ids; a sentence where the file holds none. */
+function reasonsIn(file: string): ReadonlyMap<string, string> | string {
+  const asks = '须是一个 JSON 对象：编号对理由。';
   try {
-    const document = await readPlanFile(file);
-    return {
-      file,
-      title: document.title,
-      tables: document.tables.length,
-      ...checkDocument(document, context, reasons),
-    };
-  } catch (error) {
-    return { file, fault: error instanceof Error ? error.message : String(error) };
+    const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const reasons = z.record(z.string(), z.string()).safeParse(read);
+    return reasons.success ? new Map(Object.entries(reasons.data)) : `没有核对：保留理由的文件 ${file} 写错了，${asks}`;
+  } catch {
+    return `没有核对：读不了保留理由的文件 ${file}，${asks}`;
   }
-}
-
-function inWords(report: Awaited<ReturnType<typeof reportOf>>): string {
-  if ('fault' in report) return `${report.file}\n  没有核对：${report.fault}\n`;
-  const kept = report.kept.map(({ finding, reason }) => `  ${finding.id} 保留：${reason}`);
-  const head = `${report.file}\n  ${report.title ?? '（没有读出标题）'}，${report.tables}张表`;
-  const count = report.open.length === 0 ? '  没有发现矛盾' : `  ${report.open.length}处待处理`;
-  return [head, count, ...report.open.map(oneInWords), ...kept, ''].join('\n');
-}
-
-function oneInWords({ id, severity, verdict, detail, places, mends }: DocumentFinding): string {
-  const quotes = places.map(({ place, text }) => `      ${place}：「${text.replaceAll('\n', ' ')}」`);
-  const ways = mends.map((mend, index) => `      改法${index + 1}：${mend}`);
-  return [
-    `\n  ${severities[severity]} ${verdict}${detail === null || detail === '' ? '' : `。${detail}`}`,
-    ...quotes,
-    ...ways,
-    `      编号：${id}`,
-  ].join('\n');
 }
