@@ -114,7 +114,7 @@ export function savePlanAs(
       issuedOn: plan.issuedOn,
       addressees: plan.addressees,
       upstream: [...plan.upstream],
-      rows: plan.rows.map((row) => ({
+      rows: plan.rows.map(({ carried: _carried, ...row }) => ({
         ...row,
         items: row.items.map((item) => ({ ...item })),
         sectors: [...row.sectors],

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { catalogueRoutes, planRoutes, policyProfile, policyRoutes } from '@mingchou/contract';
+import { catalogueRoutes, factsOfSaved, planRoutes, policyProfile, policyRoutes, savedPlan } from '@mingchou/contract';
 import type { BaseCount, CalendarDate, ItemId, PlanId, PlanRowId, RowContent } from '@mingchou/domain';
-import { parseCalendarDate } from '@mingchou/domain';
+import { checkPlan, parseCalendarDate } from '@mingchou/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inRead, inTx } from '../src/db/tx.ts';
 import { accountModule } from '../src/modules/account/index.ts';
@@ -237,6 +237,18 @@ describe('catalogue', () => {
 });
 
 describe('one plan from the draft to the public table', () => {
+  test('a plan taken out as a file is checked elsewhere as it is checked here', async () => {
+    const window = { from: on('2040-04-01'), to: on('2040-06-30') };
+    const row = mutable(hazchemRow({ window }));
+    const { planId } = await clerk.mustSend(planRoutes.addPlanRow, { ...(await newPlan(2040)), content: row });
+    const shown = await clerk.mustAsk(planRoutes.showPlan, { planId });
+    const file = await clerk.mustAsk(planRoutes.exportPlan, { planId });
+    const taken = savedPlan.parse(JSON.parse(Buffer.from(file.base64, 'base64').toString('utf8')));
+    expect(shown.check.open.length).toBeGreaterThan(0);
+    expect(checkPlan(factsOfSaved(taken)).open.map(({ id }) => id)).toEqual(shown.check.open.map(({ id }) => id));
+    expect(file).toMatchObject({ name: '长子县应急管理局2040年计划（第1稿）.json', mediaType: 'application/json' });
+  });
+
   test('the draft shows the sum, the meters, the comparison and the findings', async () => {
     const { planId, version } = await newPlan(2022);
     await clerk.mustSend(planRoutes.addPlanRow, { planId, version, content: mutable(hazchemRow()) });

@@ -36,6 +36,7 @@ export const planPermissions = {
   'list-plans': roles,
   'show-plan': roles,
   'compare-plans': roles,
+  'export-plan': roles,
   'print-plan': roles,
   'plan-file': roles,
 } as const satisfies Permissions;

@@ -10,8 +10,11 @@ export function PaperPanel({ shown }: { readonly shown: ShownPlan }) {
   const { plan, sheets } = shown;
   const [problem, setProblem] = useState<string>();
   const draft = plan.approved === null;
-  const take = async (format: 'pdf' | 'docx') => {
-    const outcome = await ask(planRoutes.printPlan, { planId: plan.id, format });
+  const take = async (format: 'pdf' | 'docx' | 'json') => {
+    const outcome =
+      format === 'json'
+        ? await ask(planRoutes.exportPlan, { planId: plan.id })
+        : await ask(planRoutes.printPlan, { planId: plan.id, format });
     if (outcome.ok) keepFile(outcome.value);
     setProblem(outcome.ok ? undefined : outcome.refusal.message);
   };
@@ -19,6 +22,7 @@ export function PaperPanel({ shown }: { readonly shown: ShownPlan }) {
     <Panel as="aside" title="印发稿" sub={`正文和附件${sheets.length}张表`} padded>
       <p>
         按公文格式排版，{plan.documentNo ?? '文号待编'}。{draft && '批准前每页印「草稿」。'}
+        计划文件连同所依据的规则、底数一并存档，可离线核对。
       </p>
       <div className="row-commands">
         <Button look="small" icon="download" onPress={() => void take('pdf')}>
@@ -26,6 +30,9 @@ export function PaperPanel({ shown }: { readonly shown: ShownPlan }) {
         </Button>{' '}
         <Button look="small" icon="download" onPress={() => void take('docx')}>
           下载印发稿（Word）
+        </Button>{' '}
+        <Button look="small" icon="download" onPress={() => void take('json')}>
+          下载计划文件
         </Button>
       </div>
       {problem !== undefined && <p role="alert">{problem}</p>}
