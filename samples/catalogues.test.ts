@@ -7,6 +7,7 @@ import {
   basisText,
   defaultLaws,
   evolveItem,
+  groupsOf,
   lawStatusTerms,
   instantOf,
   publishItem,
@@ -70,8 +71,10 @@ test.each(names)('every item of %s is mapped to a duty item, under the name it b
 
 test.each([
   ['lz', 22],
-  ['ys', 10],
-  ['gx', 14 * 3],
+  ['zz', 5 * 4],
+  ['ys', 29],
+  ['gx', 25 * 3],
+  ['ls', 11],
 ] as const)('every check point of %s has its wording, evidence and measure, and its hazards exist', (name, count) => {
   const points = itemsOf(name).flatMap((item) => item.checkItems);
   const hazards = lines('hazards.csv').map(([code]) => code);
@@ -80,6 +83,29 @@ test.each([
     for (const wording of [pass, fail, evidence, measure]) expect(wording, text).not.toBe('');
     for (const code of named) expect(hazards, text).toContain(code);
   }
+});
+
+test.each([
+  ['ys', 1, 10, [6, 2, 5, 2, 3, 2, 5, 2, 1, 1]],
+  ['gx', 3, 14, [2, 1, 1, 2, 2, 1, 2, 1, 3, 2, 3, 1, 3, 1]],
+] as const)(
+  'each list of %s goes through its document’s groups, clause by clause (YS-06)',
+  (name, lists, all, counts) => {
+    const items = itemsOf(name);
+    expect(items).toHaveLength(lists);
+    for (const { checkItems } of items) {
+      const groups = groupsOf(checkItems);
+      expect(new Set(groups.map(({ group }) => group)).size).toBe(all);
+      expect(groups.map(({ points }) => points.length)).toEqual(counts);
+      expect(new Set(checkItems.map(({ text }) => text)).size).toBe(checkItems.length);
+    }
+  },
+);
+
+test('only a text that fails has blanks: a point that is kept is recorded as it stands', () => {
+  const points = names.flatMap((name) => itemsOf(name).flatMap((item) => item.checkItems));
+  expect(points.filter(({ pass }) => pass.includes('____'))).toEqual([]);
+  expect(points.filter(({ fail }) => !fail.includes('____')).map(({ fail }) => fail)).toEqual([]);
 });
 
 describe('临淄, annex 1', () => {
