@@ -62,14 +62,21 @@ export interface TaskRuleDecided {
   readonly reason: string | null;
 }
 
+type Decided = Pick<PolicyOverride, 'key' | 'rules' | 'reason' | 'status'> & {
+  readonly decided: { readonly at: Instant } | null;
+};
+
 /** The bureau's rules as they count for a task, with what was approved for it; of one key the last approval counts. */
-export function profileForTask(profile: PolicyProfile, overrides: readonly PolicyOverride[]): TaskProfile {
+export function profileForTask(profile: PolicyProfile, overrides: readonly Decided[]): TaskProfile {
   const approved = overrides.filter(({ status }) => status === 'approved');
   const inOrder = [...approved].sort((a, b) => ((a.decided?.at ?? '') < (b.decided?.at ?? '') ? -1 : 1));
   return { ...profile, task: inOrder.reduce<TaskRules>(withRule, {}) };
 }
 
-function withRule(rules: TaskRules, { key, rules: given, reason }: TaskRuleChange): TaskRules {
+function withRule(
+  rules: TaskRules,
+  { key, rules: given, reason }: Pick<TaskRuleChange, 'key' | 'rules' | 'reason'>,
+): TaskRules {
   const rule = given[key];
   const others: TaskRules = Object.fromEntries(Object.entries(rules).filter(([name]) => name !== key));
   return rule === undefined ? others : { ...others, [key]: { ...rule, reason } };

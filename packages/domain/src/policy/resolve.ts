@@ -34,8 +34,9 @@ export interface Resolved<K extends PolicyKey> {
 export function resolvePolicy<K extends PolicyKey>(
   profile: PolicyProfile | TaskProfile,
   key: K,
-  override: TaskOverride<K> | undefined = 'task' in profile ? profile.task[key] : undefined,
+  given?: TaskOverride<K>,
 ): Resolved<K> {
+  const override = given ?? ('task' in profile ? profile.task[key] : undefined);
   const province = profile.province[key];
   const overruled: Overruled<K>[] = [];
   const national = nationalDefaults[key];

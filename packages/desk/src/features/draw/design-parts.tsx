@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { Column, Columns, Panel } from '../../design/index.ts';
 import { useFormValues } from '../../form/index.ts';
+import { TaskRulesPanel } from './task-rules-panel.tsx';
 import { typedDesign } from './design-form.ts';
 import './design.css';
 import { FilterPart } from './filter-part.tsx';
@@ -26,6 +27,7 @@ export function DesignColumns({
   return (
     <Columns side={388} stays>
       <Column>
+        <TaskRulesPanel taskId={basis.taskId} invites />
         <Panel label="抽签设计" padded>
           {children}
         </Panel>

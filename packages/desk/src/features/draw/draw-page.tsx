@@ -29,6 +29,7 @@ import { RosterPanel } from './roster-panel.tsx';
 import { Say } from './say.tsx';
 import { SealingPanel } from './sealing-panel.tsx';
 import { SourcesPanel } from './sources-panel.tsx';
+import { TaskRulesPanel } from './task-rules-panel.tsx';
 import { useBusinessNow } from './use-business-now.ts';
 import { usePace } from './use-pace.ts';
 import { VoidPanel } from './void-panel.tsx';
@@ -67,6 +68,7 @@ function Workbench({ draw, answeredAt }: { readonly draw: DrawView; readonly ans
           <SealingPanel draw={draw} roles={roles} />
           <VoidPanel draw={draw} mayDecide={roles.includes('deputyDirector')} />
           <Say draw={draw} sectors={sectors} />
+          <TaskRulesPanel taskId={draw.taskId} />
           <DesignOverridePanel draw={draw} mayDecide={roles.includes('deputyDirector')} mayOperate={mayOperate} />
           <ResultPanel draw={draw} sectors={sectors} />
           <CommitmentPanel draw={draw} />

@@ -1,5 +1,5 @@
 import { type DesignBasisView, type DrawDesignView, drawRoutes, policyRoutes } from '@mingchou/contract';
-import { type DrawPolicy, drawPolicyOf, type SourceKind, type TaskId } from '@mingchou/domain';
+import { type DrawPolicy, drawPolicyOf, profileForTask, type SourceKind, type TaskId } from '@mingchou/domain';
 import { useState } from 'react';
 import { useGo, usePathParams } from '../../address/address.ts';
 import { useQueryRoute } from '../../api/index.ts';
@@ -18,10 +18,10 @@ import { instantOfTyped } from './words.ts';
 export function PreparePage() {
   const { taskId = '' } = usePathParams();
   const basis = useQueryRoute(drawRoutes.showDesign, { taskId: taskId as TaskId });
-  const policy = useQueryRoute(policyRoutes.currentPolicy, {});
+  const policy = useQueryRoute(policyRoutes.taskRules, { taskId: taskId as TaskId });
   if (basis.data === undefined) return <Waiting on={basis} />;
   if (policy.data === undefined) return <Waiting on={policy} />;
-  return <Designer basis={basis.data} {...drawPolicyOf(policy.data.profile)} />;
+  return <Designer basis={basis.data} {...drawPolicyOf(profileForTask(policy.data.profile, policy.data.rules))} />;
 }
 
 interface DesignerProps {

@@ -1,26 +1,14 @@
-import { policyKeyTitles, policyRoutes, policyValueSchemas } from '@mingchou/contract';
+import { policyKeyTitles, policyRoutes } from '@mingchou/contract';
 import { type PolicyKey, type PolicyProfile, policyKeys, resolvePolicy } from '@mingchou/domain';
 import { useState } from 'react';
 import { useGo, usePathParams } from '../../address/address.ts';
 import { useQueryRoute } from '../../api/index.ts';
 import { useDesk } from '../../app/session.ts';
 import { Column, Columns, Empty, Link, PageHead, Panel, Waiting } from '../../design/index.ts';
-import {
-  CommandForm,
-  DateField,
-  Field,
-  LongTextField,
-  RadioField,
-  TextField,
-  useField,
-  useFormValues,
-  type Values,
-} from '../../form/index.ts';
+import { CommandForm, DateField, LongTextField, RadioField, useFormValues, type Values } from '../../form/index.ts';
 import { ChangeImpact } from './change-impact.tsx';
 import { Resolved } from './rule-chip.tsx';
-import { usePolicyText } from './use-policy-text.ts';
-import { ValueEditor } from './value-editor.tsx';
-import { shapeOfKey } from './value-shape.ts';
+import { RuleFields, typedRule } from './rule-fields.tsx';
 
 /** 变更一项规则: the new value, where it stands, from when, and why; another person approves it. */
 export function ChangePage() {
@@ -105,22 +93,7 @@ function Fields({ name, onAsk }: { readonly name: PolicyKey; readonly onAsk: (ch
           { value: 'silent', label: '不再规定' },
         ]}
       />
-      {!silent && (
-        <>
-          <ValueField name={name} />
-          <TextField name="source" label="依据的文件" hint="文件名称或文号，如长应急〔2022〕9号。" />
-          <TextField name="place" label="条款" hint="如第三条、七（一）。" optional />
-          <LongTextField name="text" label="条款原文" rows={2} optional />
-          <RadioField
-            name="verified"
-            label="对照过原文件"
-            options={[
-              { value: 'yes', label: '已对照' },
-              { value: 'no', label: '待核' },
-            ]}
-          />
-        </>
-      )}
+      {!silent && <RuleFields name={name} of="change.rules" />}
       <DateField name="effectiveOn" label="生效日" hint="今天或以后的日期。" />
       <LongTextField name="reason" label="变更理由" rows={2} />
       <p>
@@ -132,35 +105,8 @@ function Fields({ name, onAsk }: { readonly name: PolicyKey; readonly onAsk: (ch
   );
 }
 
-function ValueField({ name }: { readonly name: PolicyKey }) {
-  const { value, set } = useField('value');
-  const textOfRule = usePolicyText();
-  return (
-    <Field name="change.rules" label="新的取值" hint={readBack(name, value, textOfRule)}>
-      <ValueEditor shape={shapeOfKey(name)} name={name} label={policyKeyTitles[name]} value={value} onChange={set} />
-    </Field>
-  );
-}
-
-/** The value in the words of the page of rules, so that it is read before it is sent. */
-function readBack(name: PolicyKey, value: unknown, textOfRule: ReturnType<typeof usePolicyText>): string {
-  const parsed = policyValueSchemas[name].safeParse(value);
-  return parsed.success ? `写成：${textOfRule(name, parsed.data)}` : '还没有填完整。';
-}
-
 /** The form's values in the shape of the route; the server's schema judges it. */
 function changeOf(key: PolicyKey, values: Values) {
-  const text = textOf(values['text']);
-  const clause = {
-    source: textOf(values['source']),
-    place: textOf(values['place']),
-    ...(text === '' ? {} : { text }),
-    verified: values['verified'] === 'yes',
-  };
-  const rules = values['speaks'] === 'silent' ? {} : { [key]: { value: values['value'], clause } };
+  const rules = values['speaks'] === 'silent' ? {} : { [key]: typedRule(values) };
   return { layer: values['layer'], key, rules, effectiveOn: values['effectiveOn'] };
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : '';
 }

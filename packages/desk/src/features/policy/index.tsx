@@ -16,6 +16,12 @@ export const policyPages: readonly FeaturePage[] = [
     component: lazyPage(() => import('./change-page.tsx').then((m) => m.ChangePage)),
   },
   {
+    path: '/policy/task/$taskId',
+    entry: '抽签',
+    title: '本任务的规则',
+    component: lazyPage(() => import('./task-rules-page.tsx').then((m) => m.TaskRulesPage)),
+  },
+  {
     path: '/policy/history',
     entry: '底册',
     title: '本局规则的历史',

@@ -46,7 +46,7 @@ export function TaskList() {
                 width: 120,
                 render: (row) => <StateText kind={kinds[row.status]}>{taskStatusTitles[row.status]}</StateText>,
               },
-              { key: 'next', title: '办理', width: 120, render: (row) => <NextOfTask task={row} /> },
+              { key: 'next', title: '办理', width: 180, render: (row) => <NextOfTask task={row} /> },
             ]}
             rowKey={(row) => row.id}
             rowName={(row) => row.name}
@@ -79,8 +79,13 @@ function addressOfTask(task: TaskRow): string {
 function NextOfTask({ task }: { readonly task: TaskRow }) {
   const words = task.drawId === null ? '准备抽签' : task.drawKind === 'external' ? '打开外部抽取' : '打开抽签';
   return (
-    <Link to={addressOfTask(task)} button="small" label={`${words}：${task.name}`}>
-      {words}
-    </Link>
+    <>
+      <Link to={addressOfTask(task)} button="small" label={`${words}：${task.name}`}>
+        {words}
+      </Link>{' '}
+      <Link to={`/policy/task/${task.id}`} label={`规则：${task.name}`}>
+        规则
+      </Link>
+    </>
   );
 }
