@@ -10,6 +10,7 @@ import { exchangePages, exchangeTodos } from '../features/exchange/index.tsx';
 import { registryPages, registrySearch, registryTodos } from '../features/registry/index.tsx';
 import { cataloguePages } from '../features/catalogue/index.tsx';
 import { planPages, planTodos } from '../features/plan/index.tsx';
+import { readingPages } from '../features/reading/index.tsx';
 import { policyPages } from '../features/policy/index.tsx';
 import { type Entry, type FeaturePage, lazyPage, pageMatching } from './feature-page.ts';
 import type { SearchSource } from './search-source.ts';
@@ -51,6 +52,7 @@ export const pages: readonly FeaturePage[] = [
   ...registryPages,
   ...exchangePages,
   ...planPages,
+  ...readingPages,
   ...budgetPages,
   ...cataloguePages,
   ...policyPages,

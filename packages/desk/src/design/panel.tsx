@@ -99,8 +99,8 @@ export function Stack({ children }: { readonly children: ReactNode }) {
 
 interface ColumnsProps {
   readonly side?: 372 | 388 | 396;
-  /** The second column stays in view beside a first one that is longer than the window. */
-  readonly stays?: boolean;
+  /** The second column (`main`: the first) stays in view beside one that is longer than the window. */
+  readonly stays?: boolean | 'main';
   readonly children: ReactNode;
 }
 
@@ -112,8 +112,8 @@ export function Columns({ side = 388, stays = false, children }: ColumnsProps) {
   const [main, ...rest] = Children.toArray(children);
   return (
     <div className={`columns side-${side}`}>
-      <div className="column">{main}</div>
-      {rest.length > 0 && <div className={stays ? 'column stays' : 'column'}>{rest}</div>}
+      <div className={stays === 'main' ? 'column stays' : 'column'}>{main}</div>
+      {rest.length > 0 && <div className={stays === true ? 'column stays' : 'column'}>{rest}</div>}
     </div>
   );
 }

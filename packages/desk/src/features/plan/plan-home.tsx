@@ -34,9 +34,14 @@ function NoPlan({
           <Empty
             action={
               may('create-plan') ? (
-                <Link to="/plan/new" button="main">
-                  新建{year}年计划
-                </Link>
+                <>
+                  <Link to="/plan/new" button="main">
+                    新建{year}年计划
+                  </Link>{' '}
+                  <Link to="/plan/reading" button="plain">
+                    读入去年的计划
+                  </Link>
+                </>
               ) : undefined
             }
           >

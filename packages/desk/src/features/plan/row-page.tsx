@@ -19,6 +19,7 @@ import { LiveMeters } from './live-meters.tsx';
 import { ParticularFields } from './particular-fields.tsx';
 import { blankValues, contentFrom, valuesOf } from './row-form.ts';
 import { Changed, useOpened } from './opened-version.tsx';
+import { RowSource } from './row-source.tsx';
 import type { ShownPlan } from './shown-plan.ts';
 
 const names = {
@@ -60,7 +61,7 @@ export function RowPage() {
   const title = row === undefined ? '增加任务' : `修改任务${row.no}`;
   return (
     <>
-      <PageHead title={`${title}　${plan.title}`} />
+      <PageHead title={`${title}　${plan.title}`} meta={<RowSource planId={planId} rowId={rowId} />} />
       <Stack>
         <Panel label={title} padded>
           <RowForm key={rowId} shown={shown.data} rowId={rowId} />
