@@ -84,6 +84,13 @@ export const planApprovalRoutes = {
       }),
     reply: saved,
   }),
+  numberPlan: command({
+    noun,
+    name: 'number-plan',
+    summary: '给已批准的计划编文号',
+    input: edit.extend({ documentNo: line, issuedOn: calendarDate }),
+    reply: saved,
+  }),
   filePlan: command({
     noun,
     name: 'file-plan',
@@ -113,6 +120,7 @@ type ApprovalRefusal = Extract<
     readonly code:
       | 'plan-already-sent'
       | 'plan-not-sent-yet'
+      | 'plan-already-numbered'
       | 'plan-filing-not-asked'
       | 'plan-already-filed'
       | 'plan-not-filed-yet'
@@ -129,6 +137,10 @@ export const planApprovalRefusals = {
     message: (refusal) => `没有登记：${refusal.sentOn}已报${refusal.to}。请登记批复。`,
   },
   'plan-not-sent-yet': { status: 409, message: '没有登记：还没有登记报送政府的日期。请先登记报送。' },
+  'plan-already-numbered': {
+    status: 409,
+    message: (refusal) => `没有登记：文号已编为${refusal.documentNo}。`,
+  },
   'plan-filing-not-asked': { status: 409, message: '没有登记：本局规则没有要求备案。要备案请先改「报上级备案」。' },
   'plan-already-filed': {
     status: 409,

@@ -104,7 +104,10 @@ export const planVersionRefusals = {
     message: (refusal) =>
       `没有开始修订：第${refusal.no}次修订${refusal.status}，一次只办一份。请在那一份上修改，或办完再开始。`,
   },
-  'plan-not-an-amendment': { status: 409, message: '没有保存：这是本年度第一份计划，没有修订理由和施行日期。' },
+  'plan-not-an-amendment': {
+    status: 409,
+    message: '没有办理：这是本年度第一份计划，不是修订，没有修订理由、施行日期和调整通知。',
+  },
   'plan-effective-in-past': {
     status: 422,
     message: (refusal) => `没有保存：施行日期早于今天（${refusal.today}）。修订从今天或以后起施行。`,

@@ -53,6 +53,13 @@ export const planStatus = z.enum([
   'published',
 ]);
 
+/** 版记. */
+export const planImprint = z.strictObject({
+  copies: short,
+  office: short,
+  printedOn: calendarDate.nullable(),
+});
+
 export const planView = z.object({
   id: idOf<PlanId>(),
   version: z.number().int(),
@@ -65,6 +72,7 @@ export const planView = z.object({
   addressees: z.string(),
   upstream: z.array(z.string()),
   publicity: z.enum(['published', 'on-request', 'closed']).optional(),
+  imprint: planImprint.optional(),
   rows: z.array(planRowView),
   createdBy: planSigned,
   amendment: z

@@ -8,6 +8,7 @@ import {
   planCheck,
   planFactsView,
   planFormula,
+  planImprint,
   rowParticulars,
   planMeterView,
   planSheetView,
@@ -32,6 +33,7 @@ export const planHead = z.strictObject({
   addressees: z.string().trim().max(200),
   upstream: z.array(line).max(20),
   publicity: z.enum(['published', 'on-request', 'closed']).optional(),
+  imprint: planImprint.optional(),
 });
 
 /** One row as a person writes it. An item is chosen from the catalogue (`itemId`) or still only words (`null`). */
@@ -225,7 +227,12 @@ export const planRoutes = {
     noun,
     name: 'print-plan',
     summary: '打印计划印发稿及附件（PDF或Word）；批准前是草稿',
-    input: z.object({ planId, format: z.enum(['pdf', 'docx']) }),
+    input: z.object({
+      planId,
+      format: z.enum(['pdf', 'docx']),
+      /** `amendment`: 关于调整…的通知 instead of the plan as it then reads. */
+      paper: z.enum(['plan', 'amendment']).optional(),
+    }),
     reply: z.object({ name: z.string(), mediaType: z.string(), base64: z.string() }),
   }),
 } as const;

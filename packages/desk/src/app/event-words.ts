@@ -100,6 +100,7 @@ const words: Readonly<Record<string, string>> = {
   'plan-approved': '批准计划',
   'plan-sent-to-government': '报同级政府批准',
   'plan-approved-by-government': '登记政府批准',
+  'plan-numbered': '编文号',
   'plan-filed': '报上级备案',
   'plan-filing-received': '登记备案回执',
   'plan-sent-back': '退回补正',

@@ -58,8 +58,13 @@ export function amendPlan(
   }
   const wrong = wrongTerms(input, dateOf(input.by.at));
   if (wrong !== null) return wrong;
-  const { year, rows, constraints, dismissals, title, addressees, upstream, publicity } = latest;
-  const head = { title, documentNo: null, issuedOn: null, addressees, upstream };
+  const { year, rows, constraints, dismissals, title, addressees, upstream, publicity, imprint } = latest;
+  // Number and dates belong to the paper before; the rest stays until somebody writes otherwise.
+  const head = {
+    ...{ title, documentNo: null, issuedOn: null, addressees, upstream },
+    ...(publicity === undefined ? {} : { publicity }),
+    ...(imprint === undefined ? {} : { imprint: { ...imprint, printedOn: null } }),
+  };
   return ok({
     type: 'plan-amended',
     id: input.id,
@@ -70,7 +75,7 @@ export function amendPlan(
       effectiveOn: input.effectiveOn,
       lastNo: Math.max(latest.amendment?.lastNo ?? 0, ...rows.map((row) => row.no)),
     },
-    from: { year, rows, constraints, dismissals, head: publicity === undefined ? head : { ...head, publicity } },
+    from: { year, rows, constraints, dismissals, head },
     by: input.by,
   });
 }

@@ -103,6 +103,18 @@ export function recordGovernmentAnswer(plan: Plan, input: AnswerInput, { actor, 
   });
 }
 
+/** 编文号 — once, when all who must have approved, and before the plan is public: the date is that of the last approval or later. */
+export function numberPlan(
+  plan: Plan,
+  input: { readonly documentNo: string; readonly issuedOn: CalendarDate },
+  at: Instant,
+): Decision {
+  if (plan.status !== 'approved') return notIn(plan, 'approved');
+  if (plan.documentNo !== null) return refuse({ code: 'plan-already-numbered', documentNo: plan.documentNo });
+  const wrong = wrongDate('印发日期', input.issuedOn, { name: '批准', on: approvedOn(plan) }, at);
+  return wrong ?? ok({ type: 'plan-numbered', ...input });
+}
+
 /** 报上级备案 — only what is approved by all who must; where the rules name nobody there is nothing to file. */
 export function filePlan(plan: Plan, sentOn: CalendarDate, policy: PolicyProfile, { actor, at }: Step): Decision {
   if (plan.status !== 'approved' && plan.status !== 'published') return notIn(plan, 'approved');

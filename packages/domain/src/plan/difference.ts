@@ -79,6 +79,7 @@ function headCells(plan: Plan): Cells {
     ['印发日期', plan.issuedOn ?? ''],
     ['主送', plan.addressees],
     ['公开属性', plan.publicity === undefined ? '' : publicityTerms[plan.publicity]],
+    ['抄送', plan.imprint?.copies ?? ''],
     ['依据的上级文件', plan.upstream.join('、')],
   ];
 }

@@ -78,6 +78,7 @@ export type PlanEvent =
     }
   | { readonly type: 'plan-sent-to-government'; readonly sent: SentToGovernment }
   | { readonly type: 'plan-approved-by-government'; readonly answer: GovernmentAnswer }
+  | { readonly type: 'plan-numbered'; readonly documentNo: string; readonly issuedOn: CalendarDate }
   | { readonly type: 'plan-filed'; readonly filing: Filing }
   | { readonly type: 'plan-filing-received'; readonly receipt: FilingReceipt }
   | { readonly type: 'plan-published'; readonly by: Signature };
@@ -110,6 +111,7 @@ export type PlanRefusal =
   | { readonly code: 'plan-already-sent'; readonly to: string; readonly sentOn: CalendarDate }
   | { readonly code: 'plan-not-sent-yet' }
   | { readonly code: 'plan-file-not-found' }
+  | { readonly code: 'plan-already-numbered'; readonly documentNo: string }
   | { readonly code: 'plan-filing-not-asked' }
   | { readonly code: 'plan-already-filed'; readonly with: string; readonly sentOn: CalendarDate }
   | { readonly code: 'plan-not-filed-yet' }

@@ -112,6 +112,7 @@ function evolveWithGovernment(plan: Extract<Plan, { status: 'awaiting-government
 
 function evolveApproved(plan: Extract<Plan, { status: 'approved' | 'published' }>, event: Later): Plan {
   if (event.type === 'plan-published') return { ...plan, status: 'published', published: event.by };
+  if (event.type === 'plan-numbered') return { ...plan, documentNo: event.documentNo, issuedOn: event.issuedOn };
   if (event.type === 'plan-filed') return { ...plan, filing: event.filing };
   if (event.type === 'plan-filing-received' && plan.filing !== undefined) {
     return { ...plan, filing: { ...plan.filing, receipt: event.receipt } };
@@ -162,10 +163,14 @@ function baseIn(event: Extract<PlanEvent, { type: 'plan-submitted' }>, row: Plan
 }
 
 function bodyOf(plan: Plan): PlanBody {
-  const { id, year, title, documentNo, issuedOn, addressees, upstream, publicity } = plan;
+  const { id, year, title, documentNo, issuedOn, addressees, upstream, publicity, imprint } = plan;
   const { edition, rows, constraints, dismissals, createdBy, amendment } = plan;
   const known = { title, documentNo, issuedOn, addressees, upstream };
-  const head = publicity === undefined ? known : { ...known, publicity };
+  const head = {
+    ...known,
+    ...(publicity === undefined ? {} : { publicity }),
+    ...(imprint === undefined ? {} : { imprint }),
+  };
   const body = { id, year, ...head, edition, rows, constraints, dismissals, createdBy };
   return amendment === undefined ? body : { ...body, amendment };
 }

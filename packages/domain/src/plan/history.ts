@@ -44,6 +44,8 @@ export function planEventText(event: PlanEvent): string {
       return `${dayText(event.sent.sentOn)}报${event.sent.to}批准`;
     case 'plan-approved-by-government':
       return `登记${event.answer.sent.to}${dayText(event.answer.answeredOn)}批准，${event.answer.documentNo}`;
+    case 'plan-numbered':
+      return `编文号${event.documentNo}，${dayText(event.issuedOn)}印发`;
     case 'plan-filed':
       return `${dayText(event.filing.sentOn)}报${event.filing.with}备案`;
     case 'plan-filing-received':

@@ -23,6 +23,7 @@ export const planPermissions = {
   'approve-plan': ['deputyDirector'],
   'send-plan-to-government': ['legalClerk', 'deputyDirector'],
   'record-government-answer': ['legalClerk', 'deputyDirector'],
+  'number-plan': ['legalClerk', 'deputyDirector'],
   'file-plan': ['legalClerk', 'deputyDirector'],
   'record-filing-receipt': ['legalClerk', 'deputyDirector'],
   'publish-plan': ['legalClerk', 'deputyDirector'],

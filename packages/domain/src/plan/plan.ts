@@ -68,6 +68,15 @@ export interface PlanHead {
   readonly upstream: readonly string[];
   /** 公开属性; left out while nobody has decided it. */
   readonly publicity?: Publicity | undefined;
+  /** 版记: 抄送, 印发机关 and 印发日期; left out, the paper names the bureau's office and the date of the paper. */
+  readonly imprint?: Imprint | undefined;
+}
+
+/** 版记 of an official paper (GB/T 9704 §7.4). */
+export interface Imprint {
+  readonly copies: string;
+  readonly office: string;
+  readonly printedOn: CalendarDate | null;
 }
 
 /** 公开属性 of an official paper. */

@@ -8,6 +8,7 @@ import {
   Button,
   Column,
   Columns,
+  formatDate,
   formatMoment,
   Link,
   PageHead,
@@ -18,6 +19,7 @@ import {
   Waiting,
 } from '../../design/index.ts';
 import { IrreversibleDialog } from '../../form/index.ts';
+import { DifferencePanel } from './compare-page.tsx';
 import { PlanComparison } from './plan-comparison.tsx';
 import { ReturnDialog } from './plan-decisions.tsx';
 import { KeptFindings } from './plan-findings.tsx';
@@ -33,13 +35,14 @@ export function ApprovalPage() {
   return (
     <>
       <PageHead
-        title={`审批${plan.year}年度抽查计划`}
+        title={`审批${plan.year}年度抽查计划${plan.amendment === null ? '' : `（第${plan.amendment.no}次修订）`}`}
         state={<StateTag kind="waiting">{planStatusTerms[plan.status]}</StateTag>}
         meta={`${totals.rows}项任务，抽取${totals.count}家，底数${totals.rowBase}家`}
         actions={<ApprovalActions shown={shown.data} />}
       />
       <Columns side={388}>
         <Column>
+          {plan.amendment !== null && <AmendmentDifference planId={plan.id} former={plan.amendment.former} />}
           <NumbersPanel shown={shown.data} />
           <PlanComparison shown={shown.data} />
         </Column>
@@ -140,6 +143,24 @@ function NumbersPanel({ shown }: { readonly shown: ShownPlan }) {
   );
 }
 
+/** What an amendment would change, before it is approved. */
+function AmendmentDifference({ planId, former }: { readonly planId: string; readonly former: string }) {
+  const compared = useQueryRoute(planRoutes.comparePlans, { planId, withPlan: former });
+  return compared.data === undefined ? (
+    <Waiting on={compared} />
+  ) : (
+    <DifferencePanel difference={compared.data.difference} />
+  );
+}
+
+function amendmentRows({ amendment, year }: ShownPlan['plan']): readonly (readonly [string, string])[] {
+  if (amendment === null) return [];
+  return [
+    ['修订理由', amendment.reason],
+    ['施行日期', formatDate(amendment.effectiveOn, year)],
+  ];
+}
+
 /** Who wrote, submitted and reviewed: the way the plan took to this desk. */
 function WayPanel({ shown }: { readonly shown: ShownPlan }) {
   const { plan } = shown;
@@ -162,6 +183,7 @@ function WayPanel({ shown }: { readonly shown: ShownPlan }) {
         rows={[
           ['标题', plan.title],
           ['文号', plan.documentNo ?? '—'],
+          ...amendmentRows(plan),
           ['编制', signed(plan.createdBy)],
           ['提交', signed(plan.submitted)],
           ['法制审核', review],

@@ -4,7 +4,7 @@ import { CommandForm, DateField, LongTextField, RadioField, TextField, useField 
 import { ScanField } from './scan-field.tsx';
 import type { ShownPlan } from './shown-plan.ts';
 
-export type ChainStep = 'send' | 'answer' | 'file' | 'receipt';
+export type ChainStep = 'send' | 'answer' | 'number' | 'file' | 'receipt';
 
 interface ChainDialogProps {
   readonly shown: ShownPlan;
@@ -20,6 +20,8 @@ export function ChainDialog(props: ChainDialogProps) {
       return <SendDialog {...props} />;
     case 'answer':
       return <AnswerDialog {...props} />;
+    case 'number':
+      return <NumberDialog {...props} />;
     case 'file':
       return <FileDialog {...props} />;
     case 'receipt':
@@ -97,6 +99,25 @@ function AnswerFields() {
         {...(returned ? { hint: '计划回到草稿，稿次加一。' } : {})}
       />
     </>
+  );
+}
+
+function NumberDialog({ shown, today, onClose }: ChainDialogProps) {
+  return (
+    <Dialog open title="给计划编文号？" width={560} onClose={onClose}>
+      <CommandForm
+        route={planRoutes.numberPlan}
+        fixed={targetOf(shown)}
+        initial={{ documentNo: '', issuedOn: today }}
+        names={{ documentNo: '文号', issuedOn: '印发日期' }}
+        verb="编文号"
+        onDone={onClose}
+        aside={<Button onPress={onClose}>暂不编号</Button>}
+      >
+        <TextField name="documentNo" label="文号" hint="如长子应急发〔2022〕23号。编好后不再改。" />
+        <DateField name="issuedOn" label="印发日期" hint="批准那一天或以后。" />
+      </CommandForm>
+    </Dialog>
   );
 }
 

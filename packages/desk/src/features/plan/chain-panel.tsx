@@ -18,10 +18,12 @@ export function ChainPanel({ shown }: { readonly shown: ShownPlan }) {
   const [step, setStep] = useState<ChainStep>();
   const { today } = useDesk();
   const { government, filing } = shown.approval;
-  if (government === null && filing === null) return null;
+  const numbered = shown.plan.approved !== null;
+  if (government === null && filing === null && !numbered) return null;
   return (
     <Panel as="aside" title="批准与备案" sub="局内审批之后">
       {government !== null && <GovernmentPart shown={shown} onTake={setStep} />}
+      {numbered && <NumberPart shown={shown} onTake={setStep} />}
       {filing !== null && <FilingPart shown={shown} onTake={setStep} />}
       {step !== undefined && <ChainDialog shown={shown} step={step} today={today} onClose={() => setStep(undefined)} />}
     </Panel>
@@ -66,6 +68,19 @@ function GovernmentPart({ shown, onTake }: PartProps) {
       {waiting && sent !== null && may('record-government-answer') && (
         <Command onPress={() => onTake('answer')}>登记政府批复</Command>
       )}
+    </Block>
+  );
+}
+
+function NumberPart({ shown, onTake }: PartProps) {
+  const { plan } = shown;
+  const may = useMay();
+  const numbers = plan.status === 'approved' && plan.documentNo === null && may('number-plan');
+  return (
+    <Block title="文号">
+      {plan.documentNo ?? <StateText kind="not-begun">未编文号</StateText>}
+      {plan.issuedOn !== null && <div className="second">{formatDate(plan.issuedOn, plan.year)}印发</div>}
+      {numbers && <Command onPress={() => onTake('number')}>编文号</Command>}
     </Block>
   );
 }

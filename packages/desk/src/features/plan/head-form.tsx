@@ -9,6 +9,9 @@ export const headNames = {
   'head.addressees': '主送',
   'head.publicity': '公开属性',
   upstream: '依据的上级文件',
+  'head.imprint.copies': '抄送',
+  'head.imprint.office': '印发机关',
+  'head.imprint.printedOn': '版记的印发日期',
 };
 
 /** Head of the document: title, number, date, 主送, upstream papers (ZZ-01, ZZ-02). */
@@ -28,6 +31,14 @@ export function HeadFields() {
           label: publicityTerms[value],
         }))}
       />
+      <TextField name="head.imprint.copies" label="抄送" optional hint="印在版记里，多个单位用顿号隔开。" />
+      <TextField name="head.imprint.office" label="印发机关" optional hint="印在版记里，不填时是本局办公室。" />
+      <DateField
+        name="head.imprint.printedOn"
+        label="版记的印发日期"
+        optional
+        hint="送印的日期，不填时与印发日期相同。"
+      />
       <TextField name="upstream" label="依据的上级文件" optional hint="多份文件用顿号隔开。" />
     </>
   );
@@ -42,6 +53,11 @@ export function headFrom(values: Values): Values {
     issuedOn: orNull('head.issuedOn'),
     addressees: text('head.addressees'),
     ...(text('head.publicity') === '' ? {} : { publicity: values['head.publicity'] }),
+    imprint: {
+      copies: text('head.imprint.copies'),
+      office: text('head.imprint.office'),
+      printedOn: orNull('head.imprint.printedOn'),
+    },
     upstream: text('upstream')
       .split(/[、；;]/)
       .map((part) => part.trim())

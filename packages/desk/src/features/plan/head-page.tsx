@@ -35,6 +35,9 @@ function HeadForm({ shown }: { readonly shown: ShownPlan }) {
     'head.addressees': plan.addressees,
     'head.publicity': plan.publicity ?? '',
     upstream: plan.upstream.join('、'),
+    'head.imprint.copies': plan.imprint?.copies ?? '',
+    'head.imprint.office': plan.imprint?.office ?? '',
+    'head.imprint.printedOn': plan.imprint?.printedOn ?? '',
   };
   const opened = useOpened(plan, now);
   const [taken, setTaken] = useState(0);

@@ -35,6 +35,12 @@ export const planPages: readonly FeaturePage[] = [
     component: lazyPage(() => import('./row-page.tsx').then((m) => m.RowPage)),
   },
   {
+    path: '/plan/$planId/compare/$withId',
+    entry: '计划',
+    title: '计划版本对照',
+    component: lazyPage(() => import('./compare-page.tsx').then((m) => m.ComparePage)),
+  },
+  {
     path: '/plan/$planId/approval',
     entry: '计划',
     title: '审批计划',

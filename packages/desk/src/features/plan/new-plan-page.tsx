@@ -23,6 +23,9 @@ export function NewPlanPage() {
               'head.issuedOn': '',
               'head.addressees': '',
               'head.publicity': 'published',
+              'head.imprint.copies': '',
+              'head.imprint.office': '',
+              'head.imprint.printedOn': '',
               upstream: '',
             }}
             toInput={(values) => ({ year: values['year'], head: headFrom(values) })}

@@ -10,11 +10,11 @@ export function PaperPanel({ shown }: { readonly shown: ShownPlan }) {
   const { plan, sheets } = shown;
   const [problem, setProblem] = useState<string>();
   const draft = plan.approved === null;
-  const take = async (format: 'pdf' | 'docx' | 'json') => {
+  const take = async (format: 'pdf' | 'docx' | 'json', paper: 'plan' | 'amendment' = 'plan') => {
     const outcome =
       format === 'json'
         ? await ask(planRoutes.exportPlan, { planId: plan.id })
-        : await ask(planRoutes.printPlan, { planId: plan.id, format });
+        : await ask(planRoutes.printPlan, { planId: plan.id, format, paper });
     if (outcome.ok) keepFile(outcome.value);
     setProblem(outcome.ok ? undefined : outcome.refusal.message);
   };
@@ -35,6 +35,16 @@ export function PaperPanel({ shown }: { readonly shown: ShownPlan }) {
           下载计划文件
         </Button>
       </div>
+      {plan.amendment !== null && (
+        <div className="row-commands">
+          <Button look="small" icon="download" onPress={() => void take('pdf', 'amendment')}>
+            下载调整通知（PDF）
+          </Button>{' '}
+          <Button look="small" icon="download" onPress={() => void take('docx', 'amendment')}>
+            下载调整通知（Word）
+          </Button>
+        </div>
+      )}
       {problem !== undefined && <p role="alert">{problem}</p>}
     </Panel>
   );

@@ -13,7 +13,7 @@ export function PlanHead({ shown }: { readonly shown: ShownPlan }) {
   const { plan } = shown;
   return (
     <PageHead
-      title={`${plan.year}年度抽查计划`}
+      title={`${plan.year}年度抽查计划${plan.amendment === null ? '' : `（第${plan.amendment.no}次修订）`}`}
       state={<PlanState shown={shown} />}
       meta={metaOf(shown)}
       actions={plan.status === 'draft' ? <DraftActions shown={shown} /> : <PlanDecisions shown={shown} />}

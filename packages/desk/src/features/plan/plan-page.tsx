@@ -15,6 +15,7 @@ import { PlanMeters } from './plan-meters.tsx';
 import './plan-page.css';
 import { PlanPrint } from './plan-print.tsx';
 import { PlanTable } from './plan-table.tsx';
+import { VersionsPanel } from './versions-panel.tsx';
 
 export function PlanPage() {
   const { planId = '' } = usePathParams();
@@ -46,6 +47,7 @@ export function PlanView({ planId }: { readonly planId: string }) {
           <PlanFindings shown={shown.data} onLocate={setMarked} />
           <MergePanel shown={shown.data} />
           <KeptFindings shown={shown.data} />
+          <VersionsPanel shown={shown.data} />
           <ChainPanel shown={shown.data} />
           <PaperPanel shown={shown.data} />
           <History entries={entries} pageYear={plan.year} />

@@ -27,7 +27,7 @@ export const planTodos: TodoSource = {
           urgency: mine ? 'later' : 'others',
           when: '',
           dueOn: '',
-          subject: plan.title,
+          subject: plan.amendmentNo === 0 ? plan.title : `${plan.title}（第${plan.amendmentNo}次修订）`,
           what,
           verb: mine ? verb : '查看',
           to,

@@ -1,6 +1,14 @@
 import type { planRoutes } from '@mingchou/contract';
 import type { Actor, Evidence, Plan, PlanId, PlanRefusal, Result } from '@mingchou/domain';
-import { filePlan, ok, recordFilingReceipt, recordGovernmentAnswer, refuse, sendToGovernment } from '@mingchou/domain';
+import {
+  filePlan,
+  numberPlan,
+  ok,
+  recordFilingReceipt,
+  recordGovernmentAnswer,
+  refuse,
+  sendToGovernment,
+} from '@mingchou/domain';
 import type { z } from 'zod';
 import type { Db, Tx } from '../../db/tx.ts';
 import { readFile, saveFile } from '../../files/index.ts';
@@ -32,6 +40,11 @@ export async function recordAnswer(
   return changePlan(ports, tx, actor, input, (plan) =>
     recordGovernmentAnswer(plan, { ...input, file }, { actor, at: tx.now }),
   );
+}
+
+export function giveNumber(ports: PlanPorts, tx: Tx, actor: Actor, input: Input<'numberPlan'>): Promise<SavedPlan> {
+  const { documentNo, issuedOn } = input;
+  return changePlan(ports, tx, actor, input, (plan) => numberPlan(plan, { documentNo, issuedOn }, tx.now));
 }
 
 export async function fileAbove(ports: PlanPorts, tx: Tx, actor: Actor, input: Input<'filePlan'>): Promise<SavedPlan> {

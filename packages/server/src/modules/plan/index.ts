@@ -4,7 +4,7 @@ import type { PlanRefusal } from '@mingchou/domain';
 import { ok } from '@mingchou/domain';
 import type { Module } from '../../shell/module.ts';
 import { answer, bind } from '../../shell/module.ts';
-import { fileAbove, planFile, recordAnswer, recordReceipt, sendOn } from './approval.ts';
+import { fileAbove, giveNumber, planFile, recordAnswer, recordReceipt, sendOn } from './approval.ts';
 import { amend, updateTerms } from './amend.ts';
 import { comparePlans } from './compare.ts';
 import { addRow, create, dismiss, keepApart, mend, merge, removeRow, updateHead, updateRow } from './commands.ts';
@@ -46,6 +46,7 @@ export function planModule(ports: PlanPorts, papers: PlanPaperPorts): Module {
       bind(planRoutes.approvePlan, refusals, (tx, actor, input) => approve(ports, tx, actor, input)),
       bind(planRoutes.sendPlanToGovernment, refusals, (tx, actor, input) => sendOn(ports, tx, actor, input)),
       bind(planRoutes.recordGovernmentAnswer, refusals, (tx, actor, input) => recordAnswer(ports, tx, actor, input)),
+      bind(planRoutes.numberPlan, refusals, (tx, actor, input) => giveNumber(ports, tx, actor, input)),
       bind(planRoutes.filePlan, refusals, (tx, actor, input) => fileAbove(ports, tx, actor, input)),
       bind(planRoutes.recordFilingReceipt, refusals, (tx, actor, input) => recordReceipt(ports, tx, actor, input)),
       bind(planRoutes.publishPlan, refusals, (tx, actor, input) => publish(ports, tx, actor, input)),

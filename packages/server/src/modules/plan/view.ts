@@ -137,6 +137,7 @@ function viewPlan({ plan, version, changedBy, changedAt }: StoredPlan): PlanView
     addressees: plan.addressees,
     upstream: [...plan.upstream],
     publicity: plan.publicity,
+    imprint: plan.imprint,
     rows: plan.rows.map(viewRow),
     createdBy: plan.createdBy,
     amendment: amendmentOf(plan),

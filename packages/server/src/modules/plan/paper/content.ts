@@ -1,8 +1,10 @@
 import type { CalendarDate, Plan, PlanFacts } from '@mingchou/domain';
 import {
+  amendmentName,
   baseText,
   compareConstraints,
   countOf,
+  isDecided,
   isJoint,
   objectsOf,
   publicityTerms,
@@ -29,6 +31,15 @@ export interface PaperAnnex {
   readonly upright?: boolean;
 }
 
+/** 版记, at the foot of the last page. */
+export interface PaperImprint {
+  /** 抄送; empty where nobody gets a copy. */
+  readonly copies: string;
+  readonly office: string;
+  /** 2022年3月3日印发; empty until the day is known. */
+  readonly printed: string;
+}
+
 /** The plan as an official paper. Word and PDF are set from this and say the same. */
 export interface PlanPaper {
   readonly title: string;
@@ -43,6 +54,8 @@ export interface PlanPaper {
   readonly date: string;
   readonly publicity: string;
   readonly annexes: readonly PaperAnnex[];
+  /** Left out where the paper is an annex of another. */
+  readonly imprint?: PaperImprint;
   /** Not approved: every page says 草稿. */
   readonly draft: boolean;
   readonly note: string;
@@ -56,27 +69,51 @@ export interface PaperSurroundings {
 /** 印发的计划 with its annexes, from what the plan is: no clock, the same plan gives the same words. */
 export function planPaper(facts: PlanFacts & { readonly plan: Plan }, around: PaperSurroundings): PlanPaper {
   const { plan } = facts;
-  const annexes = annexesOf(facts);
+  const title = plan.title.startsWith(around.bureau) ? plan.title : `${around.bureau}${plan.title}`;
+  const revised = plan.amendment === undefined ? '' : `（${amendmentName(plan)}）`;
+  return frameOf(plan, around, { title: `${title}${revised}`, blocks: blocksOf(facts), annexes: annexesOf(facts) });
+}
+
+interface Matter {
+  readonly title: string;
+  readonly blocks: readonly PaperBlock[];
+  readonly annexes: readonly Omit<PaperAnnex, 'label'>[];
+}
+
+/** Everything of the paper that GB/T 9704 puts around its matter. */
+export function frameOf(plan: Plan, around: PaperSurroundings, { title, blocks, annexes }: Matter): PlanPaper {
   return {
-    title: plan.title.startsWith(around.bureau) ? plan.title : `${around.bureau}${plan.title}`,
+    title,
     head: `${around.bureau}文件`,
     number: plan.documentNo ?? '',
     addressees: plan.addressees === '' ? '' : `${plan.addressees.replace(/[:：]$/, '')}：`,
-    blocks: blocksOf(facts),
-    annexList: annexes.map(({ title }, index) => (annexes.length === 1 ? title : `${index + 1}.${title}`)),
+    blocks,
+    annexList: annexes.map((annex, index) => (annexes.length === 1 ? annex.title : `${index + 1}.${annex.title}`)),
     bureau: around.bureau,
     date: plan.issuedOn === null ? '' : dateText(plan.issuedOn),
     publicity: plan.publicity === undefined ? '' : `（${publicityTerms[plan.publicity]}）`,
-    annexes,
-    draft: plan.status !== 'approved' && plan.status !== 'published',
+    annexes: annexes.map((annex, index) => ({
+      label: annexes.length === 1 ? '附件' : `附件${index + 1}`,
+      ...annex,
+    })),
+    imprint: imprintOf(plan, around.bureau),
+    draft: !isDecided(plan),
     note: around.demonstration ? '演示数据' : '',
   };
 }
 
-function annexesOf(facts: PlanFacts): readonly PaperAnnex[] {
-  const sheets = sheetsOf(facts);
-  return sheets.map(({ title, columns, lines }, index) => ({
-    label: sheets.length === 1 ? '附件' : `附件${index + 1}`,
+function imprintOf({ imprint, issuedOn }: Plan, bureau: string): PaperImprint {
+  const printed = imprint?.printedOn ?? issuedOn;
+  const copies = imprint?.copies ?? '';
+  return {
+    copies: copies === '' ? '' : `抄送：${copies.replace(/[。；;、]$/, '')}。`,
+    office: imprint === undefined || imprint.office === '' ? `${bureau}办公室` : imprint.office,
+    printed: printed === null ? '' : `${dateText(printed)}印发`,
+  };
+}
+
+export function annexesOf(facts: PlanFacts): readonly Omit<PaperAnnex, 'label'>[] {
+  return sheetsOf(facts).map(({ title, columns, lines }) => ({
     title: `${facts.plan.year}年${title.replace(/^年度/, '度')}`,
     columns: columns.map((column) => ({ title: column.title, width: column.width })),
     lines,
@@ -132,7 +169,7 @@ export function numeral(number: number): string {
   return `${head}${gap}${ten}${digits[ones]}`;
 }
 
-function dateText(date: CalendarDate): string {
+export function dateText(date: CalendarDate): string {
   const [year = '', month = '', day = ''] = date.split('-');
   return `${year}年${Number(month)}月${Number(day)}日`;
 }

@@ -57,6 +57,7 @@ export function madeUpPlan(rows: readonly PlanRow[], own: PolicyRules = {}): Pla
       addressees: '各股室',
       upstream: ['国发〔2019〕5号', '安全生产法'],
       publicity: 'published',
+      imprint: { copies: '演示市应急管理局，县政府办公室、县公安局', office: '', printedOn: null },
       edition: 1,
       rows,
       constraints: [{ key: 'team', clause, rule: { kind: 'min-inspectors', count: 2 } }],
@@ -78,5 +79,41 @@ export function madeUpPlan(rows: readonly PlanRow[], own: PolicyRules = {}): Pla
       { sector: 'store', level: 'ordinary', count: 92 },
     ],
     items: [],
+  };
+}
+
+/** The same plan after its first amendment: row 2 draws more, row 3 is gone, row 4 is new. */
+export function madeUpAmendment(former: Plan): Plan {
+  const rows = former.rows
+    .filter((row) => row.no !== 3)
+    .map((row) =>
+      row.no === 2 ? { ...row, ratio: { ...row.ratio, value: { n: 30, d: 100 } }, approvedCount: 13 } : row,
+    );
+  const sent = { to: '演示县人民政府', sentOn: on('2030-05-06'), recorded: by };
+  return {
+    ...former,
+    id: 'amended' as PlanId,
+    documentNo: '演应急发〔2030〕9号',
+    issuedOn: on('2030-05-20'),
+    rows: [...rows, madeUpRow(4, { name: '2030年仓库补充抽查' })],
+    amendment: {
+      no: 1,
+      former: former.id,
+      reason: '新增仓储企业、执法力量调整。',
+      effectiveOn: on('2030-06-01'),
+      lastNo: 3,
+    },
+    status: 'approved',
+    submitted: by,
+    legalReview: { kind: 'reviewed', by, opinion: '' },
+    approved: by,
+    government: {
+      sent,
+      answeredOn: on('2030-05-10'),
+      documentNo: '演政批〔2030〕7号',
+      opinion: '',
+      file: null,
+      recorded: by,
+    },
   };
 }

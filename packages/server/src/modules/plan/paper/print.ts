@@ -5,6 +5,7 @@ import { typeset } from '../../../papers/index.ts';
 import type { PlanPorts } from '../ports.ts';
 import { loadPlan } from '../store.ts';
 import { surroundingsOf } from '../surroundings.ts';
+import { amendmentPaper } from './amendment-paper.ts';
 import { type PlanPaper, planPaper } from './content.ts';
 import { wordOf } from './word.ts';
 
@@ -26,18 +27,29 @@ const mediaTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const;
 
+interface Asked {
+  readonly planId: PlanId;
+  readonly format: 'pdf' | 'docx';
+  readonly paper?: 'plan' | 'amendment' | undefined;
+}
+
 /** 印发稿: the plan with its annexes, as PDF or Word; a draft until it is approved. */
 export async function printPlan(
   ports: PlanPorts,
   papers: PlanPaperPorts,
   db: Db,
-  { planId, format }: { readonly planId: PlanId; readonly format: 'pdf' | 'docx' },
+  { planId, format, paper: which = 'plan' }: Asked,
 ): Promise<Result<Printed, PlanRefusal>> {
   const stored = await loadPlan(db, planId);
   if (stored === undefined) return refuse({ code: 'plan-not-found' });
   const { name: bureau } = await papers.bureau(db, db.bureauId);
   const facts = { plan: stored.plan, ...(await surroundingsOf(ports, db)) };
-  const paper = planPaper(facts, { bureau, demonstration: papers.demonstration });
+  const around = { bureau, demonstration: papers.demonstration };
+  const { amendment } = stored.plan;
+  const former = amendment === undefined ? undefined : await loadPlan(db, amendment.former);
+  if (which === 'amendment' && former === undefined) return refuse({ code: 'plan-not-an-amendment' });
+  const paper =
+    which === 'plan' || former === undefined ? planPaper(facts, around) : amendmentPaper(facts, former.plan, around);
   const bytes = await pressPaper(paper, format);
   const name = `${paper.title}${paper.draft ? '（草稿）' : ''}.${format}`;
   return ok({ name, mediaType: mediaTypes[format], base64: Buffer.from(bytes).toString('base64') });

@@ -17,21 +17,25 @@ import {
   TableCell,
   TableRow,
   TextRun,
+  VerticalAlignTable,
   WidthType,
 } from 'docx';
 import type { PaperAnnex, PlanPaper } from './content.ts';
+import { imprintSection } from './word-imprint.ts';
 
 // The names that GB/T 9704 offices have; a computer without them shows its own song.
 const faces = { body: '仿宋_GB2312', title: '方正小标宋简体', heading: '黑体' } as const;
 const red = 'C00000';
 /** 22 lines in 225 mm, in twentieths of a point. */
-const linePitch = Math.round((mm(225) as number) / 22);
+export const linePitch = Math.round((mm(225) as number) / 22);
 
 interface Look {
   readonly face?: string;
   /** In half points: 32 is 三号. */
   readonly size?: number;
   readonly color?: string;
+  /** Of a cell's text; left where nothing is said. */
+  readonly centred?: (typeof AlignmentType)[keyof typeof AlignmentType];
 }
 
 /** The same paper as a document of Word, to be worked over by the bureau's office. */
@@ -43,14 +47,18 @@ export function wordOf(paper: PlanPaper): Promise<Buffer> {
       ...edges(paper),
       children: annexOf(annex),
     })),
+    ...(paper.imprint === undefined ? [] : [imprintSection(paper.imprint, noteOf(paper))]),
   ];
   return Packer.toBuffer(
-    new Document({ title: paper.title, creator: paper.bureau, evenAndOddHeaderAndFooters: true, sections }),
+    new Document({
+      ...{ title: paper.title, creator: paper.bureau, evenAndOddHeaderAndFooters: true, sections },
+      styles: { paragraphStyles: [{ id: 'Normal', name: 'Normal', run: { size: 32, font: faces.body } }] },
+    }),
   );
 }
 
-const grid = { type: DocumentGridType.LINES_AND_CHARS, linePitch, charSpace: -842 };
-const portrait = {
+export const grid = { type: DocumentGridType.LINES, linePitch };
+export const portrait = {
   size: { width: mm(210), height: mm(297) },
   margin: { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26), header: mm(15), footer: mm(26) },
 };
@@ -59,13 +67,18 @@ const landscape = {
   margin: { top: mm(28), bottom: mm(26), left: mm(37), right: mm(35), header: mm(15), footer: mm(17) },
 };
 
-function edges({ draft, note }: PlanPaper): Pick<ISectionOptions, 'headers' | 'footers'> {
-  const words = [draft ? '草稿' : '', note].filter((word) => word !== '').join('　');
-  const header = new Header({ children: [paragraph([run(words, { size: 21 })], AlignmentType.RIGHT)] });
+function edges(paper: PlanPaper): Pick<ISectionOptions, 'headers' | 'footers'> {
+  const header = new Header({ children: [noteOf(paper)] });
   return {
     headers: { default: header, even: header },
     footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
   };
+}
+
+/** 草稿 and 演示数据, on every page. */
+function noteOf({ draft, note }: PlanPaper): Paragraph {
+  const words = [draft ? '草稿' : '', note].filter((word) => word !== '').join('　');
+  return paragraph([run(words, { size: 21 })], AlignmentType.RIGHT);
 }
 
 function pageNumber(alignment: (typeof AlignmentType)[keyof typeof AlignmentType]): Footer {
@@ -114,21 +127,36 @@ function annexOf({ label, title, columns, lines }: PaperAnnex): (Paragraph | Tab
       (text, at) =>
         new TableCell({
           width: { size: columns[at]?.width ?? 0, type: WidthType.PERCENTAGE },
-          children: text.split('\n').map((part) => paragraph([run(part, look)])),
+          verticalAlign: VerticalAlignTable.CENTER,
+          children: text.split('\n').map((part) => cellLine(part, look)),
         }),
     );
   const titles = columns.map((column) => column.title);
   return [
     paragraph([run(label, { face: faces.heading })]),
-    paragraph([run(title, { face: faces.title, size: 36 })], AlignmentType.CENTER),
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { before: 120, after: 160 },
+      children: [run(title, { face: faces.title, size: 36 })],
+    }),
     new Table({
       width: { size: 100, type: WidthType.PERCENTAGE },
+      margins: { marginUnitType: WidthType.DXA, top: 60, bottom: 60, left: 70, right: 70 },
       rows: [
-        new TableRow({ tableHeader: true, children: cells(titles, { face: faces.heading, size }) }),
+        new TableRow({
+          tableHeader: true,
+          children: cells(titles, { face: faces.heading, size, centred: AlignmentType.CENTER }),
+        }),
         ...lines.map((texts) => new TableRow({ cantSplit: true, children: cells(texts, { size }) })),
       ],
     }),
   ];
+}
+
+/** An empty cell is as high as a written one. */
+function cellLine(text: string, look: Look): Paragraph {
+  const { size = 32, centred = AlignmentType.LEFT } = look;
+  return new Paragraph({ alignment: centred, run: { size }, children: [run(text, look)] });
 }
 
 function paragraph(
@@ -158,6 +186,14 @@ function ending(text: string): Paragraph {
   });
 }
 
-function run(text: string, { face = faces.body, size = 32, color = '000000' }: Look = {}): TextRun {
-  return new TextRun({ text, size, color, font: { ascii: face, eastAsia: face, hAnsi: face } });
+export function run(text: string, { face = faces.body, size = 32, color = '000000' }: Look = {}): TextRun {
+  return new TextRun({
+    text,
+    size,
+    color,
+    // 28 characters of 三号 fill the 156 mm; a grid of characters would say the same, but only Word reads it so.
+    ...(size === 32 ? { characterSpacing: -4 } : {}),
+    // “ ” are Chinese here: without the hint they are set in the face for Latin letters.
+    font: { ascii: face, eastAsia: face, hAnsi: face, hint: 'eastAsia' },
+  });
 }
