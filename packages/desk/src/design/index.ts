@@ -14,6 +14,7 @@ export * from './clause-chip.tsx';
 export * from './deadline.ts';
 export * from './deadline-cell.tsx';
 export * from './dialog.tsx';
+export * from './file-choice.tsx';
 export * from './findings.tsx';
 export * from './format.ts';
 export * from './formula-row.tsx';

@@ -5,7 +5,17 @@ import { useGo } from '../../address/address.ts';
 import { useCommand } from '../../api/index.ts';
 import { readBase64 } from '../../api/read-base64.ts';
 import { useDesk, useMay } from '../../app/session.ts';
-import { Button, Empty, formatMoment, PageHead, Panel, RefusalNote, Stack, StateText } from '../../design/index.ts';
+import {
+  Button,
+  Empty,
+  FileChoice,
+  formatMoment,
+  PageHead,
+  Panel,
+  RefusalNote,
+  Stack,
+  StateText,
+} from '../../design/index.ts';
 import { QueryTable } from '../../table/index.ts';
 import './reading.css';
 
@@ -41,26 +51,28 @@ function ChooseDocument() {
           void readIt();
         }}
       >
-        <input
-          type="file"
-          aria-label="计划文件"
+        <FileChoice
+          label="计划文件"
           accept=".docx,.doc,.xlsx,.xls,.csv,.txt,.md"
-          onChange={(event) => {
+          look={file === undefined ? 'main' : 'plain'}
+          file={file}
+          onChoose={(chosen) => {
             read.forget();
-            setFile(event.target.files?.[0]);
+            setFile(chosen);
           }}
         />
-        <Button look="main" submits busy={read.pending} reason={whyNotYet(file)}>
-          读入文件
-        </Button>
+        {file !== undefined && (
+          <Button look="main" submits busy={read.pending} reason={whyTooLarge(file)}>
+            读入文件
+          </Button>
+        )}
       </form>
       <RefusalNote refusal={read.refusal} />
     </Panel>
   );
 }
 
-function whyNotYet(file: File | undefined): string | undefined {
-  if (file === undefined) return '先选文件';
+function whyTooLarge(file: File): string | undefined {
   const mebi = 1024 * 1024;
   if (file.size <= importLimits.fileBytes) return undefined;
   return `文件有${Math.ceil(file.size / mebi)}MB，最多${importLimits.fileBytes / mebi}MB。请删去图片后再选`;

@@ -128,7 +128,8 @@ function itemOfRow(row: Draft, document: PlanDocument, known: Set<string>): read
   const scope = fieldOf(row, 'scope') ?? blank;
   const ratio = fieldOf(row, 'ratio');
   const level = fieldOf(row, 'level')?.text;
-  const category = level === '重点' || level === '一般' ? `${level}检查事项` : undefined;
+  const key = scope.sources.some(({ text }) => /重点(抽查|检查|监督|监管)?对象/.test(text));
+  const category = key || level === '重点' ? '重点检查事项' : level === '一般' ? '一般检查事项' : undefined;
   const made = {
     dutyItem: proposedDuty(whomOf(title, scope.text)),
     itemTitle: valueOf(items),
@@ -172,7 +173,8 @@ function contentsOfText(document: PlanDocument): Value {
     /^(?:重点)?(?:抽查|检查)?(?:单位|企业)?(.*?)(?:等[^、]{0,20})?(?:情况)?(?:进行抽查|进行检查)?[。；]?$/.exec(
       only?.text ?? '',
     )?.[1];
-  const parts = (named ?? '').split('、').filter((part) => part !== '');
+  // 「甲、乙及丙」 lists three.
+  const parts = (named ?? '').split(/、|及(?=[^、]*$)/).filter((part) => part !== '');
   if (only === undefined || parts.length < 2) return blank;
   return unsure(parts.map((part, no) => `${no + 1}.${part}`).join('\n'), '文件只用一句话列举，按顿号分成各点', [
     paragraphSource(document, only.index),

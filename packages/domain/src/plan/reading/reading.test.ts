@@ -153,6 +153,14 @@ describe('a plan of one table (ZZ-19)', () => {
     ]);
   });
 
+  test('what the text lists in one sentence becomes the points of its items, to be looked at', () => {
+    const [grain] = draftsAs('item', drafts);
+    expect(grain && fieldOf(grain, 'contents')).toMatchObject({
+      text: '1.制度建设\n2.应急救援\n3.教育培训',
+      state: 'unsure',
+    });
+  });
+
   test('its head is the notice’s, and its papers those that the text cites', () => {
     const [head] = drafts;
     expect(
@@ -205,6 +213,10 @@ test('a standing rule gives a row for each key object, with the one ratio, in th
   expect(draftsAs('row', drafts).map((row) => [text(row, 'scope'), text(row, 'ratio'), text(row, 'sectors')])).toEqual([
     ['粮食仓储企业', '计划内不低于40%', '粮食仓储'],
     ['船舶修造企业', '计划内不低于40%', '船舶修造'],
+  ]);
+  expect(draftsAs('item', drafts).map((item) => [text(item, 'category'), text(item, 'contents')])).toEqual([
+    ['重点检查事项', '1.行政许可情况\n2.人员持证情况'],
+    ['重点检查事项', '1.行政许可情况\n2.人员持证情况'],
   ]);
   expect(drafts[0] && fieldOf(drafts[0], 'year')).toMatchObject({ text: '2018', state: 'unsure' });
   expect(draftsAs('promise', drafts).map(({ title }) => title)).toEqual([
