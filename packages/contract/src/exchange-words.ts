@@ -90,6 +90,10 @@ export const exchangeRefusals = {
     status: 422,
     message: ({ sheet, title }) => `没有读入：工作表「${sheet}」有两列都叫「${title}」。请删去一列后再选。`,
   },
+  'table-empty': {
+    status: 422,
+    message: ({ sheet, headRow }) => `没有读入：工作表「${sheet}」第${headRow}行是表头，下面没有内容。请填好后再选。`,
+  },
   'second-table': {
     status: 422,
     message: ({ sheet, headRow, row }) =>

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { accountRoutes, exchangeRoutes as routes, type ImportTarget, registryRoutes } from '@mingchou/contract';
 import { checkCharacterOf } from '@mingchou/domain';
@@ -152,6 +152,17 @@ test('an update by workbook is written in the history of each row', async () => 
   expect(shown).toMatchObject({ version: 2, address: '示例路99号', history: [{ reason: '导入', by: '何书' }, {}] });
 });
 
+test('what was found in a file is kept as it was found: no look at it reads the file again', async () => {
+  const view = await mustTry([head, row('长子县巳加油站'), row('长子县午加油站', '9114')]);
+  const { fileHash } = view;
+  rmSync(path.join(bureau.filesFolder, bureau.bureauId, fileHash.slice(0, 2), fileHash));
+  const shown = await clerk.mustAsk(routes.showDryRun, { dryRunId: view.id });
+  expect(shown).toEqual({ ...view, undoable: false });
+  const { base64 } = await clerk.mustAsk(routes.downloadWrongRows, { dryRunId: view.id });
+  const book = await readXlsx(Buffer.from(base64, 'base64'));
+  expect(book.sheets[0]?.rows[1]?.[4]).toBe('第3行「统一社会信用代码」：应为18位，现有4位');
+});
+
 test('bad input: a broken workbook', async () => {
   const whole = await workbookOf([head, row()]);
   expect(await messageOf(whole.subarray(0, whole.length / 2))).toBe(
@@ -266,7 +277,7 @@ test('the template is read back without a row, and says what may be chosen', asy
     ]);
     expect(JSON.stringify(book.sheets[1]?.rows)).toContain('煤矿、洗储煤、危化生产、危化经营、工贸');
     const tried = await tryFile(Buffer.from(file.base64, 'base64'), file.name, target);
-    expect(tried).toMatchObject({ value: { counts: { new: 0, changed: 0, same: 0, wrong: 0 } } });
+    expect(tried).toMatchObject({ refusal: { code: 'table-empty' } });
   }
   const subjects = await clerk.mustAsk(routes.downloadTemplate, { target: 'subject' });
   const book = await readXlsx(Buffer.from(subjects.base64, 'base64'));

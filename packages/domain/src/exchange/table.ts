@@ -53,6 +53,8 @@ export type TableRefusal =
       readonly missing: readonly { readonly title: string; readonly perhaps: string | null }[];
     }
   | { readonly code: 'column-twice'; readonly sheet: string; readonly title: string }
+  /** A head with nothing below it: a template that nobody filled in. */
+  | { readonly code: 'table-empty'; readonly sheet: string; readonly headRow: number }
   /** A second head below the first: another list, or the head of each printed page. */
   | { readonly code: 'second-table'; readonly sheet: string; readonly headRow: number; readonly row: number };
 

@@ -10,6 +10,7 @@ import { publicityTerms } from '../plan.ts';
 import type { Draft, DraftFieldKey, ReadingFacts } from './draft.ts';
 import { draftFieldTerms, fieldOf, needsEye } from './draft.ts';
 import { basesIn, pointsIn } from './numbered.ts';
+import { isAboveWhole } from './ratio-text.ts';
 import { partsIn } from './read-rows.ts';
 import type { ReadingRefusal } from './refusal.ts';
 import { dayIn, windowIn } from './window-text.ts';
@@ -52,7 +53,7 @@ export function faultOf(key: DraftFieldKey, text: string, facts: ReadingFacts): 
     case 'level':
       return text in levels ? null : '写全部、重点或者一般';
     case 'ratio':
-      return null;
+      return isAboveWhole(text) ? '比例不大于100%，要多抽几轮的写频次' : null;
     case 'window':
       return windowIn(text, 2000) === undefined ? '写成2023年4月1日至2023年6月30日' : null;
     case 'category':

@@ -23,6 +23,11 @@ export function ratioIn(written: string): RatioRead | undefined {
   return parsePhrase(phrase, 'ceil') === undefined ? undefined : { phrase, others };
 }
 
+/** A share of more than everything: no amount, whatever was meant by it. */
+export function isAboveWhole(written: string): boolean {
+  return [...written.matchAll(/(\d+(?:\.\d+)?)[%％]/g)].some(([, share]) => Number(share) > 100);
+}
+
 function amountOf(piece: string): string | undefined {
   const percent = /(\d{1,3}(?:\.\d{1,4})?)[%％]/.exec(piece)?.[1];
   const count = /(\d{1,6})(?:家|户|座)/.exec(piece)?.[1];

@@ -5,6 +5,7 @@ import type { Draft, ReadingFacts, Value } from './draft.ts';
 import { blank, fieldOf, fieldsOf, missing, read, unsure } from './draft.ts';
 import { bare, pointsIn } from './numbered.ts';
 import { paragraphSource } from './read-head.ts';
+import { isAboveWhole } from './ratio-text.ts';
 import type { TableLine } from './read-rows.ts';
 import { isItemList, linesOf, partsIn, sectorsValue } from './read-rows.ts';
 
@@ -61,6 +62,7 @@ function numberedLines(cell: CellValue | undefined): Value {
 }
 
 function wholeRatio(cell: CellValue | undefined): Value {
+  if (cell !== undefined && isAboveWhole(cell.text)) return missing(`「${cell.text}」大于100%`, cell.sources);
   return cell === undefined ? blank : { ...cell, text: cell.text.replace(/\n/g, '，') };
 }
 

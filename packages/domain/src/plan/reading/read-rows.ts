@@ -5,7 +5,7 @@ import { alignRow } from './align-row.ts';
 import type { Draft, ReadingFacts, Source, Value } from './draft.ts';
 import { blank, fieldsOf, missing, read, unsure } from './draft.ts';
 import { paragraphSource } from './read-head.ts';
-import { ratioIn } from './ratio-text.ts';
+import { isAboveWhole, ratioIn } from './ratio-text.ts';
 import { namesEverybody, sectorsIn } from './sector-match.ts';
 import { windowIn, windowText } from './window-text.ts';
 
@@ -151,6 +151,7 @@ export function levelValue(subject: string, over: string): Value {
 }
 
 function ratioValue(cell: CellValue | undefined, elsewhere: CellValue | undefined): Value {
+  if (cell !== undefined && isAboveWhole(cell.text)) return missing(`「${cell.text}」大于100%`, cell.sources);
   const own = cell === undefined ? undefined : ratioIn(cell.text);
   if (cell !== undefined && own !== undefined) {
     if (own.others.length > 0)

@@ -3,6 +3,7 @@ import {
   type FileRefusal,
   locateTable,
   ok,
+  refuse,
   type Result,
   rowReading,
   type RunPhase,
@@ -48,6 +49,7 @@ export async function examineFile(
   const table = located.value;
   const sheet = read.value.find(({ name }) => name === table.sheet) ?? { name: table.sheet, rows: [] };
   const rows = await rowsOf(sheet, table, form, (done) => progress('reading', done, sheet.rows.length));
+  if (rows.length === 0) return refuse({ code: 'table-empty', sheet: table.sheet, headRow: table.headRow });
   const onward: Onward = (done) => progress('comparing', done, rows.length);
   await onward(0);
   return ok({ sheet, table, rows, examined: await ports.targets[target].examine(db, rows, onward) });

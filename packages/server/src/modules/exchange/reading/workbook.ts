@@ -31,9 +31,12 @@ function sheetsOf(workbook: Workbook): readonly Sheet[] {
   return workbook.sheets.map((sheet) => {
     const rows = sheet.rows.map((row, at) =>
       trimmed(
-        row.map((value, place) =>
-          sheet.cells?.get(`${at},${place}`)?.type === 'error' ? { error: String(value) } : cellOf(value),
-        ),
+        row.map((value, place) => {
+          const { type, formula } = sheet.cells?.get(`${at},${place}`) ?? {};
+          if (type === 'error') return { error: String(value) };
+          // Nothing is computed here; a formula whose result was not kept must not pass for an empty cell.
+          return formula !== undefined && value === null ? { error: '没有结果' } : cellOf(value);
+        }),
       ),
     );
     while (rows.length > 0 && rows.at(-1)?.length === 0) rows.pop();
