@@ -6,6 +6,7 @@ import process from 'node:process';
 import { openHouse } from '../e2e/house.ts';
 import type { Figure } from './figure.ts';
 import { signIn } from './house/client.ts';
+import { checkFivePlans } from './registry/check-plans.ts';
 import { exportAll } from './registry/export.ts';
 import { importRows, moveObjects } from './registry/import.ts';
 import { pageOfPastDay, searchWhileTyping } from './registry/lists.ts';
@@ -18,7 +19,7 @@ export async function figures(): Promise<readonly Figure[]> {
   const house = await openHouse();
   try {
     const client = await signIn(house.address, 'changzi');
-    const measured: Figure[] = [];
+    const measured: Figure[] = [await checkFivePlans()];
     let first = firstCode;
     for (const rows of sizes) {
       const atMost = rows <= tenThousand.rows ? tenThousand.seconds : 300;

@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { savedPlan, speakChinese } from '@mingchou/contract';
 import { planRules, sourceText } from '@mingchou/domain';
-import { z } from 'zod';
 import { reportInWords, severityTerms } from './in-words.ts';
 import { type Report, reportOf } from './report.ts';
 
@@ -24,8 +22,7 @@ export type PlanCheckCode = 0 | 1 | 2 | 3;
 
 /** Prints what the checker finds in each file. */
 export async function checkPlans(words: readonly string[]): Promise<PlanCheckCode> {
-  speakChinese();
-  const told = toldOf(words);
+  const told = await toldOf(words);
   if (told !== undefined) {
     console.log(told);
     return 0;
@@ -46,7 +43,7 @@ export async function checkPlans(words: readonly string[]): Promise<PlanCheckCod
 }
 
 /** What the command tells without reading a file. */
-function toldOf(words: readonly string[]): string | undefined {
+async function toldOf(words: readonly string[]): Promise<string | undefined> {
   if (words.includes('--help')) return planUsage;
   if (words[0] !== 'check' || words.length !== 2) return undefined;
   if (words[1] === '--rules') {
@@ -54,7 +51,9 @@ function toldOf(words: readonly string[]): string | undefined {
       `${rule.id} ${severityTerms[rule.severity]} ${rule.title}（${sourceText(rule)}）`;
     return planRules.map(line).join('\n');
   }
-  return words[1] === '--schema' ? JSON.stringify(z.toJSONSchema(savedPlan, { io: 'input' }), null, 2) : undefined;
+  if (words[1] !== '--schema') return undefined;
+  const { schemaOfSavedPlan } = await import('./read-saved-plan.ts');
+  return schemaOfSavedPlan();
 }
 
 function codeOf(reports: readonly Report[]): PlanCheckCode {
@@ -77,8 +76,11 @@ function reasonsIn(file: string): ReadonlyMap<string, string> | string {
   const asks = '须是一个 JSON 对象：编号对理由。';
   try {
     const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    const reasons = z.record(z.string(), z.string()).safeParse(read);
-    return reasons.success ? new Map(Object.entries(reasons.data)) : `没有核对：保留理由的文件 ${file} 写错了，${asks}`;
+    if (typeof read === 'object' && read !== null && !Array.isArray(read)) {
+      const reasons = Object.entries(read).filter((one): one is [string, string] => typeof one[1] === 'string');
+      if (reasons.length === Object.keys(read).length) return new Map(reasons);
+    }
+    return `没有核对：保留理由的文件 ${file} 写错了，${asks}`;
   } catch {
     return `没有核对：读不了保留理由的文件 ${file}，${asks}`;
   }

@@ -7,7 +7,6 @@ import { decodeText } from '../../office/decode-text.ts';
 import { readBook } from '../../office/read-book.ts';
 import { readDoc } from '../../office/read-doc.ts';
 import { readDocx } from '../../office/read-docx.ts';
-import { readSavedPlan } from './read-saved-plan.ts';
 
 const most = 50 * 1024 * 1024;
 
@@ -21,7 +20,10 @@ export async function readPlanFile(file: string): Promise<PlanDocument | PlanFac
   if (size > most) throw new Error('文件大于50 MB');
   const bytes = readFileSync(file);
   const kind = path.extname(file).toLowerCase();
-  return kind === '.json' ? readSavedPlan(decodeText(bytes)) : looksLikePlan(await readByKind(bytes, kind));
+  if (kind !== '.json') return looksLikePlan(await readByKind(bytes, kind));
+  // The schemas of the whole system come with it, which a document does not need.
+  const { readSavedPlan } = await import('./read-saved-plan.ts');
+  return readSavedPlan(decodeText(bytes));
 }
 
 /** Refuses what was read and is no plan, so that nobody takes 没有发现矛盾 for a check. */

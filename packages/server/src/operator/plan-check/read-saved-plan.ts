@@ -1,13 +1,20 @@
-import { factsOfSaved, savedPlan } from '@mingchou/contract';
+import { factsOfSaved, savedPlan, speakChinese } from '@mingchou/contract';
 import type { PlanFacts } from '@mingchou/domain';
+import { z } from 'zod';
 
 /** Reads a 计划文件. Throws with the place, by line and column or by name, where it is none. */
 export function readSavedPlan(text: string): PlanFacts {
+  speakChinese();
   const read = savedPlan.safeParse(parsed(text));
   if (read.success) return factsOfSaved(read.data);
   const wrong = read.error.issues.slice(0, 3).map(({ path, message }) => `${placeOf(path)}：${message}`);
   const more = read.error.issues.length > 3 ? `，另有${read.error.issues.length - 3}处` : '';
   throw new Error(`不是计划文件，或内容写错：${wrong.join('；')}${more}`);
+}
+
+/** The form of a 计划文件 as a JSON Schema. */
+export function schemaOfSavedPlan(): string {
+  return JSON.stringify(z.toJSONSchema(savedPlan, { io: 'input' }), null, 2);
 }
 
 function parsed(text: string): unknown {
