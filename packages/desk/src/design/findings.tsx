@@ -104,7 +104,7 @@ function FindingItem({ finding }: { readonly finding: Finding }) {
           )}
         </h3>
       )}
-      {finding.evidence !== undefined && (
+      {finding.evidence !== undefined && finding.evidence.length > 0 && (
         <ul className="finding-evidence">
           {eachOnce(finding.evidence).map((one) => (
             <li key={one.place + one.text}>

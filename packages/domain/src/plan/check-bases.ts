@@ -26,7 +26,7 @@ export function checkBases({ plan, items }: PlanFacts): readonly Finding[] {
         mends: [instead === null ? '查明现行依据后改引' : `改引${instead}`],
         id: `basis-outdated:${text}`,
         verdict: `${rowName(first.row)}的检查依据${kind === 'repealed' ? '已废止' : '不是现行版本'}`,
-        detail: `请在抽查事项清单中${instead === null ? '查明现行依据后改引' : `改引${instead}`}，再核对计划。`,
+        detail: '依据在抽查事项清单中改，改后再核对计划。',
         evidence: [
           ...places.map(({ row, item }) => ({
             place: rowName(row),

@@ -37,10 +37,11 @@ describe('the document’s rules over a plan on the desk', () => {
     expect(found([mineRow({ items, scope: '油品储存、经营企业' }), tradeRow()])).toMatchObject([
       {
         rule: 'C-07',
+        verdict: '任务1的对象范围比事项宽',
         rows: [rowId(1)],
         evidence: [
-          { place: '任务1 抽查事项', text: '对油品经营的行政检查' },
-          { place: '任务1 抽查对象范围', text: '油品储存、经营企业' },
+          { place: '抽查事项', text: '对油品经营的行政检查' },
+          { place: '对象范围', text: '油品储存、经营企业' },
         ],
         mends: ['范围改为与事项一致，底数照此重数', '事项补上储存'],
         dismissible: true,

@@ -7,7 +7,7 @@ import type { Finding } from './finding.ts';
 import { finding } from './finding.ts';
 import type { PlanLayout } from './layout.ts';
 import { sheetOf } from './sheet.ts';
-import { placeOf } from './words.ts';
+import { placeOf, rowName } from './words.ts';
 
 /**
  * The document's rules that judge words a person chose. Left out are those whose facts the plan holds as facts (ratios,
@@ -28,7 +28,7 @@ const layout: PlanLayout = {
       ['no', '序号'],
       ['name', '抽查任务名称'],
       ['items', '抽查事项'],
-      ['objects', '抽查对象范围'],
+      ['objects', '对象范围'],
       ['field', '抽查领域'],
       ['partners', '配合部门'],
       ['bodies', '检查主体'],
@@ -66,7 +66,7 @@ export function checkWords(facts: PlanFacts, structured: readonly Finding[]): re
     rule.check(document, { outdated: () => undefined }).map((one) => ({ rule, one })),
   );
   return found.flatMap(({ rule, one }) => {
-    const rows = one.places.flatMap(({ place }) => rowAt(facts, place) ?? []);
+    const rows = [...new Set(one.places.flatMap(({ place }) => rowAt(facts, place) ?? []))];
     const told = structured.some(
       (other) =>
         other.rule === rule.id &&
@@ -74,15 +74,20 @@ export function checkWords(facts: PlanFacts, structured: readonly Finding[]): re
     );
     if (told) return [];
     const [row] = rows;
+    const verdict = row === undefined ? one.verdict : one.verdict.replace(/^「[^」]*」(?=的对象范围)/, rowName(row));
     return [
       finding({
         rule: rule.id,
         id: `${rule.id}:${row === undefined ? one.about : row.id}`,
         severity: rule.severity === 'wording' ? 'wording' : 'check',
-        verdict: one.verdict,
+        verdict,
         detail: one.detail,
-        evidence: one.places.map(({ place, text }) => ({ place: placeText(facts, place), text, quoted: true })),
-        rows: [...new Set(rows.map(({ id }) => id))],
+        evidence: one.places.map(({ place, text }) => ({
+          place: placeText(facts, place, verdict === one.verdict),
+          text,
+          quoted: true,
+        })),
+        rows: rows.map(({ id }) => id),
         tag: row === undefined ? null : rule.title,
         mends: one.mends,
       }),
@@ -95,8 +100,8 @@ function rowAt({ plan }: PlanFacts, place: string) {
   return no === undefined ? undefined : plan.rows[Number(no) - 1];
 }
 
-/** 「计划表 第2行 抽查事项」 as the plan's page names it: 「任务2 抽查事项」. */
-function placeText(facts: PlanFacts, place: string): string {
+/** 「计划表 第2行 抽查事项」 as the plan's page names it: 「任务2 抽查事项」, or the column alone where the verdict names the task. */
+function placeText(facts: PlanFacts, place: string, withRow: boolean): string {
   const row = rowAt(facts, place);
-  return row === undefined ? place : place.replace(/^计划表 第\d+行/, `任务${row.no}`);
+  return row === undefined ? place : place.replace(/^计划表 第\d+行 /, withRow ? `${rowName(row)} ` : '');
 }

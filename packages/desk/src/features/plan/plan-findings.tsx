@@ -95,10 +95,9 @@ export function PlanFindings({ shown, onLocate }: PlanFindingsProps) {
   );
 }
 
-/** 「C-16 时间早于印发日 · 国办发〔2024〕54号」: the class, and where it comes from. */
+/** 「C-27 · 国办发〔2024〕54号」: the class, and where it comes from; the verdict says what it is. */
 function captionOf(id: string): string {
-  const rule = ruleOf(id);
-  return `${rule.id} ${rule.title} · ${sourceText(rule)}`;
+  return `${id} · ${sourceText(ruleOf(id))}`;
 }
 
 /** What someone decided to keep, with the reason: reviewer and approver read it. */
@@ -107,7 +106,6 @@ export function KeptFindings({ shown }: { readonly shown: ShownPlan }) {
   if (kept.length === 0) return null;
   return (
     <Panel as="aside" title="已保留" sub={`${kept.length}条，均有理由`} padded>
-      <p className="second">所保留的情况一变，就重新列入待核对。</p>
       {kept.map((one) => (
         <p key={one.verdict}>
           {one.verdict}
@@ -119,6 +117,7 @@ export function KeptFindings({ shown }: { readonly shown: ShownPlan }) {
           </span>
         </p>
       ))}
+      <p className="second">所保留的情况一变，就重新列出。</p>
     </Panel>
   );
 }
