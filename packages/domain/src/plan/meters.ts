@@ -43,10 +43,9 @@ const percentOfTotal = (part: number, total: number): number => (total === 0 ? 0
 
 function drawnMeter(facts: PlanFacts): PlanMeter {
   const { count, registry } = totalsOf(facts);
-  const rows = facts.plan.rows.map((row) => ({
-    short: shortOf(row, facts.policy),
-    count: countOf(row, facts.baseCounts),
-  }));
+  const rows = readable(
+    facts.plan.rows.map((row) => ({ short: shortOf(row, facts.policy), count: countOf(row, facts.baseCounts) })),
+  );
   return {
     key: 'drawn',
     name: '全年抽取',
@@ -58,6 +57,16 @@ function drawnMeter(facts: PlanFacts): PlanMeter {
     verdict: null,
     detail: rows.map((row) => `${row.count}${row.short}`).join('＋'),
   };
+}
+
+const mostParts = 12;
+
+/** A long plan is told by its sectors, a short one by its rows. */
+function readable(rows: readonly { readonly short: string; readonly count: number }[]): typeof rows {
+  if (rows.length <= mostParts) return rows;
+  const bySector = new Map<string, number>();
+  for (const { short, count } of rows) bySector.set(short, (bySector.get(short) ?? 0) + count);
+  return [...bySector].map(([short, count]) => ({ short, count }));
 }
 
 function baseMeter(facts: PlanFacts): PlanMeter {

@@ -1,8 +1,10 @@
 import { useDeferredValue, useMemo } from 'react';
+import { Panel } from '../../design/index.ts';
 import { useFormValues } from '../../form/index.ts';
 import { CapacityPlot } from './capacity-plot.tsx';
 import { liveOf, liveWith } from './live-plan.ts';
-import { PlanMeters } from './plan-meters.tsx';
+import { MeterList } from './meter-list.tsx';
+import './row-page.css';
 import { contentFrom } from './row-form.ts';
 import type { ShownPlan } from './shown-plan.ts';
 
@@ -18,12 +20,12 @@ export function LiveMeters({ shown, rowId }: { readonly shown: ShownPlan; readon
   );
   const live = typed ?? saved;
   return (
-    <section aria-label="随填写变化的指标" className="live-meters">
+    <Panel as="aside" title="全年指标" sub="随填写变化" padded>
       <p className="second">
         {typed === null ? '这一行还没有填全，指标仍是已保存的。' : '按现在填写的算，保存后生效。'}
       </p>
-      <PlanMeters meters={live.meters} />
+      <MeterList meters={live.meters} />
       <CapacityPlot loads={live.loads} />
-    </section>
+    </Panel>
   );
 }

@@ -3,7 +3,7 @@ import { Button, formatTime, StaleCompare } from '../../design/index.ts';
 import { useFormValues, type Values } from '../../form/index.ts';
 import type { ShownPlan } from './shown-plan.ts';
 
-interface Opened {
+export interface Opened {
   /** The version to save over: the newest, unless somebody else has changed the very thing the form is about. */
   readonly version: number;
   readonly changed: boolean;

@@ -2,7 +2,8 @@ import type { PlanMeter } from '@mingchou/domain';
 import { Meter, Meters, StateText } from '../../design/index.ts';
 import { Basis } from './basis.tsx';
 
-const verdicts = {
+/** The word of a verdict and the state it shows. */
+export const meterVerdicts = {
   reached: { kind: 'done', word: '达到' },
   agrees: { kind: 'done', word: '相符' },
   fits: { kind: 'done', word: '够用' },
@@ -17,7 +18,7 @@ export function PlanMeters({ meters }: { readonly meters: readonly PlanMeter[] }
   return lines.map((line, at) => (
     <Meters key={line[0]?.key} label={at === 0 ? '指标' : `指标，第${at + 1}行`} wideFirst={at === 0 ? 1.25 : 1}>
       {line.map((meter) => {
-        const verdict = meter.verdict === null ? null : verdicts[meter.verdict];
+        const verdict = meter.verdict === null ? null : meterVerdicts[meter.verdict];
         return (
           <Meter
             key={meter.key}
