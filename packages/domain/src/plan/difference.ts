@@ -76,7 +76,7 @@ function headCells(plan: Plan): Cells {
   return [
     ['标题', plan.title],
     ['文号', plan.documentNo ?? ''],
-    ['印发日期', plan.issuedOn ?? ''],
+    ['印发日期', plan.issuedOn === null ? '' : `${plan.issuedOn.slice(0, 4)}年${dayText(plan.issuedOn)}`],
     ['主送', plan.addressees],
     ['公开属性', plan.publicity === undefined ? '' : publicityTerms[plan.publicity]],
     ['抄送', plan.imprint?.copies ?? ''],

@@ -1,6 +1,6 @@
 import { bundleOf } from '@mingchou/verifier';
 import { describe, expect, test } from 'vitest';
-import type { PortalExternal } from '@mingchou/contract';
+import { type PortalExternal, portalPlanOn } from '@mingchou/contract';
 import { attempts, bureau, draw, items, plan, progress, result, site } from '../../test/views.ts';
 import {
   bureausPage,
@@ -292,6 +292,41 @@ test('a plan row that another platform has drawn waits for no roster, and its ob
   expect(text(home(filled))).toContain('已经抽出 1 家');
   expect(home(filled)).toContain('draws#external-1');
   expect(planPage(site(), [plan()], [], filled.externals)).toContain('draws#external-1');
+});
+
+describe('an amended plan', () => {
+  const { year: _year, ...body } = plan();
+  const of = (no: number) => ({
+    ...{ ...body, no, reason: no === 0 ? null : '新增库房' },
+    documentNo: no === 0 ? body.documentNo : '长子应急发〔2022〕40号',
+    from: no === 0 ? '2022-03-03' : '2022-06-01',
+    changes: no === 0 ? [] : ['任务2「危险化学品生产经营双随机抽查」：抽取家数由「9家」改为「12家」。'],
+    rows: body.rows.map((row) => (no === 1 && row.no === 2 ? { ...row, count: 12 } : row)),
+    government: { by: '长子县人民政府', on: '2022-03-02', documentNo: `长政批〔2022〕${no + 1}号` },
+    filing: null,
+  });
+  const amended = { ...plan(), versions: [of(0), of(1)] };
+  const on = (today: string) => text(planPage({ ...site(), today }, [portalPlanOn(amended, today)], []));
+
+  test('shows the table of the day: the old one until the day before, the new one from then on (F-26)', () => {
+    expect(on('2022-05-31')).toContain('4项任务，共25家');
+    expect(on('2022-05-31')).not.toContain('12家 41');
+    expect(on('2022-06-01')).toContain('第1次修订，2022年6月1日 周三起施行，长子应急发〔2022〕40号');
+    expect(on('2022-06-01')).toContain('4项任务，共28家');
+  });
+
+  test('names every version with its reason and what it changed, and who approved it (F-25)', () => {
+    for (const today of ['2022-05-31', '2022-06-01']) {
+      expect(on(today)).toContain('版本与修订');
+      expect(on(today)).toContain('新增库房 任务2「危险化学品生产经营双随机抽查」：抽取家数由「9家」改为「12家」。');
+    }
+    expect(on('2022-05-31')).toContain('经长子县人民政府批准（长政批〔2022〕1号）');
+    expect(on('2022-06-01')).toContain('原计划 已被修订');
+  });
+
+  test('a plan that was never amended says nothing of versions', () => {
+    expect(planPage(site(), [plan()], [])).not.toContain('版本与修订');
+  });
 });
 
 test('a draw of another platform stands in the list with its mark, and its results never claim to be recomputable (YS-07)', () => {

@@ -61,7 +61,7 @@ function versionsPart(plan: PortalPlan, current: PortalPlanVersion | undefined):
     .toReversed()
     .map(
       (version) =>
-        html`<tr><td data-l="版本" class="big nw">${version.no === 0 ? '原计划' : `第${version.no}次修订`}<span class="s">${standing(version)}</span></td><td data-l="文号">${version.documentNo ?? '—'}</td><td data-l="施行" class="nw">${fullDayText(version.from)}</td><td data-l="理由和变化">${version.reason ?? '—'}${version.changes.map((change) => html`<span class="s">${change}</span>`)}</td></tr>`,
+        html`<tr><td data-l="版本" class="big nw">${version.no === 0 ? '原计划' : `第${version.no}次修订`}<span class="s">${standing(version)}</span></td><td data-l="文号">${version.documentNo ?? '—'}</td><td data-l="施行" class="nw">${fullDayText(version.from)}</td><td data-l="变化">${version.reason ?? '—'}${version.changes.map((change) => html`<span class="s">${change}</span>`)}</td></tr>`,
     )}</tbody></table>`;
 }
 

@@ -54,7 +54,10 @@ function GovernmentPart({ shown, onTake }: PartProps) {
     if (answer.file !== null) rows.push(['文件', <Paper key="f" planId={plan.id} file={answer.file} />]);
   }
   return (
-    <Block title="报同级政府批准" right={<Basis clause={clause} />}>
+    <Block title="报同级政府批准">
+      <p>
+        <Basis clause={clause} />
+      </p>
       {rows.length === 0 ? (
         <StateText kind={waiting ? 'waiting' : 'not-begun'}>
           {waiting ? '待报送。批准以前不能公开，也不能抽签。' : '局内审批后报送'}
@@ -104,7 +107,10 @@ function FilingPart({ shown, onTake }: PartProps) {
     if (receipt.file !== null) rows.push(['文件', <Paper key="f" planId={plan.id} file={receipt.file} />]);
   }
   return (
-    <Block title="报上级备案" right={<Basis clause={clause} />}>
+    <Block title="报上级备案">
+      <p>
+        <Basis clause={clause} />
+      </p>
       {late && (
         <p>
           <StateText kind="late">{sent === null ? '已过期限，请尽快报备' : '晚于期限报备'}</StateText>

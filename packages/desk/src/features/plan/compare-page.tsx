@@ -1,5 +1,5 @@
 import { planRoutes } from '@mingchou/contract';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { z } from 'zod';
 import { usePathParams } from '../../address/address.ts';
 import { useQueryRoute } from '../../api/index.ts';
@@ -64,11 +64,13 @@ function Choice({
   readonly choices: Choices;
   readonly onChoose: (chosen: Chosen) => void;
 }) {
+  const id = useId();
   const place = choices.findIndex(({ planId, at }) => planId === chosen.planId && at === chosen.at);
   return (
-    <label>
-      {label}
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
       <select
+        id={id}
         value={place}
         onChange={(event) => {
           const next = choices[Number(event.target.value)];
@@ -81,7 +83,7 @@ function Choice({
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
 

@@ -3,7 +3,16 @@ import { planStatusTerms } from '@mingchou/domain';
 import { useState } from 'react';
 import { useCommand } from '../../api/index.ts';
 import { useMay } from '../../app/session.ts';
-import { Button, formatMoment, Link, PageHead, RefusalNote, SealWithWord, StateTag } from '../../design/index.ts';
+import {
+  Button,
+  formatDate,
+  formatMoment,
+  Link,
+  PageHead,
+  RefusalNote,
+  SealWithWord,
+  StateTag,
+} from '../../design/index.ts';
 import { PlanDecisions } from './plan-decisions.tsx';
 import { PlanSteps } from './plan-steps.tsx';
 import type { ShownPlan } from './shown-plan.ts';
@@ -31,8 +40,18 @@ function metaOf({ plan }: ShownPlan): string {
   return `${formatMoment(plan.changedAt, plan.year)}已保存，${plan.changedBy}${plan.status === 'draft' ? '编辑' : '办理'}`;
 }
 
+/** A version that is approved but not the one that counts today: replaced, or waiting for its day. */
+function standingOf({ plan, versions }: ShownPlan): string | undefined {
+  const own = versions.find(({ id }) => id === plan.id);
+  const current = versions.find(({ inForce }) => inForce);
+  if (own === undefined || current === undefined || own.inForce || own.from === null) return undefined;
+  return current.no > own.no ? '已被修订' : `${formatDate(own.from, plan.year)}起施行`;
+}
+
 function PlanState({ shown }: { readonly shown: ShownPlan }) {
   const { plan } = shown;
+  const standing = standingOf(shown);
+  if (standing !== undefined) return <StateTag kind="none">{standing}</StateTag>;
   switch (plan.status) {
     case 'draft':
       return (
