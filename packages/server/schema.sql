@@ -1019,6 +1019,25 @@ create policy tenant on policy_override for all
   with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
 grant insert, select, update on policy_override to mingchou_app;
 
+create table policy_proposal (
+  bureau_id uuid not null,
+  id uuid not null,
+  status text not null,
+  state jsonb not null,
+  proposed_at timestamp with time zone not null,
+  version integer not null,
+  constraint policy_proposal_pkey PRIMARY KEY (bureau_id, id),
+  constraint policy_proposal_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'approved'::text, 'declined'::text]))),
+  constraint policy_proposal_version_check CHECK ((version >= 1)),
+  constraint policy_proposal_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
+);
+alter table policy_proposal enable row level security;
+alter table policy_proposal force row level security;
+create policy tenant on policy_proposal for all
+  using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
+  with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
+grant insert, select, update on policy_proposal to mingchou_app;
+
 create table portal_file (
   bureau_id uuid not null,
   name text not null,

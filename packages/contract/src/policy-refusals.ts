@@ -39,6 +39,11 @@ export const policyRefusals = {
     status: 403,
     message: (refusal) => `没有批准：提出变更的是${refusal.name}本人。请由另一位领导审批。`,
   },
+  'policy-needs-second-person': {
+    status: 409,
+    message: '没有采用：本局已有规则，换一份须由另一人批准。请提出整份规则，由{deputyDirector}批准后采用。',
+  },
+  'policy-same-profile': { status: 422, message: '没有提出：这份规则与现行的完全相同。请核对文件。' },
   'task-rule-not-for-tasks': {
     status: 422,
     message: (refusal) =>

@@ -2,6 +2,7 @@ import type {
   PolicyChangeId,
   PolicyKey,
   PolicyOverrideId,
+  PolicyProposalId,
   PolicyProfile,
   PolicyRules,
   PolicyValues,
@@ -332,6 +333,21 @@ export const taskRuleView = z.object({
 });
 export type TaskRuleView = z.output<typeof taskRuleView>;
 
+/** 整份规则 that waits for, or has had, another person's answer. */
+export const profileProposalView = z.object({
+  id: idOf<PolicyProposalId>(),
+  version: z.number().int(),
+  basis: z.number().int(),
+  profile: policyProfile,
+  reason: z.string(),
+  status: z.enum(['waiting', 'approved', 'declined']),
+  proposed: signed,
+  mine: z.boolean(),
+  decided: signed.extend({ reason: z.string().nullable() }).nullable(),
+});
+export type ProfileProposalView = z.output<typeof profileProposalView>;
+
+const proposalOf = { id: idOf<PolicyProposalId>(), version: z.number().int() };
 const overrideOf = { id: idOf<PolicyOverrideId>(), version: z.number().int() };
 
 export const policyRoutes = {
@@ -403,6 +419,7 @@ export const policyRoutes = {
       inForce: z.number().int().nullable(),
       versions: z.array(policyVersionView),
       changes: z.array(policyChangeView),
+      proposals: z.array(profileProposalView),
     }),
   }),
   listSamplePolicies: query({
@@ -419,10 +436,31 @@ export const policyRoutes = {
     input: z.object({ change: ruleChangeText }),
     reply: z.object({ impacts: z.array(policyImpact) }),
   }),
+  proposeProfile: command({
+    noun: 'policy',
+    name: 'propose-profile',
+    summary: '提出换一份本局规则，另一人批准后采用',
+    input: z.strictObject({ version: z.number().int().min(1), profile: policyProfile, reason }),
+    reply: z.object(proposalOf),
+  }),
+  approveProfile: command({
+    noun: 'policy',
+    name: 'approve-profile',
+    summary: '批准一份本局规则',
+    input: z.strictObject(proposalOf),
+    reply: z.object({ version: z.number().int() }),
+  }),
+  declineProfile: command({
+    noun: 'policy',
+    name: 'decline-profile',
+    summary: '不批准或撤回一份本局规则，写明理由',
+    input: z.strictObject({ ...proposalOf, reason }),
+    reply: z.object(proposalOf),
+  }),
   adoptPolicy: command({
     noun: 'policy',
     name: 'adopt-policy',
-    summary: '采用一版本局规则',
+    summary: '采用第一版本局规则；以后各版须经另一人批准',
     input: z.strictObject({ version: z.number().int().min(0), profile: policyProfile }),
     reply: z.object({ version: z.number().int() }),
   }),

@@ -27,5 +27,6 @@ export type DisclosureId = Brand<'DisclosureId'>;
 export type RoundId = Brand<'RoundId'>;
 export type PolicyChangeId = Brand<'PolicyChangeId'>;
 export type PolicyOverrideId = Brand<'PolicyOverrideId'>;
+export type PolicyProposalId = Brand<'PolicyProposalId'>;
 export type OutsideVisitId = Brand<'OutsideVisitId'>;
 export type ReadingId = Brand<'ReadingId'>;

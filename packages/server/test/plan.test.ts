@@ -162,7 +162,7 @@ describe('policy', () => {
     expect(await clerk.mustSend(policyRoutes.adoptPolicy, { version: 0, profile })).toEqual({ version: 1 });
     expect(await clerk.send(policyRoutes.adoptPolicy, { version: 0, profile })).toMatchObject({
       status: 409,
-      refusal: { code: 'policy-stale' },
+      refusal: { code: 'policy-needs-second-person' },
     });
     const [entry] = await bureau.sql("select event_type, version from audit_entry where noun = 'policy'");
     expect(entry).toEqual({ event_type: 'policy-adopted', version: 1 });

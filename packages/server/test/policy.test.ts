@@ -126,6 +126,33 @@ test('the shipped samples of five bureaus stand ready for comparison', async () 
   expect(profiles).toHaveLength(5);
 });
 
+test('a whole profile is adopted as one key is: proposed by one, approved by another, and refused once the rules moved on', async () => {
+  const { profile, latest } = await clerk.mustAsk(policyRoutes.currentPolicy, {});
+  expect(await clerk.send(policyRoutes.adoptPolicy, { version: latest, profile })).toMatchObject({
+    refusal: { message: '没有采用：本局已有规则，换一份须由另一人批准。请提出整份规则，由分管领导批准后采用。' },
+  });
+  const next = { ...profile, own: { ...profile.own, 'draw.reserve': { value: { count: 2 }, clause } } };
+  const ask = { version: latest, profile: next, reason: '照2022年新计划整体更新' };
+  const first = await clerk.mustSend(policyRoutes.proposeProfile, ask);
+  const second = await clerk.mustSend(policyRoutes.proposeProfile, { ...ask, reason: '同上，重提' });
+  expect(await clerk.send(policyRoutes.approveProfile, first)).toMatchObject({ status: 403 });
+  expect((await clerk.mustAsk(policyRoutes.currentPolicy, {})).latest).toBe(latest);
+
+  expect(await deputy.mustSend(policyRoutes.approveProfile, first)).toEqual({ version: latest + 1 });
+  expect(await deputy.send(policyRoutes.approveProfile, second)).toMatchObject({ refusal: { code: 'policy-stale' } });
+  await clerk.mustSend(policyRoutes.declineProfile, { ...second, reason: '已采用' });
+  const history = await deputy.mustAsk(policyRoutes.policyHistory, {});
+  expect(history.versions[0]).toMatchObject({ version: latest + 1, adoptedBy: '吕审' });
+  expect(history.proposals).toMatchObject([
+    { status: 'declined', decided: { name: '何书', reason: '已采用' } },
+    { status: 'approved', reason: ask.reason, proposed: { name: '何书' }, decided: { name: '吕审' } },
+  ]);
+  const same = { ...ask, version: latest + 1 };
+  expect(await clerk.send(policyRoutes.proposeProfile, same)).toMatchObject({
+    refusal: { code: 'policy-same-profile' },
+  });
+});
+
 test('a refusal and the session speak the bureau’s own words, and the new ones from the day on which they hold', async () => {
   const administrator = await bureau.as('管理员');
   const stranger = {

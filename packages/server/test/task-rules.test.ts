@@ -148,3 +148,37 @@ test('once a draw is prepared the task’s rules stand', async () => {
   await setStatus('planned');
   await deputy.mustSend(policyRoutes.declineTaskRule, { ...waiting, reason: '候补已够' });
 });
+
+test('no layer lets one inspector go alone, and none knows a rule that would open the log, the draw or a name', async () => {
+  const { profile, latest } = await clerk.mustAsk(policyRoutes.currentPolicy, {});
+  const change = { key: 'team.minInspectors' as const, rules: seats(1), effectiveOn: '2022-05-01' };
+  for (const layer of ['province', 'own'] as const) {
+    expect(
+      await clerk.send(policyRoutes.proposePolicyChange, { change: { ...change, layer }, reason: '人手不足' }),
+    ).toMatchObject({
+      ...{ status: 422 },
+      refusal: { code: 'policy-below-floor', message: expect.stringContaining('低于法律规定') },
+    });
+    const whole = { ...profile, [layer]: { ...profile[layer], ...seats(1) } };
+    expect(
+      await clerk.send(policyRoutes.proposeProfile, { version: latest, profile: whole, reason: '整体采用' }),
+    ).toMatchObject({
+      refusal: { code: 'policy-below-floor' },
+    });
+  }
+  const loose = ['draw.logImmutable', 'draw.keepFinished', 'record.signed', 'item.published', 'disclosure.redacted'];
+  for (const key of loose) {
+    const rules = { [key]: { value: false, clause } } as never;
+    for (const layer of ['province', 'own'] as const) {
+      const made = { layer, key: key as never, rules, effectiveOn: '2022-05-01' };
+      expect(await clerk.send(policyRoutes.proposePolicyChange, { change: made, reason: '放宽' })).toMatchObject({
+        status: 400,
+      });
+    }
+    expect(
+      await clerk.send(policyRoutes.proposeTaskRule, { taskId, key: key as never, rules, reason: '放宽' }),
+    ).toMatchObject({
+      status: 400,
+    });
+  }
+});

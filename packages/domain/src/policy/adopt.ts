@@ -17,6 +17,8 @@ export type PolicyRefusal =
   | { readonly code: 'policy-without-sectors' }
   | { readonly code: 'policy-older'; readonly effectiveOn: string; readonly current: string }
   | { readonly code: 'policy-not-adopted' }
+  | { readonly code: 'policy-needs-second-person' }
+  | { readonly code: 'policy-same-profile' }
   | { readonly code: 'policy-change-not-found' }
   | { readonly code: 'policy-change-in-past'; readonly effectiveOn: string; readonly today: string }
   | { readonly code: 'policy-change-says-nothing'; readonly key: PolicyKey }

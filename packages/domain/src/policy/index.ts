@@ -9,6 +9,7 @@ export * from './in-force.ts';
 export * from './override.ts';
 export * from './permissions.ts';
 export * from './profile.ts';
+export * from './proposal.ts';
 export * from './ratio.ts';
 export * from './resolve.ts';
 export * from './terms.ts';

@@ -1,5 +1,6 @@
 import { exchangeRoutes, exportListTitles } from '@mingchou/contract';
 import { useDesk } from '../../app/session.ts';
+import { Term } from '../../app/term.tsx';
 import { Empty, formatCount, formatMoment, Hash, Link, PageHead, Panel, Stack, StateText } from '../../design/index.ts';
 import { QueryTable } from '../../table/index.ts';
 
@@ -15,7 +16,8 @@ export function ExportsPage() {
         meta="谁在何时导出了哪份名录；拿到文件的人可用SHA-256核对它没有改动"
         actions={
           <Link to="/registry" button="plain">
-            返回抽查对象
+            返回
+            <Term of="subject" />
           </Link>
         }
       />
@@ -60,7 +62,13 @@ export function ExportsPage() {
             ]}
             rowKey={(row) => row.id}
             rowName={(row) => `${exportListTitles[row.list]} ${row.by}`}
-            empty={<Empty>还没有导出过名录。在「抽查对象」或「执法人员」的列表上可以导出，内容和屏幕上一样。</Empty>}
+            empty={
+              <Empty>
+                还没有导出过名录。在「
+                <Term of="subject" />
+                」或「执法人员」的列表上可以导出，内容和屏幕上一样。
+              </Empty>
+            }
           />
         </Panel>
       </Stack>

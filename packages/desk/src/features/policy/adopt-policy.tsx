@@ -3,8 +3,9 @@ import { policyKeys, type PolicyProfile } from '@mingchou/domain';
 import { useRef, useState } from 'react';
 import { useCommand } from '../../api/index.ts';
 import { Button, Dialog, DialogAnswers, formatDate, RefusalNote } from '../../design/index.ts';
+import { CommandForm, LongTextField } from '../../form/index.ts';
 
-/** Chooses a file of rules, tells what is in it, and adopts it as the next version. */
+/** Chooses a file of rules, tells what is in it, and adopts it as the first version or proposes it as the next. */
 export function AdoptPolicy({ version }: { readonly version: number }) {
   const input = useRef<HTMLInputElement>(null);
   const [profile, setProfile] = useState<PolicyProfile>();
@@ -45,24 +46,42 @@ export function AdoptPolicy({ version }: { readonly version: number }) {
   );
 }
 
-function AdoptDialog(props: {
+interface Chosen {
   readonly profile: PolicyProfile;
   readonly version: number;
   readonly onClose: () => void;
-}) {
-  const { profile, version, onClose } = props;
-  const adopt = useCommand(policyRoutes.adoptPolicy);
+}
+
+function AdoptDialog(chosen: Chosen) {
+  const first = chosen.version === 0;
+  const { profile, onClose } = chosen;
+  return (
+    <Dialog open title={`${first ? '采用' : '提出换用'}${profile.bureau}的规则？`} width={520} onClose={onClose}>
+      <Summary profile={profile} />
+      {first ? <AdoptFirst {...chosen} /> : <ProposeNext {...chosen} />}
+    </Dialog>
+  );
+}
+
+function Summary({ profile }: { readonly profile: PolicyProfile }) {
   const own = policyKeys.filter((key) => profile.own[key] !== undefined).length;
+  return (
+    <p>
+      {formatDate(profile.effectiveOn)}起施行；本局自定{own}项，其余{policyKeys.length - own}项按国家规定。
+      已开始的任务仍按当时的规则。
+    </p>
+  );
+}
+
+/** Before the first version there are no rules that would ask for a second person. */
+function AdoptFirst({ profile, version, onClose }: Chosen) {
+  const adopt = useCommand(policyRoutes.adoptPolicy);
   const give = async () => {
     const outcome = await adopt.give({ version, profile });
     if (outcome.ok) onClose();
   };
   return (
-    <Dialog open title={`采用${profile.bureau}的规则？`} width={520} onClose={onClose}>
-      <p>
-        {formatDate(profile.effectiveOn)}起施行；本局自定{own}项，其余{policyKeys.length - own}项按国家规定。
-        已开始的任务仍按当时的规则。
-      </p>
+    <>
       <RefusalNote refusal={adopt.refusal} />
       <DialogAnswers>
         <Button onPress={onClose}>不采用</Button>
@@ -70,7 +89,29 @@ function AdoptDialog(props: {
           采用规则
         </Button>
       </DialogAnswers>
-    </Dialog>
+    </>
+  );
+}
+
+function ProposeNext({ profile, version, onClose }: Chosen) {
+  return (
+    <CommandForm
+      route={policyRoutes.proposeProfile}
+      initial={{ reason: '' }}
+      fixed={{ version, profile }}
+      names={{ reason: '换用的理由' }}
+      verb="提出整份规则"
+      onDone={onClose}
+      aside={<Button onPress={onClose}>不换用</Button>}
+    >
+      <LongTextField
+        name="reason"
+        label="换用的理由"
+        rows={2}
+        maxLength={500}
+        hint="由{deputyDirector}批准后采用，批准前现行规则不变。"
+      />
+    </CommandForm>
   );
 }
 

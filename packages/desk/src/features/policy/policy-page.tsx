@@ -19,6 +19,7 @@ import {
 import { AdoptPolicy } from './adopt-policy.tsx';
 import { keyGroups } from './key-groups.ts';
 import { PendingChanges } from './pending-changes.tsx';
+import { PendingProfiles } from './pending-profiles.tsx';
 import { RuleChip } from './rule-chip.tsx';
 import { usePolicyText } from './use-policy-text.ts';
 import './policy-page.css';
@@ -69,6 +70,7 @@ export function PolicyPage() {
       {current.error !== null && <Failure error={current.error} onRetry={current.refetch} />}
       <Columns side={372}>
         <Column>
+          <PendingProfiles current={profile} />
           <PendingChanges />
           {keyGroups.map((group) => (
             <Panel key={group.title} title={group.title}>

@@ -1,7 +1,6 @@
-import { policyKeyTitles, policyLayerTitles } from '@mingchou/contract';
+import { policyKeyTitles, policyLayerTitles, policyValueText } from '@mingchou/contract';
 import { type Clause, clauseTitle, type PolicyKey, type PolicyProfile, resolvePolicy } from '@mingchou/domain';
 import { ClauseChip } from '../../design/index.ts';
-import { usePolicyText } from './use-policy-text.ts';
 
 /** Where a rule stands, with 「待核」 when nobody has checked the source. */
 export function RuleChip({ clause }: { readonly clause: Clause }) {
@@ -16,13 +15,12 @@ export function RuleChip({ clause }: { readonly clause: Clause }) {
   );
 }
 
-/** What counts for a key under one profile: value, whose rule it is, clause. */
+/** What counts for a key under one profile, in that bureau's own words: value, whose rule it is, clause. */
 export function Resolved({ profile, name }: { readonly profile: PolicyProfile; readonly name: PolicyKey }) {
-  const textOf = usePolicyText();
   const resolved = resolvePolicy(profile, name);
   return (
     <>
-      <div>{textOf(name, resolved.value)}</div>
+      <div>{policyValueText(name, resolved.value, resolvePolicy(profile, 'terms').value)}</div>
       <div className="second">
         {policyLayerTitles[resolved.layer]} <RuleChip clause={resolved.clause} />
       </div>

@@ -7,6 +7,7 @@ import { answer, bind } from '../../shell/module.ts';
 import { approve, decline, propose } from './change-commands.ts';
 import { adopt } from './commands.ts';
 import { approveForTask, declineForTask, proposeForTask } from './override-commands.ts';
+import { approveWhole, declineWhole, proposeWhole } from './proposal-commands.ts';
 import { calendarOf, calendarYear, currentPolicy, policyHistory, taskRules } from './queries.ts';
 import type { PolicyPorts } from './ports.ts';
 import { previewChange } from './preview.ts';
@@ -27,6 +28,9 @@ export function policyModule(ports: PolicyPorts): Module {
       bind(policyRoutes.approveTaskRule, refusals, (tx, actor, input) => approveForTask(ports, tx, actor, input)),
       bind(policyRoutes.declineTaskRule, refusals, (tx, actor, input) => declineForTask(ports, tx, actor, input)),
       answer(policyRoutes.taskRules, refusals, (db, actor, { taskId }) => taskRules(ports, db, actor, taskId)),
+      bind(policyRoutes.proposeProfile, refusals, proposeWhole),
+      bind(policyRoutes.approveProfile, refusals, (tx, actor, input) => approveWhole(ports, tx, actor, input)),
+      bind(policyRoutes.declineProfile, refusals, declineWhole),
       answer(policyRoutes.currentPolicy, refusals, (db) => currentPolicy(db)),
       bind(policyRoutes.proposePolicyChange, refusals, propose),
       bind(policyRoutes.approvePolicyChange, refusals, (tx, actor, input) => approve(ports, tx, actor, input)),

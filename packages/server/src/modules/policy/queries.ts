@@ -27,6 +27,7 @@ import type { Db } from '../../db/tx.ts';
 import { loadChanges } from './change-store.ts';
 import { loadOverrides } from './override-store.ts';
 import type { PolicyPorts } from './ports.ts';
+import { loadProposals } from './proposal-store.ts';
 import { loadPolicy, loadVersions } from './store.ts';
 
 type Current = z.output<typeof policyRoutes.currentPolicy.reply>;
@@ -91,6 +92,11 @@ export async function policyHistory(db: Db, actor: Actor): Promise<History> {
     versions: versions.map(({ policyId: _, unread, ...version }) => ({ ...version, unread: [...unread] })).reverse(),
     changes: (await loadChanges(db)).map(({ proposed, ...change }) => ({
       ...change,
+      proposed: { name: proposed.name, at: proposed.at },
+      mine: proposed.personId === actor.personId,
+    })),
+    proposals: (await loadProposals(db)).map(({ proposed, ...proposal }) => ({
+      ...proposal,
       proposed: { name: proposed.name, at: proposed.at },
       mine: proposed.personId === actor.personId,
     })),

@@ -7,6 +7,8 @@ import type {
   PolicyOverride,
   PolicyOverrideId,
   PolicyProfile,
+  PolicyProposalId,
+  ProfileProposal,
   TaskId,
 } from '@mingchou/domain';
 
@@ -40,10 +42,20 @@ export interface PolicyOverrideTable {
   version: number;
 }
 
+export interface PolicyProposalTable {
+  bureau_id: BureauId;
+  id: PolicyProposalId;
+  status: ProfileProposal['status'];
+  state: ProfileProposal;
+  proposed_at: Instant;
+  version: number;
+}
+
 declare module '../../db/tables.ts' {
   interface Tables {
     policy: PolicyTable;
     policy_change: PolicyChangeTable;
     policy_override: PolicyOverrideTable;
+    policy_proposal: PolicyProposalTable;
   }
 }

@@ -122,7 +122,7 @@ async function tell(
     ...(asOf === undefined ? [] : [`截至${asOf}`]),
     ...(search === undefined ? [] : [`搜索：${search}`]),
     ...(sector === undefined ? [] : [names.sector(sector)]),
-    ...(sectionId === undefined ? [] : [names.section(sectionId) ?? '已撤销的股室']),
+    ...(sectionId === undefined ? [] : [names.section(sectionId) ?? `已撤销的${(await ports.terms(db)).section}`]),
     ...Object.entries(chosen).map(([key, value]) => titles[key]?.[value] ?? value),
     ...(sort === undefined ? [] : [`按${columns[sort]?.title ?? sort}${order === 'desc' ? '倒序' : '顺序'}`]),
   ];
