@@ -38,6 +38,14 @@ test('parts are numbered 一 to 九百九十九', () => {
   );
 });
 
+test('主送 names sections and the enforcement brigade alike, with one colon (YS-01)', () => {
+  const facts = madeUpPlan([madeUpRow(1)]);
+  const to = (addressees: string) => planPaper({ ...facts, plan: { ...facts.plan, addressees } }, around).addressees;
+  expect(to('局相关科（室）、综合行政执法大队')).toBe('局相关科（室）、综合行政执法大队：');
+  expect(to('局相关科（室）、综合行政执法大队：')).toBe('局相关科（室）、综合行政执法大队：');
+  expect(to('')).toBe('');
+});
+
 test('版记 names who gets a copy, the office and the day of print; without other words the bureau’s office (Q-23)', () => {
   const facts = madeUpPlan([madeUpRow(1)]);
   expect(planPaper(facts, around).imprint).toEqual({
