@@ -110,6 +110,7 @@ import {
   inspectorImport,
   inspectorsForDraw,
   outsideVisitDays,
+  planLists,
   referenceImport,
   registryModule,
   rereadNames,
@@ -278,6 +279,7 @@ const planPorts: PlanPorts = {
   baseCounts: (db) => baseCounts(db),
   items: itemFacts,
   budgets: (db) => budgetsInForce({ policy: policyOf }, db),
+  lists: (db, asOf) => planLists(registryPorts, db, asOf),
   inspectors: async (db) => {
     const all = await inspectorsForDraw(db, dateOf(db.now));
     return all.filter(({ whyNot }) => whyNot.length === 0).length;

@@ -2,6 +2,7 @@ import type { ItemId } from '../id.ts';
 import type { PolicyProfile, Sector } from '../policy/index.ts';
 import { numberOf, resolvePolicy } from '../policy/index.ts';
 import type { PlanBody, PlanRow, RowContent } from './plan.ts';
+import type { PlanLists } from './lists.ts';
 import type { PlanBudget } from './workdays.ts';
 
 /** 名录库底数: how many subjects of one sector and level stand in the registry. */
@@ -46,6 +47,8 @@ export interface PlanSurroundings {
   readonly items: readonly ItemFacts[];
   /** Approved budgets of workdays, one a year at most; left out where nobody asks. */
   readonly budgets?: readonly PlanBudget[] | undefined;
+  /** Enterprises and inspectors by name; left out where no table lists them. */
+  readonly lists?: PlanLists | undefined;
 }
 
 export interface PlanFacts extends PlanSurroundings {

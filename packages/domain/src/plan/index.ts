@@ -27,6 +27,7 @@ export { blocks, sayingOf, type Finding, type PlanChange, type Remedy, type Seve
 export * from './flow.ts';
 export * from './history.ts';
 export * from './layout.ts';
+export * from './lists.ts';
 export * from './merge.ts';
 export * from './meters.ts';
 export * from './order.ts';

@@ -27,7 +27,12 @@ export type PlanColumn =
   | 'cap'
   | 'count'
   | 'rounds'
-  | 'way';
+  | 'way'
+  | 'address'
+  | InspectorColumn;
+
+/** Columns of the table that lists people instead of tasks. */
+export type InspectorColumn = 'team' | 'person' | 'certificate' | 'employment' | 'qualifications';
 
 export interface LayoutColumn {
   readonly key: PlanColumn;
@@ -39,8 +44,10 @@ export interface LayoutColumn {
 /** One table of the plan: its title on the paper, which rows stand in it and its columns in order. */
 export interface PlanLayout {
   readonly title: string;
-  readonly rows: 'all' | 'internal' | 'joint' | 'priority' | 'ordinary';
+  readonly rows: 'all' | 'internal' | 'joint' | 'priority' | 'ordinary' | 'inspectors';
   readonly columns: readonly LayoutColumn[];
+  /** The columns where the enterprises are known by name: one line a unit instead of one a task. */
+  readonly byUnit?: readonly LayoutColumn[];
 }
 
 function columns(...parts: readonly (readonly [PlanColumn, string, number])[]): readonly LayoutColumn[] {
@@ -153,7 +160,7 @@ const elevenColumns: PlanLayout = {
   ),
 };
 
-/** LS-14 names 附表1 and 2 without their columns; these are the proposed ones, one line a task instead of one a unit. */
+/** LS-14 names 附表1 and 2 without their columns; these are the proposed ones. */
 function unitTable(title: string, rows: 'priority' | 'ordinary', drawn: boolean): PlanLayout {
   const way = drawn ? ([['way', '抽取方式', 8]] as const) : [];
   return {
@@ -172,8 +179,35 @@ function unitTable(title: string, rows: 'priority' | 'ordinary', drawn: boolean)
       ...way,
       ['section', '责任{section}', drawn ? 8 : 12],
     ),
+    byUnit: columns(
+      ['no', '序号', 4],
+      ['objects', '检查单位', 16],
+      ['address', '地址', drawn ? 14 : 16],
+      ['field', '行业', 8],
+      ['items', '检查事项', 14],
+      ['contents', '检查内容及重点', drawn ? 13 : 15],
+      ['methods', '检查方式', 8],
+      ['months', '计划月份', 7],
+      ['rounds', '次数', 4],
+      ...way,
+      ['section', '责任{section}', drawn ? 4 : 8],
+    ),
   };
 }
+
+/** 附表3 of LS-14, whose columns the document does not show either. */
+const inspectorTable: PlanLayout = {
+  title: '执法小组名单表',
+  rows: 'inspectors',
+  columns: columns(
+    ['no', '序号', 6],
+    ['team', '执法小组（{section}）', 20],
+    ['person', '姓名', 12],
+    ['certificate', '执法证号', 22],
+    ['employment', '编制', 14],
+    ['qualifications', '可检查的行业', 26],
+  ),
+};
 
 /** The tables in which a bureau prints its plan: `plan.genre` of its rules chooses. */
 export const planLayouts: Readonly<Record<PlanGenre, readonly PlanLayout[]>> = {
@@ -186,5 +220,6 @@ export const planLayouts: Readonly<Record<PlanGenre, readonly PlanLayout[]>> = {
   'workday-budget': [
     unitTable('重点检查单位检查计划表', 'priority', false),
     unitTable('一般检查单位检查计划表', 'ordinary', true),
+    inspectorTable,
   ],
 };

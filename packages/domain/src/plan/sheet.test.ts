@@ -6,7 +6,8 @@ import { planLayouts } from './layout.ts';
 import { clause, draftPlan, items, mineRow, on, policyWith, share, surroundings, tradeRow } from './made-up-plan.ts';
 import { noParticulars } from './particulars.ts';
 import type { RowContent } from './plan.ts';
-import { sheetsOf } from './sheet.ts';
+import type { PlanLists } from './lists.ts';
+import { type PlanSheet, sheetsOf } from './sheet.ts';
 
 const columns = {
   dutyItem: '对矿山的监督检查',
@@ -97,4 +98,67 @@ test('重点 and 一般 stand in tables of their own, and only the 一般 ones s
   );
   expect([priority?.lines.length, ordinary?.lines.length]).toEqual([1, 1]);
   expect([priority?.lines[0], ordinary?.lines[0]].map((line) => line?.includes('随机抽取'))).toEqual([false, true]);
+});
+
+const lists: PlanLists = {
+  units: [
+    { name: '演示县天字号矿', address: '示例路1号', sector: 'mine', level: 'priority', section: '监管一股' },
+    { name: '演示县地字号店', address: '示例路2号', sector: 'shop', level: 'ordinary', section: '' },
+    { name: '演示县玄字号库', address: '示例路3号', sector: 'store', level: 'ordinary', section: '监管二股' },
+  ],
+  inspectors: [
+    { section: '监管一股', name: '赵一', certificate: '00000001', employment: '行政编制', sectors: ['mine', 'shop'] },
+    { section: '监管二股', name: '钱二', certificate: '00000002', employment: '事业编制', sectors: ['store'] },
+  ],
+};
+
+test('附表1 and 附表2 name every unit on a line of its own where the registry is at hand, each unit in its own class (LS-02, LS-14)', () => {
+  const rows = [mineRow({ level: 'priority' }), tradeRow({ level: 'ordinary' })];
+  const [priority, ordinary] = sheetsOf({ ...factsIn('workday-budget', rows), lists });
+  const named = (sheet: PlanSheet | undefined) =>
+    sheet?.lines.map((line) => [
+      line[0],
+      ...sheet.columns.flatMap(({ key }, at) => (wanted.includes(key) ? line[at] : [])),
+    ]);
+  const wanted: readonly string[] = ['objects', 'address', 'field', 'section'];
+  expect(named(priority)).toEqual([['1', '演示县天字号矿', '示例路1号', '矿山', '监管一股']]);
+  expect(named(ordinary)).toEqual([
+    ['1', '演示县地字号店', '示例路2号', '门店', '演示县应急管理局'],
+    ['2', '演示县玄字号库', '示例路3号', '仓库', '监管二股'],
+  ]);
+});
+
+test('附表3 lists who may be sent, by section, with certificate, post and sectors (LS-14)', () => {
+  const sheets = sheetsOf({ ...factsIn('workday-budget', [mineRow({ level: 'priority' })]), lists });
+  expect(sheets.map(({ title }) => title)).toEqual(['重点检查单位检查计划表', '执法小组名单表']);
+  expect(sheets[1]?.lines).toEqual([
+    ['1', '监管一股', '赵一', '00000001', '行政编制', '矿山、门店'],
+    ['2', '监管二股', '钱二', '00000002', '事业编制', '仓库'],
+  ]);
+});
+
+test('长治 2024: ten columns with the credit requirement, the window’s first and last month and the mode of inspection (N-22)', () => {
+  const row = mineRow({
+    partners: ['演示县自然资源局'],
+    particulars: { ...noParticulars, creditRequirement: '高风险100%，低风险不高于20%', mode: '市抽县查' },
+  });
+  const [sheet] = sheetsOf(factsIn('ten-column-table', [row]));
+  expect(sheet?.lines).toEqual([
+    [
+      ...['1', '2030年矿山双随机抽查计划', '对矿山的行政检查', '全县矿山', '100%', '高风险100%，低风险不高于20%'],
+      ...['2030年3月至12月', '演示县应急管理局', '演示县自然资源局', '市抽县查'],
+    ],
+  ]);
+});
+
+test('龙岩 2025: eleven columns with the frequency and the year’s cap of one enterprise (N-19)', () => {
+  const ratio = share(10, { frequency: { operator: '=', times: 1, per: 'year' } });
+  const row = tradeRow({
+    ratio,
+    particulars: { ...noParticulars, field: '商贸', section: '监管一股', cap: 2 },
+  });
+  const [sheet] = sheetsOf(factsIn('eleven-column-table', [row]));
+  const said = Object.fromEntries(sheet?.columns.map(({ title }, at) => [title, sheet.lines[0]?.[at]]) ?? []);
+  expect(sheet?.columns).toHaveLength(11);
+  expect(said).toMatchObject({ 抽查比例及频次: '10%，每年抽查1次', 年度检查上限: '每家2次', 抽查领域: '商贸' });
 });

@@ -2,7 +2,9 @@ import { inTerms, phraseOf, resolvePolicy } from '../policy/index.ts';
 import type { ItemFacts, PlanFacts } from './facts.ts';
 import { countOf } from './facts.ts';
 import type { LayoutColumn, PlanColumn, PlanLayout } from './layout.ts';
+import type { InspectorColumn } from './layout.ts';
 import { planLayouts } from './layout.ts';
+import type { ListedInspector, ListedUnit } from './lists.ts';
 import { bodiesOf, isJoint, particularsOf } from './particulars.ts';
 import type { PlanRow } from './plan.ts';
 import { selectionTerms } from './plan.ts';
@@ -25,12 +27,61 @@ export function sheetsOf(facts: PlanFacts): readonly PlanSheet[] {
 /** The rows that belong to one layout, printed in its columns; numbered anew within the table. */
 export function sheetOf(facts: PlanFacts, layout: PlanLayout): PlanSheet {
   const terms = resolvePolicy(facts.policy, 'terms').value;
+  if (layout.rows === 'inspectors') return inspectorSheet(facts, layout);
   const rows = facts.plan.rows.filter((row) => belongs(row, layout.rows));
+  if (layout.byUnit !== undefined && facts.lists !== undefined) return unitSheet(facts, layout, layout.byUnit, rows);
   return {
     title: layout.title,
     columns: layout.columns.map((column) => ({ ...column, title: inTerms(column.title, terms) })),
     lines: rows.map((row, index) => layout.columns.map(({ key }) => cellOf(facts, row, key, index + 1))),
   };
+}
+
+/** One line for each unit that a row may visit, in the order of rows and then of the registry. */
+function unitSheet(
+  facts: PlanFacts,
+  { title }: PlanLayout,
+  columns: readonly LayoutColumn[],
+  rows: readonly PlanRow[],
+): PlanSheet {
+  const lines = rows.flatMap((row) => unitsOf(facts, row).map((unit) => ({ row, unit })));
+  return {
+    title,
+    columns,
+    lines: lines.map(({ row, unit }, index) =>
+      columns.map(({ key }) => unitCells[key]?.(unit, row, facts) ?? cellOf(facts, row, key, index + 1)),
+    ),
+  };
+}
+
+function unitsOf({ lists }: PlanFacts, { sectors, level }: PlanRow): readonly ListedUnit[] {
+  return (lists?.units ?? []).filter(
+    (unit) => sectors.includes(unit.sector) && (level === 'all' || unit.level === level),
+  );
+}
+
+const unitCells: Partial<Record<PlanColumn, (unit: ListedUnit, row: PlanRow, facts: PlanFacts) => string>> = {
+  objects: (unit) => unit.name,
+  address: (unit) => unit.address,
+  field: (unit, _, { policy }) =>
+    resolvePolicy(policy, 'sectors').value.find(({ code }) => code === unit.sector)?.label ?? unit.sector,
+  section: (unit, row) => (unit.section === '' ? sectionsText(row) : unit.section),
+};
+
+function inspectorSheet({ lists, policy }: PlanFacts, { title, columns }: PlanLayout): PlanSheet {
+  const sectors = resolvePolicy(policy, 'sectors').value;
+  const texts: Readonly<Record<InspectorColumn, (one: ListedInspector) => string>> = {
+    team: (one) => one.section,
+    person: (one) => one.name,
+    certificate: (one) => one.certificate,
+    employment: (one) => one.employment,
+    qualifications: (one) => sectors.flatMap(({ code, label }) => (one.sectors.includes(code) ? label : [])).join('、'),
+  };
+  const isOwn = (key: PlanColumn): key is InspectorColumn => key in texts;
+  const lines = (lists?.inspectors ?? []).map((one, index) =>
+    columns.map(({ key }) => (isOwn(key) ? texts[key](one) : String(index + 1))),
+  );
+  return { title, columns, lines };
 }
 
 function belongs(row: PlanRow, which: PlanLayout['rows']): boolean {
@@ -45,8 +96,12 @@ function belongs(row: PlanRow, which: PlanLayout['rows']): boolean {
       return row.level === 'priority';
     case 'ordinary':
       return row.level !== 'priority';
+    case 'inspectors':
+      return false;
   }
 }
+
+const blank = () => '';
 
 type Cell = (facts: PlanFacts, row: PlanRow, items: readonly ItemFacts[]) => string;
 
@@ -61,6 +116,8 @@ function cellOf(facts: PlanFacts, row: PlanRow, key: PlanColumn, no: number): st
 }
 
 const cells: Readonly<Record<Exclude<PlanColumn, 'no'>, Cell>> = {
+  // Only a unit has an address, only an inspector the columns of his table.
+  ...{ address: blank, team: blank, person: blank, certificate: blank, employment: blank, qualifications: blank },
   name: (_, row) => row.name,
   selection: (_, row) => selectionTerms[row.selection],
   items: (_, row) => row.items.map((item) => item.title).join('；'),

@@ -1,5 +1,14 @@
 import type { PortalPlan } from '@mingchou/contract';
-import type { BaseCount, ItemFacts, PlanBudget, PlanRowId, PolicyProfile, TaskUnderWay } from '@mingchou/domain';
+import type {
+  BaseCount,
+  CalendarDate,
+  ItemFacts,
+  PlanBudget,
+  PlanLists,
+  PlanRowId,
+  PolicyProfile,
+  TaskUnderWay,
+} from '@mingchou/domain';
 import type { Db, Tx } from '../../db/tx.ts';
 
 /** What a plan needs of the other nouns. */
@@ -12,6 +21,8 @@ export interface PlanPorts {
   readonly items: (db: Db) => Promise<readonly ItemFacts[]>;
   /** 工作日测算 in force, one a year at most; a house without budgets leaves it out. */
   readonly budgets?: (db: Db) => Promise<readonly PlanBudget[]>;
+  /** Enterprises and inspectors by name, as of the end of a day; only where the bureau's tables list them. */
+  readonly lists?: (db: Db, asOf: CalendarDate | undefined) => Promise<PlanLists>;
   /** How many inspectors may be drawn today. */
   readonly inspectors: (db: Db) => Promise<number>;
   /** The tasks of these rows whose draw has begun, held until the transaction ends so that none begins meanwhile. */

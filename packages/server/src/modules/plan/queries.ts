@@ -6,7 +6,7 @@ import type { Db } from '../../db/tx.ts';
 import type { PlanPorts } from './ports.ts';
 import type { StoredPlan } from './store.ts';
 import { loadPlan, loadPlans } from './store.ts';
-import { surroundingsOf } from './surroundings.ts';
+import { surroundingsOf, surroundingsWithLists } from './surroundings.ts';
 import { versionRows } from './versions.ts';
 import { showOf } from './view.ts';
 
@@ -47,7 +47,7 @@ export async function listPlans(ports: PlanPorts, db: Db, input: ListInput): Pro
 export async function showPlan(ports: PlanPorts, db: Db, planId: PlanId): Promise<Result<ShowReply, PlanRefusal>> {
   const stored = await loadPlan(db, planId);
   if (stored === undefined) return refuse({ code: 'plan-not-found' });
-  const around = await surroundingsOf(ports, db);
+  const around = await surroundingsWithLists(ports, db, stored.plan);
   const inspectors = await ports.inspectors(db);
   const year = (await loadPlans(db, stored.plan.year)).map(({ plan }) => plan);
   const versions = versionRows(year, dateOf(db.now));

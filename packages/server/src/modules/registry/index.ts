@@ -39,6 +39,7 @@ export {
 } from './draw-snapshot.ts';
 export { inspectorImport } from './inspector-import.ts';
 export { outsideVisitDays } from './outside-visit.ts';
+export { planLists } from './plan-lists.ts';
 export type { RegistryPorts } from './ports.ts';
 export { referenceImport } from './reference-import.ts';
 export { rereadNames } from './reread-names.ts';

@@ -61,7 +61,8 @@ export async function listInspectors(
 }
 
 /** The registry as it stands, or as it stood at the end of a day. */
-function inspectorsOn(db: Db, asOf: CalendarDate | undefined) {
+/** The registry as it stands, or as it stood at the end of a day. */
+export function inspectorsOn(db: Db, asOf: CalendarDate | undefined) {
   if (asOf === undefined) return db.db.selectFrom('inspector');
   return db.db.selectFrom(pastRows<InspectorTable>(db, 'inspector', asOf).as('inspector'));
 }

@@ -4,7 +4,7 @@ import type { Db } from '../../../db/tx.ts';
 import { typeset } from '../../../papers/index.ts';
 import type { PlanPorts } from '../ports.ts';
 import { loadPlan } from '../store.ts';
-import { surroundingsOf } from '../surroundings.ts';
+import { surroundingsWithLists } from '../surroundings.ts';
 import { amendmentPaper } from './amendment-paper.ts';
 import { type PlanPaper, planPaper } from './content.ts';
 import { wordOf } from './word.ts';
@@ -43,7 +43,7 @@ export async function printPlan(
   const stored = await loadPlan(db, planId);
   if (stored === undefined) return refuse({ code: 'plan-not-found' });
   const { name: bureau } = await papers.bureau(db, db.bureauId);
-  const facts = { plan: stored.plan, ...(await surroundingsOf(ports, db)) };
+  const facts = { plan: stored.plan, ...(await surroundingsWithLists(ports, db, stored.plan)) };
   const around = { bureau, demonstration: papers.demonstration };
   const { amendment } = stored.plan;
   const former = amendment === undefined ? undefined : await loadPlan(db, amendment.former);
