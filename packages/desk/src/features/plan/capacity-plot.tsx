@@ -5,32 +5,46 @@ import './capacity-plot.css';
 const height = 92;
 const step = 44;
 
+/** Days below this are shares of a sum that does not come out even. */
+const rounding = 0.05;
+
 const daysText = (days: number): string => (Math.round(days * 10) / 10).toString();
 
-/** Months side by side: what the plan asks as a bar, what the inspectors have as a line over it, both with their numbers. */
-export function CapacityPlot({ loads }: { readonly loads: readonly MonthLoad[] }) {
-  const top = Math.max(1, ...loads.map((load) => Math.max(load.need, load.have)));
+interface CapacityPlotProps {
+  readonly loads: readonly MonthLoad[];
+  /** Beside a form: larger signs, and only what the month asks under its bar. */
+  readonly narrow?: boolean;
+}
+
+/** What a month may take: its part of the approved budget, without one the inspectors' own days. */
+const limitOf = ({ budget, have }: MonthLoad): number => budget ?? have;
+
+/** Months side by side: what the plan asks as a bar, what there is as a line over it, both with their numbers. */
+export function CapacityPlot({ loads, narrow = false }: CapacityPlotProps) {
+  const top = Math.max(1, ...loads.map((load) => Math.max(load.need, limitOf(load))));
   const y = (days: number) => height - (days / top) * height;
+  const foot = narrow ? 40 : 44;
   return (
-    <div className="capacity">
-      <svg viewBox={`0 -4 ${loads.length * step} ${height + 44}`} role="img" aria-label={wordsOf(loads)}>
-        {loads.map(({ month, need, have, budget }, at) => (
+    <div className={narrow ? 'capacity narrow' : 'capacity'}>
+      <svg viewBox={`0 -4 ${loads.length * step} ${height + foot}`} role="img" aria-label={wordsOf(loads)}>
+        {loads.map((load, at) => (
           <g
-            key={month}
+            key={load.month}
             transform={`translate(${at * step} 0)`}
-            className={need > have || (budget !== null && need > budget + 0.05) ? 'over' : ''}
+            className={load.need > limitOf(load) + rounding ? 'over' : ''}
           >
-            <rect x="11" width="22" y={y(need)} height={height - y(need)} />
-            <line x1="5" x2="39" y1={y(have)} y2={y(have)} />
-            {budget !== null && <line className="budget" x1="5" x2="39" y1={y(budget)} y2={y(budget)} />}
-            <text x="22" y={height + 14}>
-              {daysText(need)}
+            <rect x="11" width="22" y={y(load.need)} height={height - y(load.need)} />
+            <line x1="5" x2="39" y1={y(limitOf(load))} y2={y(limitOf(load))} />
+            <text x="22" y={height + (narrow ? 16 : 14)}>
+              {narrow ? Math.round(load.need) : daysText(load.need)}
             </text>
-            <text x="22" y={height + 28} className="quiet">
-              /{budget === null ? have : daysText(budget)}
-            </text>
-            <text x="22" y={height + 40} className="quiet">
-              {month}月
+            {!narrow && (
+              <text x="22" y={height + 28} className="quiet">
+                /{daysText(limitOf(load))}
+              </text>
+            )}
+            <text x="22" y={height + (narrow ? 34 : 40)} className="quiet">
+              {narrow ? load.month : `${load.month}月`}
             </text>
           </g>
         ))}

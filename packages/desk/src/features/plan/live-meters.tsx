@@ -25,7 +25,7 @@ export function LiveMeters({ shown, rowId }: { readonly shown: ShownPlan; readon
         {typed === null ? '这一行还没有填全，指标仍是已保存的。' : '按现在填写的算，保存后生效。'}
       </p>
       <MeterList meters={live.meters} />
-      <CapacityPlot loads={live.loads} />
+      <CapacityPlot loads={live.loads} narrow />
     </Panel>
   );
 }
