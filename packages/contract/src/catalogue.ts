@@ -1,5 +1,5 @@
-import type { CatalogueRefusal, InspectionItem, ItemId, ItemSurroundings } from '@mingchou/domain';
-import { basisText, judgeBasis, lawStatuses, reviewItem, standingText } from '@mingchou/domain';
+import type { CatalogueRefusal, InspectionItem, ItemId, ItemSurroundings, RatioFault } from '@mingchou/domain';
+import { basisText, judgeBasis, lawStatuses, ratioFault, ratioOf, reviewItem, standingText } from '@mingchou/domain';
 import { z } from 'zod';
 import { idOf, version } from './id.ts';
 import { listInput, pageOf } from './list.ts';
@@ -32,6 +32,23 @@ export const checkItem = z.strictObject({
   hazards: z.array(z.string().trim().min(1).max(40)).max(50).default([]),
 });
 
+/** What is no ratio of a list although the grammar can write it; other words than the grammar's are the list's own. */
+const ratioFaults: Readonly<Record<RatioFault, string>> = {
+  'above-whole': '抽查比例不能超过100%',
+  nobody: '抽查比例或者家数不能是0',
+  never: '抽查频次不能是0次',
+};
+
+const ratioAndFrequency = z
+  .string('请填写抽查比例和频次，应为数字，如20')
+  .trim()
+  .max(200)
+  .superRefine((written, context) => {
+    const ratio = ratioOf({ ratioAndFrequency: written });
+    const fault = ratio === undefined ? undefined : ratioFault(ratio);
+    if (fault !== undefined) context.addIssue({ code: 'custom', message: ratioFaults[fault] });
+  });
+
 /** The ten columns of the list and 法律责任. */
 export const itemContent = z.strictObject({
   dutyItem: line,
@@ -40,7 +57,7 @@ export const itemContent = z.strictObject({
   subjects: line,
   category: z.enum(['priority', 'ordinary']),
   methods: z.array(line).min(1, '请至少选一种检查方式').max(10),
-  ratioAndFrequency: z.string().trim().max(200),
+  ratioAndFrequency,
   department: line,
   tier: z.string().trim().max(60),
   legalBases: z.array(legalBasis).max(30),
@@ -69,6 +86,8 @@ export const itemView = z.object({
   publishedBy: z.string().nullable(),
   withdrawnReason: z.string().nullable(),
   ...itemContent.shape,
+  // What an earlier version of the program let pass is still shown.
+  ratioAndFrequency: z.string(),
   bases: z.array(citedBasis),
   notes: z.array(itemNote),
   /** 省级清单事项 and the codes of both lists; null while the item is not mapped. */

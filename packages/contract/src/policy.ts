@@ -9,7 +9,7 @@ import type {
   Rule,
   TaskId,
 } from '@mingchou/domain';
-import { policyKeys, ratioBases, roles, roundings, sourceKinds } from '@mingchou/domain';
+import { frequencyPeriods, policyKeys, ratioBases, roles, roundings, sourceKinds } from '@mingchou/domain';
 import { z } from 'zod';
 import { idOf } from './id.ts';
 import { command, query } from './route.ts';
@@ -34,7 +34,7 @@ export const fraction = z
 const frequency = z.strictObject({
   operator: z.enum(['=', '>=']),
   times: z.number().int().min(1).max(366),
-  per: z.literal('year'),
+  per: z.enum(frequencyPeriods),
 });
 
 /** 抽查比例及频次 as structure. */

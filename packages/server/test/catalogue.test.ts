@@ -109,6 +109,19 @@ test('GX-19: every publication is an edition of its own, and the newer tells wha
   expect((snapshot?.['view'] as { items: unknown[] }).items).toMatchObject([{ liability: '演示法第十条' }]);
 });
 
+test('LZ-20: 120 % is refused in words, and words of the list’s own are kept', async () => {
+  const wrong = { ...content(), title: '第四项', ratioAndFrequency: '执法计划内１２０％，每年1次' };
+  expect(await clerk.send(catalogueRoutes.addItem, { content: wrong })).toMatchObject({
+    ...{ status: 400 },
+    refusal: { fields: [{ path: 'content.ratioAndFrequency', message: '抽查比例不能超过100%' }] },
+  });
+  const own = { ...wrong, ratioAndFrequency: '按年度执法任务确定' };
+  const { id } = await clerk.mustSend(catalogueRoutes.addItem, { content: own });
+  expect((await clerk.mustAsk(catalogueRoutes.showItem, { id })).notes.map(({ code }) => code)).toContain(
+    'ratio-unread',
+  );
+});
+
 test('an item whose days are out of range is refused at the edge', async () => {
   const bad = { ...content(), title: '第三项', checkItems: [{ no: 1, text: '证照', days: 400 }] };
   expect(await clerk.send(catalogueRoutes.addItem, { content: bad })).toMatchObject({ status: 400 });

@@ -1,5 +1,5 @@
-import type { Fraction } from '../policy/ratio.ts';
-import { isFraction, parsePhrase, percentOf } from '../policy/ratio.ts';
+import type { Fraction, Ratio } from '../policy/ratio.ts';
+import { isFraction, parsePhrase, percentOf, typedPhrase } from '../policy/ratio.ts';
 import type { CalendarDate } from '../time.ts';
 import type { ItemContent } from './item.ts';
 import { basisText } from './item.ts';
@@ -57,14 +57,19 @@ const note = (code: ItemNote['code'], text: string, severity: ItemNote['severity
  * already chose, so only shares of the registry are held against the ceiling.
  */
 export function shareAboveCeiling(item: ItemContent, ceiling: Fraction | null): Fraction | null {
-  const ratio = parsePhrase(item.ratioAndFrequency, 'ceil');
+  const ratio = ratioOf(item);
   if (ceiling === null || item.category === 'priority' || ratio === undefined || !isFraction(ratio.value)) return null;
   if (ratio.base === 'plan' || ratio.base === 'enforcement-plan') return null;
   return BigInt(ratio.value.n) * BigInt(ceiling.d) > BigInt(ceiling.n) * BigInt(ratio.value.d) ? ratio.value : null;
 }
 
+/** 抽查比例及频次 as structure; undefined where the list writes something else, which it may. */
+export function ratioOf({ ratioAndFrequency }: Pick<ItemContent, 'ratioAndFrequency'>): Ratio | undefined {
+  return parsePhrase(typedPhrase(ratioAndFrequency), 'ceil');
+}
+
 function ratioNotes(item: ItemContent, { ceiling }: ItemSurroundings): readonly ItemNote[] {
-  if (parsePhrase(item.ratioAndFrequency, 'ceil') === undefined) {
+  if (ratioOf(item) === undefined) {
     const written =
       item.ratioAndFrequency === '' ? '没有写抽查比例及频次' : `「${item.ratioAndFrequency}」不是规范写法`;
     return [note('ratio-unread', `${written}，不能换算成家数`)];

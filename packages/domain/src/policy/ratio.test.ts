@@ -4,15 +4,18 @@ import type { Ratio } from './ratio.ts';
 import {
   alternativesOf,
   formulaOf,
+  frequencyPeriods,
   keepsRatio,
   numberOf,
   parsePhrase,
   percentOf,
   phraseOf,
   ratioBases,
+  ratioFault,
   roundings,
   roundShare,
   shareText,
+  typedPhrase,
 } from './ratio.ts';
 
 const share = (percent: number, changes: Partial<Ratio> = {}): Ratio => ({
@@ -69,6 +72,8 @@ describe('how it is written', () => {
     ['计划内100%，每年至少1次', { base: 'plan', operator: '=', frequency: { operator: '>=', times: 1, per: 'year' } }],
     ['20%', { base: 'sector-registry', operator: '=', frequency: null }],
     ['45家', { value: { count: 45 } }],
+    ['执法计划内50%，每季度至少1次', { frequency: { operator: '>=', times: 1, per: 'quarter' } }],
+    ['名录库12.5%，每半年抽查2次', { value: { n: 1, d: 8 }, frequency: { per: 'half-year' } }],
   ])('「%s」 is read as structure and written back as the same phrase', (phrase, structure) => {
     const ratio = parsePhrase(phrase, 'ceil');
     expect(ratio).toMatchObject(structure);
@@ -92,30 +97,50 @@ describe('how it is written', () => {
   });
 });
 
+const lowest = (n: number, d: number) => {
+  const common = (a: number, b: number): number => (b === 0 ? a : common(b, a % b));
+  return { n: n / common(n, d), d: d / common(n, d) };
+};
+
 const anyRatio = fc.record({
   operator: fc.constantFrom('=' as const, '>=' as const),
   base: fc.constantFrom(...ratioBases),
-  value: fc.integer({ min: 0, max: 100 }).map((n) => ({ n, d: 100 })),
+  value: fc.oneof(
+    fc.integer({ min: 1, max: 10_000 }).map((n) => lowest(n, 10_000)),
+    fc.integer({ min: 1, max: 9_999 }).map((count) => ({ count })),
+  ),
   rounding: fc.constantFrom(...roundings),
   frequency: fc.option(
     fc.record({
       operator: fc.constantFrom('=' as const, '>=' as const),
       times: fc.integer({ min: 1, max: 12 }),
-      per: fc.constant('year' as const),
+      per: fc.constantFrom(...frequencyPeriods),
     }),
   ),
 });
 
-test('any ratio of whole percents survives its phrase', () => {
+test('LZ-20: any ratio survives its phrase whole, and what is typed in other signs is the same phrase', () => {
   fc.assert(
-    fc.property(anyRatio, fc.nat(5000), (ratio, base) => {
-      const again = parsePhrase(phraseOf(ratio), ratio.rounding);
-      expect(again === undefined ? undefined : [phraseOf(again), numberOf(again, base)]).toEqual([
-        phraseOf(ratio),
-        numberOf(ratio, base),
-      ]);
+    fc.property(anyRatio, (ratio) => {
+      const phrase = phraseOf(ratio);
+      expect(parsePhrase(phrase, ratio.rounding)).toEqual(ratio);
+      expect(typedPhrase(` ${phrase.replaceAll('%', '％').replaceAll('，', ', ')}。`)).toBe(phrase);
+      expect(ratioFault(ratio)).toBeUndefined();
     }),
   );
+});
+
+test('more than the whole, nobody and never can be written and are no ratio of a list', () => {
+  const faultOf = (phrase: string) => ratioFault(parsePhrase(phrase, 'ceil') ?? share(100));
+  expect(faultOf('执法计划内120%，每年抽查1次')).toBe('above-whole');
+  expect(faultOf('100%')).toBeUndefined();
+  expect([faultOf('0%'), faultOf('0家')]).toEqual(['nobody', 'nobody']);
+  expect(faultOf('10%，每年抽查0次')).toBe('never');
+});
+
+test('a frequency in other words is the same frequency', () => {
+  expect(typedPhrase('计划内１００％，每年2次')).toBe('计划内100%，每年抽查2次');
+  expect(typedPhrase('不少于20%，每季度不少于1次')).toBe('不低于20%，每季度至少1次');
 });
 
 test('floor ≤ half-up ≤ ceil, ceil keeps the ratio, and none leaves the base', () => {

@@ -14,7 +14,7 @@ export interface Fraction {
 export const ratioBases = ['sector-registry', 'registry', 'plan', 'enforcement-plan', 'whole-year'] as const;
 export type RatioBase = (typeof ratioBases)[number];
 
-const baseTerms: Readonly<Record<RatioBase, string>> = {
+export const baseTerms: Readonly<Record<RatioBase, string>> = {
   'sector-registry': '',
   registry: '名录库',
   plan: '计划内',
@@ -24,11 +24,22 @@ const baseTerms: Readonly<Record<RatioBase, string>> = {
 
 export type Operator = '=' | '>=';
 
+/** 每年, 每半年, 每季度, 每月. */
+export const frequencyPeriods = ['year', 'half-year', 'quarter', 'month'] as const;
+export type FrequencyPeriod = (typeof frequencyPeriods)[number];
+
+export const periodTerms: Readonly<Record<FrequencyPeriod, string>> = {
+  year: '每年',
+  'half-year': '每半年',
+  quarter: '每季度',
+  month: '每月',
+};
+
 /** 频次: 每年抽查1次 (`=`) or 每年至少1次 (`>=`). */
 export interface Frequency {
   readonly operator: Operator;
   readonly times: number;
-  readonly per: 'year';
+  readonly per: FrequencyPeriod;
 }
 
 /** 抽查比例及频次, as structure instead of as a phrase (LZ-20). */
@@ -131,7 +142,7 @@ export function formulaOf(ratio: Ratio, base: number): string {
 }
 
 function frequencyPhrase(frequency: Frequency): string {
-  return frequency.operator === '=' ? `每年抽查${frequency.times}次` : `每年至少${frequency.times}次`;
+  return `${periodTerms[frequency.per]}${frequency.operator === '=' ? '抽查' : '至少'}${frequency.times}次`;
 }
 
 /** The phrase of the documents: 「执法计划内100%，每年抽查1次」, 「全年抽查比例不低于10%，每年抽查1次」. */
@@ -142,22 +153,43 @@ export function phraseOf(ratio: Ratio): string {
 }
 
 const phrasePattern =
-  /^(名录库|计划内|执法计划内|全年抽查比例)?(不低于)?(?:(\d{1,3})(?:\.(\d{1,4}))?%|(\d{1,9})家)(?:，每年(抽查|至少)(\d{1,3})次)?$/;
+  /^(名录库|计划内|执法计划内|全年抽查比例)?(不低于)?(?:(\d{1,3})(?:\.(\d{1,4}))?%|(\d{1,9})家)(?:，(每年|每半年|每季度|每月)(抽查|至少)(\d{1,3})次)?$/;
 
 /** Reads a phrase back; a phrase does not say how to round, so the caller does. `undefined` when it is none of the grammar. */
 export function parsePhrase(phrase: string, rounding: Rounding): Ratio | undefined {
   const match = phrasePattern.exec(phrase);
   if (match === null) return undefined;
-  const [, baseTerm = '', atLeast, whole, decimals = '', count, kind, times] = match;
+  const [, baseTerm = '', atLeast, whole, decimals = '', count, often, kind, times] = match;
   const base = ratioBases.find((candidate) => baseTerms[candidate] === baseTerm);
   if (base === undefined) return undefined;
   const value =
     count === undefined
       ? reduced(Number(`${whole}${decimals}`), 100 * 10 ** decimals.length)
       : { count: Number(count) };
+  const per = frequencyPeriods.find((period) => periodTerms[period] === often);
   const frequency: Frequency | null =
-    times === undefined ? null : { operator: kind === '抽查' ? '=' : '>=', times: Number(times), per: 'year' };
+    per === undefined ? null : { operator: kind === '抽查' ? '=' : '>=', times: Number(times), per };
   return { operator: atLeast === undefined ? '=' : '>=', base, value, rounding, frequency };
+}
+
+/** What the grammar can say and no list may: more than the whole, or nobody at all. */
+export type RatioFault = 'above-whole' | 'nobody' | 'never';
+
+export function ratioFault({ value, frequency }: Ratio): RatioFault | undefined {
+  if (isFraction(value) ? value.n === 0 : value.count === 0) return 'nobody';
+  if (isFraction(value) && value.n > value.d) return 'above-whole';
+  return frequency?.times === 0 ? 'never' : undefined;
+}
+
+/** A phrase as people type it, in the signs and words of the grammar: 「计划内 １００％, 每年2次」. */
+export function typedPhrase(typed: string): string {
+  return typed
+    .replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/[\s\u3000。]/g, '')
+    .replace(/,/g, '，')
+    .replace(/不少于(?=\d+(?:\.\d+)?[%家])/, '不低于')
+    .replace(/(每(?:年|半年|季度|月))(?:抽查)?(?:不少于|至少抽查|至少)(\d+次)/, '$1至少$2')
+    .replace(/(每(?:年|半年|季度|月))(\d+次)/, '$1抽查$2');
 }
 
 function reduced(n: number, d: number): Fraction {

@@ -4,6 +4,7 @@ import { useGo, usePathParams } from '../../address/address.ts';
 import { useQueryRoute } from '../../api/index.ts';
 import { Link, PageHead, Panel, Stack, Waiting } from '../../design/index.ts';
 import { ChecksField, CommandForm, LongTextField, RadioField, TextField } from '../../form/index.ts';
+import { RatioField } from './ratio-field.tsx';
 import { blankItem, contentFromValues, valuesOfItem } from './item-form.ts';
 
 const names = {
@@ -91,12 +92,7 @@ function ItemForm({ item, sectors }: ItemFormProps) {
         label="检查方式"
         options={methods.map((method) => ({ value: method, label: method }))}
       />
-      <TextField
-        name="content.ratioAndFrequency"
-        label="抽查比例及频次"
-        optional
-        hint="如执法计划内100%，每年抽查1次。"
-      />
+      <RatioField />
       <TextField name="content.department" label="检查部门" />
       <TextField name="content.tier" label="实施层级" optional />
       <LongTextField

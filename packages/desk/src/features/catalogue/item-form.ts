@@ -1,6 +1,7 @@
 import type { ItemView } from '@mingchou/contract';
 import { basisFrom, basisText } from '@mingchou/domain';
 import { pointLines, pointsFrom } from './point-line.ts';
+import { phraseFrom, ratioValues } from './ratio-field.ts';
 import type { Values } from '../../form/form-state.ts';
 
 export const blankItem: Values = {
@@ -10,7 +11,7 @@ export const blankItem: Values = {
   'content.subjects': '',
   'content.category': 'ordinary',
   'content.methods': ['查阅资料', '现场检查'],
-  'content.ratioAndFrequency': '',
+  ...ratioValues(''),
   'content.department': '县级应急管理部门',
   'content.tier': '县级',
   bases: '',
@@ -26,7 +27,7 @@ export function valuesOfItem(item: ItemView): Values {
     'content.subjects': item.subjects,
     'content.category': item.category,
     'content.methods': item.methods,
-    'content.ratioAndFrequency': item.ratioAndFrequency,
+    ...ratioValues(item.ratioAndFrequency),
     'content.department': item.department,
     'content.tier': item.tier,
     bases: item.legalBases.map(basisText).join('\n'),
@@ -50,7 +51,7 @@ export function contentFromValues(values: Values): Values {
     subjects: text('subjects'),
     category: values['content.category'],
     methods: values['content.methods'],
-    ratioAndFrequency: text('ratioAndFrequency'),
+    ratioAndFrequency: phraseFrom(values),
     department: text('department'),
     tier: text('tier'),
     legalBases: linesOf(values['bases']).map(basisFrom),
