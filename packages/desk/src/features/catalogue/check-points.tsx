@@ -13,8 +13,7 @@ export function CheckPoints({ points }: { readonly points: ItemView['checkItems'
           <ol className="check-points">
             {grouped.map((point) => (
               <li key={point.no}>
-                {point.no}．{point.text}
-                <Wording point={point} />
+                <Point point={point} />
               </li>
             ))}
           </ol>
@@ -24,7 +23,8 @@ export function CheckPoints({ points }: { readonly points: ItemView['checkItems'
   );
 }
 
-function Wording({ point }: { readonly point: ItemView['checkItems'][number] }) {
+/** The point; its wording opens under it. */
+function Point({ point }: { readonly point: ItemView['checkItems'][number] }) {
   const measure = [point.measure, periodText(point.days)].filter((part) => part !== '').join('，');
   const lines = [
     ['符合', point.pass],
@@ -33,10 +33,11 @@ function Wording({ point }: { readonly point: ItemView['checkItems'][number] }) 
     ['处理', measure],
     ['重大隐患', point.hazards.join('、')],
   ].filter(([, text]) => text !== '');
-  if (lines.length === 0) return null;
+  const text = `${point.no}．${point.text}`;
+  if (lines.length === 0) return text;
   return (
     <details>
-      <summary>记录用语和取证</summary>
+      <summary>{text}</summary>
       <dl>
         {lines.map(([word, text]) => (
           <div key={word}>

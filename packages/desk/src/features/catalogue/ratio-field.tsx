@@ -9,18 +9,17 @@ export function RatioField() {
   const values = useFormValues();
   const { error } = useField('content.ratioAndFrequency');
   return (
-    <fieldset className={`field ratio-field ${error === undefined ? '' : 'wrong'}`}>
-      <legend>抽查比例及频次</legend>
+    <div className={`field ratio-field ${error === undefined ? '' : 'wrong'}`}>
       <RadioField
         name="ratioMode"
-        label="写法"
+        label="抽查比例及频次"
         options={[
-          { value: 'fields', label: '按比例和频次填写', hint: '能换算成家数' },
-          { value: 'words', label: '照文件的文字', hint: '规范写法以外的，如按年度执法任务确定' },
+          { value: 'fields', label: '按规范写法填写' },
+          { value: 'words', label: '照文件的文字' },
         ]}
       />
       {values['ratioMode'] === 'words' ? (
-        <TextField name="ratioWords" label="文字" hint="写成规范写法的，自动认出比例和频次。" />
+        <TextField name="ratioWords" label="文字" hint="如按年度执法任务确定；写成规范写法的，自动认出比例和频次。" />
       ) : (
         <RatioParts />
       )}
@@ -30,7 +29,7 @@ export function RatioField() {
           <Icon name="octagon" /> {error}
         </p>
       )}
-    </fieldset>
+    </div>
   );
 }
 
@@ -49,8 +48,8 @@ function RatioParts() {
         label="比例的底数"
         options={ratioBases.map((base) => ({ value: base, label: baseTerms[base] || '名录库中这一类' }))}
       />
-      <SelectField name="ratioOperator" label="关系" options={operators} />
-      <NumberField name="ratioAmount" label="数" />
+      <SelectField name="ratioOperator" label="要求" options={operators} />
+      <NumberField name="ratioAmount" label="数量" />
       <SelectField
         name="ratioUnit"
         label="单位"
@@ -68,7 +67,7 @@ function RatioParts() {
         <>
           <SelectField
             name="frequencyOperator"
-            label="次数的关系"
+            label="次数要求"
             options={[
               { value: '=', label: '抽查' },
               { value: '>=', label: '至少' },
@@ -82,7 +81,7 @@ function RatioParts() {
 }
 
 function Phrase({ phrase }: { readonly phrase: string | null }) {
-  if (phrase === null) return <p className="hint">填好数和次数后，这里显示清单上的写法。</p>;
+  if (phrase === null) return <p className="hint">填好数量和次数后，这里显示清单上的写法。</p>;
   if (phrase === '') return <p className="hint">没有写抽查比例及频次，不能换算成家数。</p>;
   const ratio = parsePhrase(phrase, 'ceil');
   if (ratio === undefined) {
@@ -95,7 +94,7 @@ function Phrase({ phrase }: { readonly phrase: string | null }) {
   if (ratioFault(ratio) !== undefined) {
     return (
       <p role="status">
-        <StateText kind="late">「{phrase}」不能公布：比例在0到100%之间，次数至少1次</StateText>
+        <StateText kind="late">「{phrase}」不能保存：比例要大于0、不超过100%，次数至少1次</StateText>
       </p>
     );
   }
