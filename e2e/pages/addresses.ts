@@ -20,8 +20,10 @@ export async function idsOf({ ask, give }: Desk): Promise<Ids> {
   // The demonstration draws for every task it begins; a task without a draw is begun here.
   const [openable] = (await ask('task/list-tasks'))['openable'] ?? [];
   const tasks = openable === undefined ? [] : [await give('task/open-task', { planRowId: openable['planRowId'] })];
+  const read = await give('reading/read-document', { fileName: '旧计划.txt', base64: base64Of(oldPlan) });
   return {
     '': [{}],
+    readingId: [{ readingId: String(read['readingId']) }],
     planId: plans,
     'planId rowId': planRows.flat(),
     drawId: [...draws.values()].map((drawId) => ({ drawId })),
@@ -36,6 +38,12 @@ export async function idsOf({ ask, give }: Desk): Promise<Ids> {
     inspectionId: await named('inspectionId', 'inspection/list-inspections'),
   };
 }
+
+/** A made-up plan with a value that waits for an eye. */
+const oldPlan = ['2021年抽查计划', '', ...['序号', '抽查事项', '抽查对象', '抽查比例'].map((cell) => `\t${cell}`), '']
+  .concat(['1', '对渡口的行政检查', '渡口', '若干'].map((cell) => `\t${cell}`))
+  .join('\n');
+const base64Of = (text: string) => Buffer.from(text).toString('base64');
 
 /** The addresses that a path has in this bureau; a part that nobody knows is a page that nobody visits. */
 export function addressesOf(written: string, ids: Ids): readonly string[] {

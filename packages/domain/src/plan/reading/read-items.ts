@@ -1,7 +1,7 @@
-import type { PlanDocument } from '../document/document.ts';
+import type { ColumnKey, PlanDocument } from '../document/document.ts';
 import { lettersOf } from '../document/rule.ts';
 import type { AlignedRow, CellValue } from './align-row.ts';
-import type { Draft, ReadingFacts, Value } from './draft.ts';
+import type { Draft, ReadingFacts, Source, Value } from './draft.ts';
 import { blank, fieldOf, fieldsOf, missing, read, unsure } from './draft.ts';
 import { bare, pointsIn } from './numbered.ts';
 import { paragraphSource } from './read-head.ts';
@@ -35,7 +35,7 @@ function itemOfLine(line: TableLine, all: readonly TableLine[], facts: ReadingFa
     title,
     place: `${table.label} 第${table.rows[line.rowIndex]?.no ?? line.rowIndex + 1}行`,
     fields: fieldsOf({
-      dutyItem: cells.get('duty') ?? proposedDuty(subject?.text ?? title),
+      dutyItem: cells.get('duty') ?? proposedDuty(subject?.text ?? title, subject?.sources ?? []),
       itemTitle: { ...(cells.get('item') ?? missing('没有抽查事项')), text: title },
       contents: numberedLines(cells.get('content')),
       subjects: cells.get('subject') ?? missing('没有检查对象'),
@@ -78,7 +78,7 @@ function methodsValue(line: TableLine, all: readonly TableLine[]): Value {
   const own = line.cells.get('method');
   if (own !== undefined && own.text !== '') return { ...own, text: partsIn(own.text).join('、') };
   const lost = own?.reason ?? '本行没有检查方式';
-  const places = own?.sources ?? [];
+  const places = own?.sources ?? emptyCell(line, 'method');
   const twin = all.find(
     (other) => other !== line && sameItem(other, line) && other.cells.get('method')?.state === 'read',
   );
@@ -100,6 +100,15 @@ function methodsValue(line: TableLine, all: readonly TableLine[]): Value {
   };
 }
 
+/** The cell of a column that the row leaves empty; none where there is no such column. */
+function emptyCell({ table, tableIndex, rowIndex }: TableLine, key: ColumnKey): readonly Source[] {
+  const column = table.columns.findIndex((one) => one.key === key);
+  const place = `${table.label} 第${table.rows[rowIndex]?.no ?? rowIndex + 1}行 ${table.columns[column]?.title ?? ''}`;
+  if (column < 0) return [];
+  const text = table.rows[rowIndex]?.cells[column] ?? '';
+  return [{ place, at: { kind: 'cell', table: tableIndex, row: rowIndex, column }, text }];
+}
+
 function sameItem(one: TableLine, other: TableLine): boolean {
   return lettersOf(one.cells.get('item')?.text ?? '') === lettersOf(other.cells.get('item')?.text ?? '');
 }
@@ -118,8 +127,8 @@ function departmentAndTier(cells: AlignedRow, facts: ReadingFacts): { department
 
 const withText = (cell: CellValue, text: string): Value => ({ ...cell, text });
 
-const proposedDuty = (subject: string): Value =>
-  unsure(`对${oneLine(subject)}的监督检查`, '文件没有写权责清单事项，按对象拟定，请对照权责清单');
+const proposedDuty = (subject: string, sources: readonly Source[]): Value =>
+  unsure(`对${oneLine(subject)}的监督检查`, '文件没有写权责清单事项，按对象拟定，请对照权责清单', sources);
 
 /** An item that the document plans and nowhere describes: what the text says to inspect becomes its contents. */
 function itemOfRow(row: Draft, document: PlanDocument, known: Set<string>): readonly Draft[] {
@@ -133,12 +142,15 @@ function itemOfRow(row: Draft, document: PlanDocument, known: Set<string>): read
   const key = scope.sources.some(({ text }) => /重点(抽查|检查|监督|监管)?对象/.test(text));
   const category = key || level === '重点' ? '重点检查事项' : level === '一般' ? '一般检查事项' : undefined;
   const made = {
-    dutyItem: proposedDuty(whomOf(title, scope.text)),
+    dutyItem: proposedDuty(whomOf(title, scope.text), scope.sources),
     itemTitle: valueOf(items),
     contents: contentsOfText(document),
     subjects: valueOf(scope),
-    category: category === undefined ? categoryValue(undefined) : read(category, scope.sources),
-    methods: unsure('查阅资料、现场检查', '文件没有写检查方式，暂按常用的两种'),
+    category:
+      category === undefined
+        ? unsure('一般检查事项', '文件没有写事项类别，暂按一般', scope.sources)
+        : read(category, scope.sources),
+    methods: unsure('查阅资料、现场检查', '文件没有写检查方式，暂按常用的两种', scope.sources),
     ratio: ratio === undefined || ratio.state === 'missing' ? blank : valueOf(ratio),
     department: valueOf(fieldOf(row, 'initiator') ?? blank),
     tier: blank,
