@@ -112,7 +112,10 @@ test('a file is read into drafts and kept; neither plan nor catalogue changes, a
   expect(drafts[0]?.fields.find(({ key }) => key === 'ratio')).toMatchObject({
     text: '100%',
     state: 'repaired',
-    sources: [{ place: '表1 第1行 检查方式', at: { kind: 'cell', table: 0, row: 0, column: 6 } }],
+    sources: [
+      { place: '表1 第1行 检查方式', at: { kind: 'cell', table: 0, row: 0, column: 6 } },
+      { place: '表1 第1行 抽查比例', at: { kind: 'cell', table: 0, row: 0, column: 7 } },
+    ],
   });
   expect(reading.document.tables[0]?.rows[0]?.[6]).toBe('100%');
   expect(findings.map(({ verdict }) => verdict).length).toBeGreaterThan(0);

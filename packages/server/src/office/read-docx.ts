@@ -1,9 +1,9 @@
 import type { Buffer } from 'node:buffer';
 import type { RawTable } from '@mingchou/domain';
+import { plainXml } from './plain-xml.ts';
 import { unzipOne } from './unzip-one.ts';
 
 const token = /<(\/?)w:(tbl|tr|tc|p|t|tab|br|vMerge)(\s[^>]*?)?(\/?)>|([^<]+)/g;
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /** Paragraphs and tables of a Word file (.docx) in their order. Numbers that Word counts by itself are not written in it. */
 export function readDocx(bytes: Buffer): { readonly lines: readonly string[]; readonly tables: readonly RawTable[] } {
@@ -19,7 +19,7 @@ export function readDocx(bytes: Buffer): { readonly lines: readonly string[]; re
   let writing = false;
   for (const [, closing, name, attributes = '', , written] of xml.matchAll(token)) {
     if (written !== undefined) {
-      if (writing) text += plain(written);
+      if (writing) text += plainXml(written);
     } else if (name === 't') writing = closing === '';
     else if (name === 'br') text += '\n';
     else if (name === 'tab') text += attributes.includes('w:val') ? '' : ' ';
@@ -41,12 +41,4 @@ export function readDocx(bytes: Buffer): { readonly lines: readonly string[]; re
     }
   }
   return { lines, tables };
-}
-
-function plain(written: string): string {
-  return written.replace(/&(#x?[\da-fA-F]+|\w+);/g, (whole, name: string) => {
-    if (!name.startsWith('#')) return entities[name] ?? whole;
-    const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
 }

@@ -73,7 +73,7 @@ export function AcceptDialog({ shown, drafts, onClose }: AcceptDialogProps) {
   );
 }
 
-/** Drafts that stand, then a new plan of each year that has none: the desk's, the document's, the one after it. */
+/** Drafts that stand and a new plan of each year that has none: the desk's, the one after it, the document's. */
 function waysOf(shown: ShownReading, deskYear: number) {
   const { plans, years, year: own } = shown;
   const standing = plans.map(({ planId, version, year, title }) => ({
@@ -81,14 +81,15 @@ function waysOf(shown: ShownReading, deskYear: number) {
     note: noteOf(own, year) ?? title,
     into: { kind: 'plan' as const, planId, version },
   }));
-  const wanted = own === null ? [deskYear] : [deskYear, own, own + 1];
+  const wanted = own === null ? [deskYear, deskYear + 1] : [deskYear, deskYear + 1, own];
   const free = wanted.filter((year, at) => wanted.indexOf(year) === at && !years.includes(year));
   const begun = free.map((year) => ({
     ...{ key: `new-${year}`, year, title: `新建${year}年计划` },
     note: noteOf(own, year),
     into: { kind: 'new' as const, year },
   }));
-  return [...standing, ...begun].sort((one, other) => Number(other.year === deskYear) - Number(one.year === deskYear));
+  const nearest = (one: { readonly year: number }) => (one.year === deskYear ? 0 : one.year > deskYear ? 1 : 2);
+  return [...standing, ...begun].sort((one, other) => nearest(one) - nearest(other));
 }
 
 const noteOf = (own: number | null, year: number): string | undefined =>

@@ -43,7 +43,7 @@ function ChooseDocument() {
     if (outcome.ok) go(`/plan/reading/${outcome.value.readingId}`);
   };
   return (
-    <Panel title="选文件" sub="计划、方案、制度或事项清单；Word（.docx、.doc）、Excel、文本，14MB以内" padded>
+    <Panel title="选文件" sub="计划、方案、制度或事项清单；Word（.docx、.doc）、Excel、网页、文本，14MB以内" padded>
       <form
         className="buttons"
         onSubmit={(event) => {
@@ -53,7 +53,7 @@ function ChooseDocument() {
       >
         <FileChoice
           label="计划文件"
-          accept=".docx,.doc,.xlsx,.xls,.csv,.txt,.md"
+          accept=".docx,.doc,.xlsx,.xls,.csv,.txt,.md,.html,.htm"
           look={file === undefined ? 'main' : 'plain'}
           file={file}
           onChoose={(chosen) => {

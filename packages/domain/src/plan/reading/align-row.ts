@@ -29,13 +29,14 @@ export function alignRow(table: Table, tableIndex: number, rowIndex: number): Al
   });
   const placed = slide(cells, table.columns);
   const values = new Map<number, CellValue>();
-  for (const { from, to } of placed) values.set(to, valueAt(table.columns, source(from), from, to));
+  for (const { from, to } of placed) values.set(to, valueAt(table.columns, source, from, to));
   settleMisfits(table.columns, values, source);
   return byMeaning(table.columns, values);
 }
 
-function valueAt(columns: readonly Column[], source: Source, from: number, to: number): CellValue {
-  const base = { text: source.text.trim(), sources: [source] };
+function valueAt(columns: readonly Column[], sourceOf: (at: number) => Source, from: number, to: number): CellValue {
+  const own = sourceOf(from);
+  const base = { text: own.text.trim(), sources: from === to ? [own] : [own, sourceOf(to)] };
   if (from === to) return { ...base, state: 'read', reason: null };
   const reason = `这一格写在「${titleAt(columns, from)}」栏的位置，按内容移到「${titleAt(columns, to)}」栏`;
   return { ...base, state: 'repaired', reason };

@@ -49,3 +49,34 @@ test('what is locked, broken, another kind or far too long is refused with what 
   ];
   for (const [bytes, refusal] of told) expect(await readBytes(bytes)).toMatchObject({ ok: false, refusal });
 });
+
+test('a web page gives its paragraphs and tables, also under the name of a Word file and in GBK', async () => {
+  const page = `<html><head><meta charset="utf-8"><style>p{}</style></head><body><div>关于印发计划的通知</div><p>一、抽查对象</p>
+    <table><tr><th>序号</th><th>抽查事项</th><th>抽查<br>时间</th></tr>
+    <tr><td rowspan="2">1</td><td><p>渡口&nbsp;安全</p><p>灯塔</p></td><td>5月</td></tr><tr><td>码头</td><td>6月</td></tr></table>
+    <script>var x = '<td>';</script><p>抄送各科室</p></body></html>`;
+  expect(await readBytes(Buffer.from(page))).toEqual({
+    ok: true,
+    value: {
+      kind: 'parts',
+      lines: ['关于印发计划的通知', '一、抽查对象', '抄送各科室'],
+      tables: [
+        {
+          before: ['关于印发计划的通知', '一、抽查对象'],
+          rows: [
+            ['序号', '抽查事项', '抽查\n时间'],
+            ['1', '渡口 安全\n灯塔', '5月'],
+            ['1', '码头', '6月'],
+          ],
+        },
+      ],
+    },
+  });
+  // 计划
+  const gbk = Buffer.concat([
+    Buffer.from('<html><p>'),
+    Buffer.from([0xbc, 0xc6, 0xbb, 0xae]),
+    Buffer.from('</p></html>'),
+  ]);
+  expect(await readBytes(gbk)).toMatchObject({ value: { lines: ['计划'] } });
+});

@@ -3,6 +3,7 @@ import { decodeText } from '../../../office/decode-text.ts';
 import { readBook } from '../../../office/read-book.ts';
 import { isLocked, readDoc } from '../../../office/read-doc.ts';
 import { readDocx } from '../../../office/read-docx.ts';
+import { isWebPage, readHtml } from '../../../office/read-html.ts';
 import { ok, refuse } from './outcome.ts';
 import { isOldWord, sniff } from './sniff.ts';
 import { judgeOffice } from './zip.ts';
@@ -30,6 +31,8 @@ async function byKind(bytes: Buffer, limits: ImportLimits): Promise<Reading> {
   }
   if (bytes.subarray(0, 5).toString('latin1') === '{\\rtf')
     return refuse({ code: 'file-is-another-kind', is: 'RTF文档' });
+  const page = webPage(bytes);
+  if (page !== undefined) return unbroken(() => readHtml(page));
   const sniffed = sniff(bytes);
   if (!sniffed.ok) return sniffed;
   if (sniffed.value === 'csv') return ok({ kind: 'text', text: decodeText(bytes) });
@@ -37,6 +40,12 @@ async function byKind(bytes: Buffer, limits: ImportLimits): Promise<Reading> {
   const judged = judgeOffice(bytes, limits);
   if (!judged.ok) return judged;
   return unbroken(() => (judged.value === 'docx' ? readDocx(bytes) : readBook(bytes, false)));
+}
+
+/** The text of a web page, whatever the file is called; a government's site is where many plans are found. */
+function webPage(bytes: Buffer): string | undefined {
+  if (bytes.subarray(0, 512).includes(0)) return undefined;
+  return isWebPage(decodeText(bytes.subarray(0, 2048))) ? decodeText(bytes) : undefined;
 }
 
 type Parts = { readonly lines: readonly string[]; readonly tables: readonly RawTable[] };
