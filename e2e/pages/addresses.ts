@@ -26,6 +26,7 @@ export async function idsOf({ ask, give }: Desk): Promise<Ids> {
     readingId: [{ readingId: String(read['readingId']) }],
     planId: plans,
     'planId rowId': planRows.flat(),
+    'planId withId': plans.map(({ planId = '' }) => ({ planId, withId: planId })),
     drawId: [...draws.values()].map((drawId) => ({ drawId })),
     taskId: tasks.map(({ taskId }) => ({ taskId: String(taskId) })),
     target: ['subject', 'inspector', 'region', 'industry', 'law', 'mapping', 'hazard'].map((target) => ({ target })),

@@ -6,50 +6,14 @@ import type { Result } from '../result.ts';
 import { ok, refuse } from '../result.ts';
 import type { CalendarDate, Instant } from '../time.ts';
 import { dateOf } from '../time.ts';
+import type { Evidence, FilingReceipt } from './approval-record.ts';
 import type { PlanEvent, PlanRefusal } from './event.ts';
-import type { Plan, PlanStatus, Signature } from './plan.ts';
+import type { Plan, PlanStatus } from './plan.ts';
 import { planStatusTerms } from './plan.ts';
+import type { Signature } from './signature.ts';
 import { dayText } from './words.ts';
 
 type Decision = Result<PlanEvent, PlanRefusal>;
-
-/** A paper of another office, kept under the bureau as evidence. */
-export interface Evidence {
-  readonly name: string;
-  readonly hash: string;
-}
-
-/** 报同级政府批准: to whom and when it went. `recorded` is who entered it here, which may be later. */
-export interface SentToGovernment {
-  readonly to: string;
-  readonly sentOn: CalendarDate;
-  readonly recorded: Signature;
-}
-
-/** 政府批准: its number and paper; from `answeredOn` the plan counts as approved. */
-export interface GovernmentAnswer {
-  readonly sent: SentToGovernment;
-  readonly answeredOn: CalendarDate;
-  readonly documentNo: string;
-  readonly opinion: string;
-  readonly file: Evidence | null;
-  readonly recorded: Signature;
-}
-
-export interface FilingReceipt {
-  readonly receivedOn: CalendarDate;
-  readonly receiptNo: string;
-  readonly file: Evidence | null;
-  readonly recorded: Signature;
-}
-
-/** 报上级备案: sent, and received once there is a receipt. */
-export interface Filing {
-  readonly with: string;
-  readonly sentOn: CalendarDate;
-  readonly recorded: Signature;
-  readonly receipt: FilingReceipt | null;
-}
 
 type Decided = Extract<Plan, { status: 'approved' | 'published' }>;
 

@@ -2,7 +2,7 @@ import type { PlanId, PlanRowId } from '../id.ts';
 import type { CalendarDate, Instant } from '../time.ts';
 import type { PlanConstraint } from './constraint.ts';
 import type { PlanChange } from './finding.ts';
-import type { Filing, FilingReceipt, GovernmentAnswer, SentToGovernment } from './approval.ts';
+import type { Filing, FilingReceipt, GovernmentAnswer, SentToGovernment } from './approval-record.ts';
 import type {
   Amendment,
   Dismissal,

@@ -1,5 +1,6 @@
 export * from './amendment.ts';
 export * from './approval.ts';
+export * from './approval-record.ts';
 export * from './capacity.ts';
 export * from './check.ts';
 export * from './compare.ts';

@@ -1,9 +1,10 @@
-import type { ItemId, PersonId, PlanId, PlanRowId } from '../id.ts';
+import type { ItemId, PlanId, PlanRowId } from '../id.ts';
 import type { DrawSelection, Ratio } from '../policy/index.ts';
 import type { CalendarDate, Instant } from '../time.ts';
-import type { Evidence, Filing, GovernmentAnswer, SentToGovernment } from './approval.ts';
+import type { Evidence, Filing, GovernmentAnswer, SentToGovernment } from './approval-record.ts';
 import type { PlanConstraint } from './constraint.ts';
 import type { RowParticulars } from './particulars.ts';
+import type { Signature } from './signature.ts';
 
 /** 抽查事项 of a row: an item of the catalogue, or words of the document that no item answers to yet. */
 export interface RowItem {
@@ -88,11 +89,7 @@ export const publicityTerms: Readonly<Record<Publicity, string>> = {
   closed: '此件不公开',
 };
 
-export interface Signature {
-  readonly personId: PersonId;
-  readonly name: string;
-  readonly at: Instant;
-}
+export type { Signature } from './signature.ts';
 
 /** 法制审核, or the record of why there was none. */
 export type LegalReview =

@@ -18,7 +18,7 @@ import {
   WidthType,
 } from 'docx';
 import type { PaperImprint } from './content.ts';
-import { portrait, run } from './word.ts';
+import { portrait, run } from './word-look.ts';
 
 const none: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 /** 0.35 mm and 0.25 mm, in eighths of a point. */

@@ -22,21 +22,9 @@ import {
 } from 'docx';
 import type { PaperAnnex, PlanPaper } from './content.ts';
 import { imprintSection } from './word-imprint.ts';
+import { faces, linePitch, type Look, portrait, run } from './word-look.ts';
 
-// The names that GB/T 9704 offices have; a computer without them shows its own song.
-const faces = { body: '仿宋_GB2312', title: '方正小标宋简体', heading: '黑体' } as const;
 const red = 'C00000';
-/** 22 lines in 225 mm, in twentieths of a point. */
-export const linePitch = Math.round((mm(225) as number) / 22);
-
-interface Look {
-  readonly face?: string;
-  /** In half points: 32 is 三号. */
-  readonly size?: number;
-  readonly color?: string;
-  /** Of a cell's text; left where nothing is said. */
-  readonly centred?: (typeof AlignmentType)[keyof typeof AlignmentType];
-}
 
 /** The same paper as a document of Word, to be worked over by the bureau's office. */
 export function wordOf(paper: PlanPaper): Promise<Buffer> {
@@ -57,11 +45,7 @@ export function wordOf(paper: PlanPaper): Promise<Buffer> {
   );
 }
 
-export const grid = { type: DocumentGridType.LINES, linePitch };
-export const portrait = {
-  size: { width: mm(210), height: mm(297) },
-  margin: { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26), header: mm(15), footer: mm(26) },
-};
+const grid = { type: DocumentGridType.LINES, linePitch };
 const landscape = {
   size: { width: mm(210), height: mm(297), orientation: PageOrientation.LANDSCAPE },
   margin: { top: mm(28), bottom: mm(26), left: mm(37), right: mm(35), header: mm(15), footer: mm(17) },
@@ -183,17 +167,5 @@ function ending(text: string): Paragraph {
     indent: { right: 640 },
     keepNext: true,
     children: [run(text)],
-  });
-}
-
-export function run(text: string, { face = faces.body, size = 32, color = '000000' }: Look = {}): TextRun {
-  return new TextRun({
-    text,
-    size,
-    color,
-    // 28 characters of 三号 fill the 156 mm; a grid of characters would say the same, but only Word reads it so.
-    ...(size === 32 ? { characterSpacing: -4 } : {}),
-    // “ ” are Chinese here: without the hint they are set in the face for Latin letters.
-    font: { ascii: face, eastAsia: face, hAnsi: face, hint: 'eastAsia' },
   });
 }
