@@ -181,16 +181,16 @@ function unitTable(title: string, rows: 'priority' | 'ordinary', drawn: boolean)
     ),
     byUnit: columns(
       ['no', '序号', 4],
-      ['objects', '检查单位', 16],
-      ['address', '地址', drawn ? 14 : 16],
-      ['field', '行业', 8],
-      ['items', '检查事项', 14],
-      ['contents', '检查内容及重点', drawn ? 13 : 15],
+      ['objects', '检查单位', drawn ? 15 : 17],
+      ['address', '地址', drawn ? 13 : 15],
+      ['field', '行业', 7],
+      ['items', '检查事项', 13],
+      ['contents', '检查内容及重点', drawn ? 13 : 16],
       ['methods', '检查方式', 8],
       ['months', '计划月份', 7],
-      ['rounds', '次数', 4],
+      ['rounds', '次数', 5],
       ...way,
-      ['section', '责任{section}', drawn ? 4 : 8],
+      ['section', '责任{section}', drawn ? 7 : 8],
     ),
   };
 }

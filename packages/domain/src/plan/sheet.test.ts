@@ -120,6 +120,7 @@ test('附表1 and 附表2 name every unit on a line of its own where the registr
       line[0],
       ...sheet.columns.flatMap(({ key }, at) => (wanted.includes(key) ? line[at] : [])),
     ]);
+  expect(priority?.columns.at(-1)?.title).toBe('责任科室');
   const wanted: readonly string[] = ['objects', 'address', 'field', 'section'];
   expect(named(priority)).toEqual([['1', '演示县天字号矿', '示例路1号', '矿山', '监管一股']]);
   expect(named(ordinary)).toEqual([

@@ -27,31 +27,38 @@ export function sheetsOf(facts: PlanFacts): readonly PlanSheet[] {
 /** The rows that belong to one layout, printed in its columns; numbered anew within the table. */
 export function sheetOf(facts: PlanFacts, layout: PlanLayout): PlanSheet {
   const terms = resolvePolicy(facts.policy, 'terms').value;
-  if (layout.rows === 'inspectors') return inspectorSheet(facts, layout);
-  const rows = facts.plan.rows.filter((row) => belongs(row, layout.rows));
-  if (layout.byUnit !== undefined && facts.lists !== undefined) return unitSheet(facts, layout, layout.byUnit, rows);
+  const byUnit = facts.lists === undefined ? undefined : layout.byUnit;
+  const columns = byUnit ?? layout.columns;
   return {
     title: layout.title,
-    columns: layout.columns.map((column) => ({ ...column, title: inTerms(column.title, terms) })),
-    lines: rows.map((row, index) => layout.columns.map(({ key }) => cellOf(facts, row, key, index + 1))),
+    columns: columns.map((column) => ({ ...column, title: inTerms(column.title, terms) })),
+    lines: linesOf(facts, layout, byUnit),
   };
 }
 
-/** One line for each unit that a row may visit, in the order of rows and then of the registry. */
-function unitSheet(
+function linesOf(
   facts: PlanFacts,
-  { title }: PlanLayout,
-  columns: readonly LayoutColumn[],
-  rows: readonly PlanRow[],
-): PlanSheet {
-  const lines = rows.flatMap((row) => unitsOf(facts, row).map((unit) => ({ row, unit })));
-  return {
-    title,
-    columns,
-    lines: lines.map(({ row, unit }, index) =>
-      columns.map(({ key }) => unitCells[key]?.(unit, row, facts) ?? cellOf(facts, row, key, index + 1)),
-    ),
-  };
+  layout: PlanLayout,
+  byUnit: readonly LayoutColumn[] | undefined,
+): PlanSheet['lines'] {
+  if (layout.rows === 'inspectors') return inspectorLines(facts, layout.columns);
+  const rows = facts.plan.rows.filter((row) => belongs(row, layout.rows));
+  if (byUnit !== undefined) return unitLines(facts, byUnit, rows);
+  return rows.map((row, index) => layout.columns.map(({ key }) => cellOf(facts, row, key, index + 1)));
+}
+
+/**
+ * One line for each unit that a row may visit, in the order of rows and then of the registry. What is long and the same
+ * for every unit of a row is written once.
+ */
+function unitLines(facts: PlanFacts, columns: readonly LayoutColumn[], rows: readonly PlanRow[]): PlanSheet['lines'] {
+  const lines = rows.flatMap((row) => unitsOf(facts, row).map((unit, place) => ({ row, unit, first: place === 0 })));
+  return lines.map(({ row, unit, first }, index) =>
+    columns.map(({ key }) => {
+      const text = unitCells[key]?.(unit, row, facts) ?? cellOf(facts, row, key, index + 1);
+      return key === 'contents' && !first && text.length > 8 ? '同上' : text;
+    }),
+  );
 }
 
 function unitsOf({ lists }: PlanFacts, { sectors, level }: PlanRow): readonly ListedUnit[] {
@@ -68,7 +75,7 @@ const unitCells: Partial<Record<PlanColumn, (unit: ListedUnit, row: PlanRow, fac
   section: (unit, row) => (unit.section === '' ? sectionsText(row) : unit.section),
 };
 
-function inspectorSheet({ lists, policy }: PlanFacts, { title, columns }: PlanLayout): PlanSheet {
+function inspectorLines({ lists, policy }: PlanFacts, columns: readonly LayoutColumn[]): PlanSheet['lines'] {
   const sectors = resolvePolicy(policy, 'sectors').value;
   const texts: Readonly<Record<InspectorColumn, (one: ListedInspector) => string>> = {
     team: (one) => one.section,
@@ -78,10 +85,9 @@ function inspectorSheet({ lists, policy }: PlanFacts, { title, columns }: PlanLa
     qualifications: (one) => sectors.flatMap(({ code, label }) => (one.sectors.includes(code) ? label : [])).join('、'),
   };
   const isOwn = (key: PlanColumn): key is InspectorColumn => key in texts;
-  const lines = (lists?.inspectors ?? []).map((one, index) =>
+  return (lists?.inspectors ?? []).map((one, index) =>
     columns.map(({ key }) => (isOwn(key) ? texts[key](one) : String(index + 1))),
   );
-  return { title, columns, lines };
 }
 
 function belongs(row: PlanRow, which: PlanLayout['rows']): boolean {

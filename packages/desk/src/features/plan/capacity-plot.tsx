@@ -5,9 +5,6 @@ import './capacity-plot.css';
 const height = 92;
 const step = 44;
 
-/** Days below this are shares of a sum that does not come out even. */
-const rounding = 0.05;
-
 const daysText = (days: number): string => (Math.round(days * 10) / 10).toString();
 
 interface CapacityPlotProps {
@@ -28,11 +25,7 @@ export function CapacityPlot({ loads, narrow = false }: CapacityPlotProps) {
     <div className={narrow ? 'capacity narrow' : 'capacity'}>
       <svg viewBox={`0 -4 ${loads.length * step} ${height + foot}`} role="img" aria-label={wordsOf(loads)}>
         {loads.map((load, at) => (
-          <g
-            key={load.month}
-            transform={`translate(${at * step} 0)`}
-            className={load.need > limitOf(load) + rounding ? 'over' : ''}
-          >
+          <g key={load.month} transform={`translate(${at * step} 0)`} className={load.need > load.have ? 'over' : ''}>
             <rect x="11" width="22" y={y(load.need)} height={height - y(load.need)} />
             <line x1="5" x2="39" y1={y(limitOf(load))} y2={y(limitOf(load))} />
             <text x="22" y={height + (narrow ? 16 : 14)}>
