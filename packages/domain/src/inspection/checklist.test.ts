@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ItemId } from '../id.ts';
 import type { Checklist, CheckPoint, PointMark, PointResult } from './checklist.ts';
-import { emptyChecklist, findingsOf, markList, pointMarks } from './checklist.ts';
+import { emptyChecklist, pointMarks } from './checklist.ts';
+import { findingsOf, markList } from './mark-list.ts';
 
 const itemId = 'item' as ItemId;
 const clean = { code: '1', label: '未发现问题', finding: false };

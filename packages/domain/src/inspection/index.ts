@@ -1,5 +1,6 @@
 export * from './checklist.ts';
 export * from './event.ts';
+export * from './mark-list.ts';
 export * from './permissions.ts';
 export * from './redaction.ts';
 export * from './review.ts';

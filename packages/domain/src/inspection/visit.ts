@@ -4,8 +4,8 @@ import { ok, refuse } from '../result.ts';
 import type { Instant } from '../time.ts';
 import { dateOf } from '../time.ts';
 import type { Checklist, MarkedList } from './checklist.ts';
-import { findingsOf, markList } from './checklist.ts';
 import type { InspectionEvent, InspectionRefusal } from './event.ts';
+import { findingsOf, markList } from './mark-list.ts';
 import type { Inspection, InspectionAct, Outcome, OutcomeCategory, TeamMember } from './state.ts';
 
 type Decision<Type extends InspectionEvent['type']> = Result<
