@@ -171,6 +171,8 @@ export const planRoutes = {
         amendmentNo: z.number().int(),
         /** Governs the draws of today. */
         inForce: z.boolean(),
+        /** Approved and still to be filed: with whom, and by when where a length is written. */
+        toFile: z.object({ with: z.string(), last: calendarDate.nullable() }).nullable(),
         rows: z.number().int(),
         count: z.number().int(),
         changedBy: z.string(),

@@ -201,6 +201,8 @@ describe('the chain beyond the bureau', () => {
       late: false,
       clause: { source: '演示县计划管理办法' },
     });
+    const listed = await clerk.mustAsk(planRoutes.listPlans, { year: 2033 });
+    expect(listed.rows[0]?.toFile).toEqual({ with: '演示市应急管理局', last: '2022-03-08' });
     const published = await deputy.mustSend(planRoutes.publishPlan, about(approved));
     const filed = await clerk.mustSend(planRoutes.filePlan, { ...about(published), sentOn: today });
     const receipt = { receivedOn: today, receiptNo: '备2022-7', file: null };

@@ -1,6 +1,6 @@
 import type { planRoutes } from '@mingchou/contract';
-import type { CalendarDate, PlanEvent, PlanId, PlanRefusal, Result } from '@mingchou/domain';
-import { dateOf, ok, planEventText, planInForce, refuse, totalsOf } from '@mingchou/domain';
+import type { CalendarDate, Plan, PlanEvent, PlanId, PlanRefusal, PolicyProfile, Result } from '@mingchou/domain';
+import { dateOf, filingStateOf, isDecided, ok, planEventText, planInForce, refuse, totalsOf } from '@mingchou/domain';
 import type { z } from 'zod';
 import type { Db } from '../../db/tx.ts';
 import type { PlanPorts } from './ports.ts';
@@ -36,6 +36,7 @@ export async function listPlans(ports: PlanPorts, db: Db, input: ListInput): Pro
       edition: plan.edition,
       amendmentNo: plan.amendment?.no ?? 0,
       inForce: inForce.has(plan.id),
+      toFile: toFileOf(plan, around.policy, dateOf(db.now)),
       rows: plan.rows.length,
       count: totalsOf({ plan, ...around }).count,
       changedBy,
@@ -52,6 +53,11 @@ export async function showPlan(ports: PlanPorts, db: Db, planId: PlanId): Promis
   const year = (await loadPlans(db, stored.plan.year)).map(({ plan }) => plan);
   const versions = versionRows(year, dateOf(db.now));
   return ok({ ...showOf(stored, around, db.now), versions, inspectors, history: await historyOf(db, stored) });
+}
+
+function toFileOf(plan: Plan, policy: PolicyProfile, today: CalendarDate): ListReply['rows'][number]['toFile'] {
+  const state = isDecided(plan) && plan.filing === undefined ? filingStateOf(plan, policy, today) : null;
+  return state === null ? null : { with: state.with, last: state.last };
 }
 
 function inForceIds(stored: readonly StoredPlan[], today: CalendarDate): ReadonlySet<PlanId> {
