@@ -218,7 +218,7 @@ export const documentFileRefusals = {
   'reading-out-of-memory': { status: 422, message: '没有读入：内容太多，读不下。请只留计划和附件，另存后再选。' },
   'too-many-rows': {
     status: 422,
-    message: ({ rows, most }) => `没有读入：表格有${rows}行，最多${most}行。请分成几个文件。`,
+    message: ({ rows, most }) => `没有读入：表格有${rows}行，最多${most}行，不像计划。名录请到底册导入。`,
   },
 } satisfies RefusalTable<FileRefusal>;
 

@@ -4,7 +4,7 @@ import { readHead } from './read-head.ts';
 import { readItems } from './read-items.ts';
 import { readPromises } from './read-promises.ts';
 import { rowsOfProse } from './read-prose.ts';
-import { isPlanLine, linesOf, rowOfLine } from './read-rows.ts';
+import { isItemList, isPlanLine, linesOf, rowOfLine } from './read-rows.ts';
 
 /**
  * Everything a plan, scheme or standing rule gives to the platform: its head, the rows of the plan's table, the items of
@@ -12,10 +12,14 @@ import { isPlanLine, linesOf, rowOfLine } from './read-rows.ts';
  */
 export function draftsOf(document: PlanDocument, facts: ReadingFacts): readonly Draft[] {
   const head = readHead(document, facts);
-  const lines = linesOf(document).filter(isPlanLine);
+  const all = linesOf(document);
+  const lines = all.filter(isPlanLine);
+  const lists = all.filter(isItemList);
   const rows =
-    lines.length > 0 ? lines.map((line) => rowOfLine(line, document, facts, head)) : rowsOfProse(document, facts, head);
-  const items = readItems(document, facts, rows);
+    lines.length > 0
+      ? lines.map((line) => rowOfLine(line, document, lists, facts, head))
+      : rowsOfProse(document, facts, head);
+  const items = readItems(document, all, facts, rows);
   return numbered([head, ...rows, ...items, ...readPromises(document)]);
 }
 

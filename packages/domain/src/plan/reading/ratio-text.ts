@@ -1,4 +1,4 @@
-import { parsePhrase, percentOf } from '../../policy/index.ts';
+import { parsePhrase } from '../../policy/index.ts';
 import { frequenciesIn } from '../document/phrase.ts';
 
 export interface RatioRead {
@@ -48,11 +48,4 @@ function frequencyPhrase(text: string): string | undefined {
   const found = frequenciesIn(text)[0];
   if (found === undefined || found.operator === '<=' || !Number.isInteger(found.times)) return undefined;
   return found.operator === '>=' ? `每年至少${found.times}次` : `每年抽查${found.times}次`;
-}
-
-/** 「计划内100%」 without its frequency, for a comparison of amounts. */
-export function amountText(phrase: string): string {
-  const ratio = parsePhrase(phrase, 'ceil');
-  if (ratio === undefined) return phrase;
-  return 'n' in ratio.value ? percentOf(ratio.value) : `${ratio.value.count}家`;
 }

@@ -7,11 +7,16 @@ import { bare, pointsIn } from './numbered.ts';
 import { paragraphSource } from './read-head.ts';
 import { isAboveWhole } from './ratio-text.ts';
 import type { TableLine } from './read-rows.ts';
-import { isItemList, linesOf, partsIn, sectorsValue } from './read-rows.ts';
+import { isItemList, partsIn, sectorsValue } from './read-rows.ts';
 
 /** Items of the catalogue: from the list where there is one, from tables with contents or bases, else from the rows. */
-export function readItems(document: PlanDocument, facts: ReadingFacts, rows: readonly Draft[]): readonly Draft[] {
-  const lines = linesOf(document).filter(saysWhatToInspect);
+export function readItems(
+  document: PlanDocument,
+  all: readonly TableLine[],
+  facts: ReadingFacts,
+  rows: readonly Draft[],
+): readonly Draft[] {
+  const lines = all.filter(saysWhatToInspect);
   const ordered = [...lines.filter(isItemList), ...lines.filter((line) => !isItemList(line))];
   const titles = ordered.map((line) => lettersOf(line.cells.get('item')?.text ?? ''));
   const listed = ordered

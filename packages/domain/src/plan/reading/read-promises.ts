@@ -21,11 +21,14 @@ const kinds: readonly (readonly [string, RegExp])[] = [
   ['回避', /回避[^。；]*?决定/],
 ];
 
+// No promise is as long; the patterns look a sentence through many times.
+const longest = 400;
+
 /** 目标与约束, each with the sentence that says it. They are held against 本局规则 by people, never adopted by the reader. */
 export function readPromises(document: PlanDocument): readonly Draft[] {
   return kinds.flatMap(([name, pattern]) =>
     document.paragraphs.flatMap(({ text, place }, index) => {
-      const sentence = text.split(/(?<=[。；])/).find((part) => pattern.test(part));
+      const sentence = text.split(/(?<=[。；])/).find((part) => part.length <= longest && pattern.test(part));
       if (sentence === undefined) return [];
       const promise = read(sentence.replace(/[。；，]$/, '').trim(), [paragraphSource(document, index)]);
       const key = `promise:${name}/${place}/${promise.text.slice(0, 24)}`;

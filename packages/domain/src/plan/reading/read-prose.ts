@@ -126,7 +126,7 @@ function ratioOfGroup(group: Group, document: PlanDocument): Value {
 /** The section that the text charges with drawing objects, else who issued the document. */
 function initiatorOf(document: PlanDocument, head: Draft): Value {
   const charged = /([\u4e00-\u9fa5]{1,6}(?:科|股|大队|处))[^。]{0,40}?随机抽取[^。]*?(对象|单位|企业)/;
-  const at = document.paragraphs.findIndex(({ text }) => charged.test(text) && text.length <= 200);
+  const at = document.paragraphs.findIndex(({ text }) => text.length <= 200 && charged.test(text));
   const section = charged.exec(document.paragraphs[at]?.text ?? '')?.[1];
   if (section !== undefined) return read(section, [paragraphSource(document, at)]);
   const bureau = head.fields.find(({ key }) => key === 'initiator');

@@ -65,17 +65,21 @@ export function isPlanLine(line: TableLine): boolean {
   return says && !isItemList(line);
 }
 
-/** A row of the plan's table from a line of the document's. */
-export function rowOfLine(line: TableLine, document: PlanDocument, facts: ReadingFacts, head: Draft): Draft {
+/** A row of the plan's table from a line of the document's; `lists` are the lines of its item lists. */
+export function rowOfLine(
+  line: TableLine,
+  document: PlanDocument,
+  lists: readonly TableLine[],
+  facts: ReadingFacts,
+  head: Draft,
+): Draft {
   const { cells, table } = line;
   const text = (key: ColumnKey) => cells.get(key)?.text ?? '';
   const own = (key: ColumnKey): Value => cells.get(key) ?? blank;
   const scope = cells.get('subject') ?? cells.get('item') ?? missing('没有抽查对象');
   const sectors = sectorsValue([text('subject'), text('task'), text('field'), text('item')], scope.sources, facts);
-  const list = linesOf(document).filter(isItemList);
-  const twin = list.find(
-    (other) => lettersOf(other.cells.get('item')?.text ?? '') === lettersOf(text('item')) && text('item') !== '',
-  );
+  const item = lettersOf(text('item'));
+  const twin = item === '' ? undefined : lists.find((other) => lettersOf(other.cells.get('item')?.text ?? '') === item);
   return {
     key: `row:${table.label}/${text('task') || text('field') || text('item')}/${text('item')}`,
     kind: 'row',

@@ -340,6 +340,15 @@ describe('a reading', () => {
     expect([openOf(third), correctionsOf(third)]).toEqual([0, 1]);
   });
 
+  test('a ratio of more than all is neither read nor taken', () => {
+    const above = draftsAs('row', readText(oneTable.replace('25%', '125%')))[0];
+    expect(above && fieldOf(above, 'ratio')).toMatchObject({ state: 'missing', reason: '「125%」大于100%' });
+    const reading = begun();
+    expect(correctValue(reading, { draft: rowKey(reading), field: 'ratio', text: '计划内120%' }, facts)).toMatchObject({
+      refusal: { code: 'reading-value-unreadable', field: '抽查比例及频次' },
+    });
+  });
+
   test('refuses a value that its field cannot hold, with what it should look like', () => {
     const reading = begun();
     expect(correctValue(reading, { draft: rowKey(reading), field: 'ratio', text: '若干' }, facts)).toMatchObject({

@@ -42,6 +42,11 @@ test('what is locked, broken, another kind or far too long is refused with what 
     [Buffer.from('{\\rtf1 plan}'), { code: 'file-is-another-kind', is: 'RTF文档' }],
     [Buffer.from('%PDF-1.7'), { code: 'file-is-another-kind', is: 'PDF文件' }],
     [word('长'.repeat(6000)), { code: 'file-is-another-kind' }],
+    [Buffer.from('一行计划\n'.repeat(130_000)), { code: 'file-is-another-kind', is: '超过50万字的文件' }],
+    [
+      await workbookOf(Array.from({ length: 2001 }, (_, at) => [String(at), '厂'])),
+      { code: 'too-many-rows', rows: 2001 },
+    ],
     [
       zipOf([{ name: 'word/document.xml', bytes: Buffer.from('x'), declared: 300 * 1024 * 1024 }]),
       { code: 'unzips-too-large' },

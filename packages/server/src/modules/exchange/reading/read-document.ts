@@ -17,12 +17,14 @@ type Reading = Result<DocumentParts, FileRefusal>;
 
 // No plan has a paragraph or cell of so many characters; the rules look each one through many times.
 const longest = 5000;
-const mostText = 2_000_000;
+const mostText = 500_000;
+// A plan of a province has a few hundred; a registry that was chosen by mistake has more.
+const mostRows = 2_000;
 
 /** Reads a plan, scheme or rule whatever the file is called. Hostile by assumption: run it through `run-reader.ts`. */
 export async function readDocumentBytes(bytes: Buffer, limits: ImportLimits): Promise<Reading> {
   const read = await byKind(bytes, limits);
-  return read.ok ? bounded(read.value, limits) : read;
+  return read.ok ? bounded(read.value) : read;
 }
 
 async function byKind(bytes: Buffer, limits: ImportLimits): Promise<Reading> {
@@ -60,14 +62,15 @@ async function unbroken(run: () => Parts | Promise<Parts>): Promise<Reading> {
   }
 }
 
-function bounded(parts: DocumentParts, limits: ImportLimits): Reading {
+function bounded(parts: DocumentParts): Reading {
   const texts =
     parts.kind === 'text'
       ? parts.text.split('\n')
       : [...parts.lines, ...parts.tables.flatMap(({ rows }) => rows.flatMap((row) => [...row]))];
   const rows = parts.kind === 'text' ? 0 : parts.tables.reduce((sum, table) => sum + table.rows.length, 0);
-  if (rows > limits.rows) return refuse({ code: 'too-many-rows', rows, most: limits.rows });
+  if (rows > mostRows) return refuse({ code: 'too-many-rows', rows, most: mostRows });
   const all = texts.reduce((sum, text) => sum + text.length, 0);
-  const unlike = all > mostText || texts.some((text) => text.length > longest);
+  if (all > mostText) return refuse({ code: 'file-is-another-kind', is: `超过${mostText / 10_000}万字的文件` });
+  const unlike = texts.some((text) => text.length > longest);
   return unlike ? refuse({ code: 'file-is-another-kind', is: `有一段超过${longest}字的文件` }) : ok(parts);
 }
