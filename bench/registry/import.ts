@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { accountRoutes, exchangeRoutes } from '@mingchou/contract';
 import { checkCharacterOf } from '@mingchou/domain';
+import { writeXlsx } from 'hucre';
 import type { Figure } from '../figure.ts';
 import type { BenchClient } from '../house/client.ts';
 
@@ -11,9 +12,9 @@ export async function importRows(
   rows: number,
   atMost: number,
 ): Promise<readonly Figure[]> {
-  const base64 = Buffer.from(listOf(first, rows)).toString('base64');
+  const file = await fileOf(listOf(first, rows));
   const begun = performance.now();
-  const tried = await client.send(exchangeRoutes.dryRunImport, { target: 'subject', fileName: '名录.csv', base64 });
+  const tried = await client.send(exchangeRoutes.dryRunImport, { target: 'subject', ...file });
   if (tried.counts.new !== rows) throw new Error(`not ${rows} new rows: ${JSON.stringify(tried.counts)}`);
   const read = (performance.now() - begun) / 1000;
   const silence = await confirmed(client, tried.id);
@@ -49,8 +50,8 @@ export async function moveObjects(signedIn: () => Promise<BenchClient>, first: n
   const { now } = await before.send(accountRoutes.advanceDemonstrationClock, { to: '2026-06-01T01:00:00Z' });
   // The session ends with the day: the same clerk signs in again.
   const after = await signedIn();
-  const base64 = Buffer.from(listOf(first, rows, '新建路')).toString('base64');
-  const tried = await after.send(exchangeRoutes.dryRunImport, { target: 'subject', fileName: '迁址.csv', base64 });
+  const file = await fileOf(listOf(first, rows, '新建路'));
+  const tried = await after.send(exchangeRoutes.dryRunImport, { target: 'subject', ...file });
   await confirmed(after, tried.id);
   return new Date(Date.parse(now) - 86_400_000).toISOString().slice(0, 10);
 }
@@ -68,13 +69,26 @@ function codeOf(n: number): string {
   return first17 + checkCharacterOf(first17);
 }
 
-function listOf(first: number, rows: number, road = '示例路'): string {
+function listOf(first: number, rows: number, road = '示例路'): string[][] {
   const sectors = ['煤矿', '洗储煤', '危化生产', '危化经营', '工贸'];
-  const lines = Array.from({ length: rows }, (_, at) => {
+  const objects = Array.from({ length: rows }, (_, at) => {
     const n = first + at;
     const telephone = `138${String(n % 100_000_000).padStart(8, '0')}`;
-    const cells = [nameOf(n), codeOf(n), sectors[n % 5], `丹朱镇${road}${n}号`];
-    return [...cells, '王示例', telephone].join(',');
+    return [nameOf(n), codeOf(n), sectors[n % 5] ?? '', `丹朱镇${road}${n}号`, '王示例', telephone];
   });
-  return ['企业名称,统一社会信用代码,行业类别,地址,联系人,联系电话', ...lines].join('\n');
+  return [['企业名称', '统一社会信用代码', '行业类别', '地址', '联系人', '联系电话'], ...objects];
+}
+
+const workbookFrom = 20_000;
+
+/** Short lists come as CSV, long ones as the workbook that a system of the province writes. */
+async function fileOf(rows: readonly string[][]): Promise<{ readonly fileName: string; readonly base64: string }> {
+  if (rows.length < workbookFrom) {
+    return {
+      fileName: '名录.csv',
+      base64: Buffer.from(rows.map((row) => row.join(',')).join('\n')).toString('base64'),
+    };
+  }
+  const bytes = await writeXlsx({ sheets: [{ name: '抽查对象', rows: [...rows] }] });
+  return { fileName: '名录.xlsx', base64: Buffer.from(bytes).toString('base64') };
 }

@@ -12,7 +12,7 @@ import {
 } from './particulars.ts';
 import { cellReader, choicesOf, phoneForm, type RowContext } from './row-cells.ts';
 import type { RowNote } from './row-problem.ts';
-import { type Similarity, similarityIndex } from './similar-subject.ts';
+import { type Known, type Similarity, similarityIndex } from './similar-subject.ts';
 import {
   creditGrades,
   priorityTitles,
@@ -47,16 +47,22 @@ export interface SubjectIndex {
   readonly similar: ReturnType<typeof similarityIndex>;
 }
 
-/** An empty index; `enterSubject` fills it one by one, so that a large registry can be entered with pauses. */
+/**
+ * An empty index; `enterSubject` fills it one by one, so that a large registry can be entered with pauses. Who is in no
+ * row of the file needs `enterNeighbour` only: he is somebody a new object may be mistaken for.
+ */
 export function subjectIndex(): SubjectIndex {
   return { byCode: new Map(), byName: new Map(), similar: similarityIndex([]) };
 }
 
-export function enterSubject({ byCode, byName, similar }: SubjectIndex, subject: Subject): void {
-  const { code, name, address } = subject;
-  byCode.set(code.text, subject);
-  byName.set(name, code.text);
-  similar.add({ code: code.text, name, address });
+export function enterSubject(index: SubjectIndex, subject: Subject): void {
+  index.byCode.set(subject.code.text, subject);
+  enterNeighbour(index, { code: subject.code.text, name: subject.name, address: subject.address });
+}
+
+export function enterNeighbour({ byName, similar }: SubjectIndex, known: Known): void {
+  byName.set(known.name, known.code);
+  similar.add(known);
 }
 
 /** Reads rows of the 抽查对象 workbook against the registry as it stands. */

@@ -30,7 +30,10 @@ export interface ExaminedFile {
 export type Progress = (phase: RunPhase, done: number, total: number) => Promise<void>;
 
 /** For work that a command does itself: nobody is told, but others have their turn. */
-export const untold: Progress = () => new Promise((resolve) => setImmediate(resolve));
+const untold: Progress = () => new Promise((resolve) => setImmediate(resolve));
+
+/** A file read into rows of its list. */
+export type ReadFile = Omit<ExaminedFile, 'examined'>;
 
 /** The same file and the same registry give the same answer. */
 export async function examineFile(
@@ -38,8 +41,38 @@ export async function examineFile(
   db: Db,
   target: ImportTarget,
   bytes: Uint8Array,
-  progress: Progress = untold,
 ): Promise<Result<ExaminedFile, FileRefusal | TableRefusal>> {
+  const file = await readRows(ports, db, target, bytes, untold);
+  if (!file.ok) return file;
+  return ok({ ...file.value, examined: await examineRows(ports, db, target, file.value.rows, untold) });
+}
+
+/** What would be done with the file, without the sheet: while a long list is written it need not lie in memory. */
+export async function examinedOf(
+  ports: ExchangePorts,
+  db: Db,
+  target: ImportTarget,
+  bytes: Uint8Array,
+  progress: Progress = untold,
+): Promise<Result<Examined, FileRefusal | TableRefusal>> {
+  const rows = await rowsAlone(ports, db, target, bytes, progress);
+  return rows.ok ? ok(await examineRows(ports, db, target, rows.value, progress)) : rows;
+}
+
+async function rowsAlone(
+  ...given: Parameters<typeof readRows>
+): Promise<Result<ReadFile['rows'], FileRefusal | TableRefusal>> {
+  const file = await readRows(...given);
+  return file.ok ? ok(file.value.rows) : file;
+}
+
+async function readRows(
+  ports: ExchangePorts,
+  db: Db,
+  target: ImportTarget,
+  bytes: Uint8Array,
+  progress: Progress,
+): Promise<Result<ReadFile, FileRefusal | TableRefusal>> {
   const read = await readUploaded(bytes);
   if (!read.ok) return read;
   const form = formOf(ports, target);
@@ -50,9 +83,19 @@ export async function examineFile(
   const sheet = read.value.find(({ name }) => name === table.sheet) ?? { name: table.sheet, rows: [] };
   const rows = await rowsOf(sheet, table, form, (done) => progress('reading', done, sheet.rows.length));
   if (rows.length === 0) return refuse({ code: 'table-empty', sheet: table.sheet, headRow: table.headRow });
+  return ok({ sheet, table, rows });
+}
+
+async function examineRows(
+  ports: ExchangePorts,
+  db: Db,
+  target: ImportTarget,
+  rows: readonly TableRow[],
+  progress: Progress,
+): Promise<Examined> {
   const onward: Onward = (done) => progress('comparing', done, rows.length);
   await onward(0);
-  return ok({ sheet, table, rows, examined: await ports.targets[target].examine(db, rows, onward) });
+  return ports.targets[target].examine(db, rows, onward);
 }
 
 // So many rows take some ten milliseconds.

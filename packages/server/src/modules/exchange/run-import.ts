@@ -22,7 +22,7 @@ import type { Tx } from '../../db/tx.ts';
 import { readFile } from '../../files/index.ts';
 import { type Job, type JobHandler, job } from '../../outbox/index.ts';
 import { loadDryRun, saveImported } from './dry-run-store.ts';
-import { examineFile, type Progress } from './examine-file.ts';
+import { examinedOf, type Progress } from './examine-file.ts';
 import type { ExchangePorts } from './ports.ts';
 import { claimRun, endRun, type RunProgress, tellRun } from './run-store.ts';
 
@@ -130,9 +130,9 @@ export async function importFile(
   const dryRun = await loadDryRun(tx, dryRunId);
   const stored = dryRun && (await readFile(tx, dryRun.fileHash));
   if (dryRun === undefined || stored === undefined) return refuse({ code: 'dry-run-not-found' });
-  const file = await examineFile(ports, tx, dryRun.target, stored.bytes, progress);
+  const file = await examinedOf(ports, tx, dryRun.target, stored.bytes, progress);
   if (!file.ok) return file;
-  const { examined } = file.value;
+  const examined = file.value;
   const decision = decide(dryRun, mode, examined.mark, countVerdicts(examined.verdicts));
   if (!decision.ok) return decision;
 

@@ -3,6 +3,7 @@ import {
   approvalNeeded,
   comparing,
   dateOf,
+  enterNeighbour,
   enterSubject,
   type ImportVerdict,
   type RowProblem,
@@ -24,7 +25,7 @@ import { namesOf } from './names.ts';
 import type { RegistryPorts } from './ports.ts';
 import { toldVerdict, markOf } from './import-verdict.ts';
 import { keepImportRows } from './undo-store.ts';
-import { insertSubjects, loadSubjects, updateSubjects } from './subject-store.ts';
+import { insertSubjects, standingSubjects, updateSubjects } from './subject-store.ts';
 
 type Verdict = ImportVerdict<SubjectImport, unknown>;
 
@@ -75,15 +76,18 @@ async function examine<Problem extends { readonly code: string }>(
 }
 
 async function registryAsItStands(db: Db, rows: readonly SheetRow<{ readonly code: string }>[], onward: Onward) {
-  // Personal data are opened only of the objects that the file names.
   const named = new Set(rows.map(({ cells }) => writeCode(cells['code'] ?? '')));
-  const subjects = await loadSubjects(db, named);
   const index = subjectIndex();
-  for (const [at, subject] of subjects.entries()) {
-    enterSubject(index, subject);
-    if (at % compared === 0) await onward(0);
+  const versions: { readonly version: number }[] = [];
+  for await (const subjects of standingSubjects(db, (code) => named.has(code))) {
+    for (const standing of subjects) {
+      versions.push({ version: standing.version });
+      if ('subject' in standing) enterSubject(index, standing.subject);
+      else enterNeighbour(index, standing.neighbour);
+    }
+    await onward(0);
   }
-  return { index, mark: markOf(subjects) };
+  return { index, mark: markOf(versions) };
 }
 
 async function apply(

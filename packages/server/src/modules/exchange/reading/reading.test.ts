@@ -94,6 +94,22 @@ test('a reader that takes too long is stopped and the server lives on', async ()
   expect(await readUploaded(await workbookOf([head, row]))).toMatchObject({ ok: true });
 });
 
+test('a large file is read in a process of its own, with the same bounds', async () => {
+  const line = '长子县甲加油站,91140428XX0000001A,危化经营,示例路1号\n';
+  const large = Buffer.from(`企业名称,统一社会信用代码,行业类别,地址\n${line.repeat(20_000)}`);
+  const read = await readUploaded(large);
+  expect(read.ok ? [read.value[0]?.name, read.value[0]?.rows.length, read.value[0]?.rows[20_000]] : read).toEqual([
+    ...['CSV', 20_001],
+    ['长子县甲加油站', '91140428XX0000001A', '危化经营', '示例路1号'],
+  ]);
+  expect(await readUploaded(large, 0.001)).toEqual({
+    ok: false,
+    refusal: { code: 'reading-too-slow', seconds: 0.001 },
+  });
+  const broken = Buffer.from(`企业名称,地址\n"${line.repeat(20_000)}`);
+  expect(await readUploaded(broken)).toMatchObject({ refusal: { code: 'csv-broken' } });
+});
+
 test('GBK, UTF-8 with mark and UTF-16 are one CSV, parted by whatever parts it', async () => {
   const gbk = Buffer.from([
     // 企业名称,地址 / 甲厂,示例路1号

@@ -1,18 +1,20 @@
 import { Worker } from 'node:worker_threads';
 import { type FileRefusal, importLimits, refuse, type Result, type Sheet } from '@mingchou/domain';
 import type { DocumentParts } from './read-document.ts';
-import type { ReaderTask } from './reader-worker.ts';
+import type { ReaderTask } from './read-task.ts';
+import { readInProcess } from './run-process.ts';
 
 type Reading<T> = Result<T, FileRefusal>;
 
 const mebi = 1024 * 1024;
+const largeFrom = mebi;
 const memory = { maxOldGenerationSizeMb: 448, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
 
 // One file at a time: two hostile ones together would take twice the memory.
 let queue: Promise<unknown> = Promise.resolve();
 
 /**
- * Reads an uploaded workbook or CSV in a worker of its own, with bounds on size, time and memory. Whatever the file
+ * Reads an uploaded workbook or CSV beside the server, with bounds on size, time and memory. Whatever the file
  * does there, the server lives on and the officer gets an answer.
  */
 export function readUploaded(
@@ -35,13 +37,14 @@ function inTurn<T>(as: ReaderTask['as'], bytes: Uint8Array, seconds: number): Pr
     const most = importLimits.fileBytes / mebi;
     return Promise.resolve(refuse({ code: 'file-too-large', megabytes: Math.ceil(bytes.byteLength / mebi), most }));
   }
-  const reading = queue.then(() => inWorker<T>(as, bytes, seconds));
+  const task: ReaderTask = { as, bytes: new Uint8Array(bytes), limits: importLimits };
+  const read = bytes.byteLength > largeFrom ? readInProcess<T> : inWorker<T>;
+  const reading = queue.then(() => read(task, seconds));
   queue = reading.catch(() => undefined);
   return reading;
 }
 
-function inWorker<T>(as: ReaderTask['as'], bytes: Uint8Array, seconds: number): Promise<Reading<T>> {
-  const task: ReaderTask = { as, bytes: new Uint8Array(bytes), limits: importLimits };
+function inWorker<T>(task: ReaderTask, seconds: number): Promise<Reading<T>> {
   return new Promise<Reading<T>>((resolve, reject) => {
     const worker = new Worker(new URL('./reader-worker.ts', import.meta.url), {
       workerData: task,
