@@ -610,7 +610,7 @@ create table import_dry_run (
   view_hash text,
   wrong_hash text,
   constraint import_dry_run_pkey PRIMARY KEY (bureau_id, id),
-  constraint import_dry_run_target_check CHECK ((target = ANY (ARRAY['subject'::text, 'inspector'::text, 'region'::text, 'industry'::text, 'law'::text, 'mapping'::text, 'hazard'::text]))),
+  constraint import_dry_run_target_check CHECK ((target = ANY (ARRAY['subject'::text, 'inspector'::text, 'region'::text, 'industry'::text, 'law'::text, 'mapping'::text, 'hazard'::text, 'visit'::text]))),
   constraint import_dry_run_version_check CHECK ((version >= 1)),
   constraint import_dry_run_bureau_id_file_hash_fkey FOREIGN KEY (bureau_id, file_hash) REFERENCES stored_file(bureau_id, hash),
   constraint import_dry_run_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
@@ -876,17 +876,20 @@ create table outside_visit (
   registered_at timestamp with time zone not null,
   registered_by uuid not null,
   registered_by_name text not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by_name text,
+  withdrawn_reason text,
   constraint outside_visit_pkey PRIMARY KEY (bureau_id, id),
-  constraint outside_visit_bureau_id_subject_id_visited_on_department_key UNIQUE (bureau_id, subject_id, visited_on, department),
   constraint outside_visit_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id),
   constraint outside_visit_bureau_id_subject_id_fkey FOREIGN KEY (bureau_id, subject_id) REFERENCES subject(bureau_id, id)
 );
+CREATE UNIQUE INDEX outside_visit_once ON public.outside_visit USING btree (bureau_id, subject_id, visited_on, department) WHERE (withdrawn_at IS NULL);
 alter table outside_visit enable row level security;
 alter table outside_visit force row level security;
 create policy tenant on outside_visit for all
   using ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid))
   with check ((bureau_id = (NULLIF(current_setting('app.bureau_id'::text, true), ''::text))::uuid));
-grant insert, select on outside_visit to mingchou_app;
+grant insert, select, update on outside_visit to mingchou_app;
 
 create table person (
   bureau_id uuid not null,

@@ -174,6 +174,8 @@ export function problemText(problem: CellProblem | RowProblem): string {
       return `「${problem.written}」不是整数`;
     case 'status-incomplete':
       return '状态不是在业时，要写明日期和原因';
+    case 'subject-unknown':
+      return `名录里没有代码「${problem.written}」，请先登记或改正`;
     case 'status-date-in-future':
       return `日期不能晚于今天（${problem.today}）`;
     case 'status-not-allowed':

@@ -7,7 +7,16 @@ import { instant } from './time.ts';
 const noun = 'exchange';
 
 /** Which registry a workbook is for. */
-export const importTargets = ['subject', 'inspector', 'region', 'industry', 'law', 'mapping', 'hazard'] as const;
+export const importTargets = [
+  'subject',
+  'inspector',
+  'region',
+  'industry',
+  'law',
+  'mapping',
+  'hazard',
+  'visit',
+] as const;
 export type ImportTarget = (typeof importTargets)[number];
 export const importTargetTitles: Readonly<Record<ImportTarget, string>> = {
   subject: '抽查对象',
@@ -17,6 +26,7 @@ export const importTargetTitles: Readonly<Record<ImportTarget, string>> = {
   law: '法律依据',
   mapping: '清单对应关系',
   hazard: '重大事故隐患',
+  visit: '其他部门的检查',
 };
 
 /** Lists that can be taken out as they are shown. */

@@ -150,6 +150,8 @@ export const registryRefusals = {
     status: 409,
     message: ({ on, department }) => `没有再登记：${department}${on}的检查已经登记过。`,
   },
+  'outside-visit-not-found': { status: 404, message: '没有撤回：找不到这条登记。请刷新。' },
+  'outside-visit-withdrawn-already': { status: 409, message: '没有再撤回：这条登记已经撤回。' },
   'occurrence-in-future': { status: 422, message: ({ today }) => `没有登记：日期不能晚于今天（${today}）。` },
   'occurrence-evidence-missing': { status: 422, message: '没有登记：请写明依据的文书，列为重点时要引用。' },
   'proposal-gone': { status: 409, message: '没有办理：这条建议已经不成立，可能已经办理或依据已过期限。请刷新。' },

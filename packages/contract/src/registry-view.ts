@@ -86,6 +86,9 @@ export const outsideVisitView = z.object({
   on: calendarDate,
   department: z.string(),
   evidence: z.string(),
+  registeredBy: z.string(),
+  /** 撤回: it counts no more. */
+  withdrawn: z.object({ at: instant, by: z.string(), reason: z.string() }).nullable(),
 });
 export type OutsideVisitView = z.output<typeof outsideVisitView>;
 

@@ -141,6 +141,13 @@ export const registryRoutes = {
     input: z.object({ subjectId, on: calendarDate, department: words, evidence: words }),
     reply: z.object({ id: idOf<OutsideVisitId>() }),
   }),
+  withdrawOutsideVisit: command({
+    noun,
+    name: 'withdraw-outside-visit',
+    summary: '撤回登记有误的其他部门检查，写明理由，不再计入频次上限',
+    input: z.object({ id: idOf<OutsideVisitId>(), reason: words }),
+    reply: z.object({ id: idOf<OutsideVisitId>() }),
+  }),
   registerOccurrence: command({
     noun,
     name: 'register-occurrence',

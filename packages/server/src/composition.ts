@@ -110,6 +110,7 @@ import {
   inspectorImport,
   inspectorsForDraw,
   outsideVisitDays,
+  outsideVisitImport,
   planLists,
   referenceImport,
   registryModule,
@@ -238,6 +239,7 @@ const importPorts: ExchangePorts['targets'] = {
   law: libraryImport('law'),
   mapping: libraryImport('mapping'),
   hazard: libraryImport('hazard'),
+  visit: outsideVisitImport(),
 };
 
 const exportPorts: ExchangePorts['lists'] = {

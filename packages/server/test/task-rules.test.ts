@@ -1,4 +1,11 @@
-import { accountRoutes, drawRoutes, planRoutes, policyRoutes, registryRoutes } from '@mingchou/contract';
+import {
+  accountRoutes,
+  drawRoutes,
+  exchangeRoutes,
+  planRoutes,
+  policyRoutes,
+  registryRoutes,
+} from '@mingchou/contract';
 import {
   type CalendarDate,
   checkCharacterOf,
@@ -181,4 +188,62 @@ test('no layer lets one inspector go alone, and none knows a rule that would ope
       status: 400,
     });
   }
+});
+
+test('N-19: a partner department’s visits fill the cap, and the object leaves the draw until one is withdrawn', async () => {
+  const capped = {
+    ...{ taskId, key: 'frequency.cap' as const, reason: '照省厅口径，全年至多2次' },
+    rules: { 'frequency.cap': { value: [{ sectors: [], grade: null, times: 2 }], clause } },
+  };
+  await deputy.mustSend(policyRoutes.approveTaskRule, await clerk.mustSend(policyRoutes.proposeTaskRule, capped));
+  const overCap = async () => (await previewed()).excluded.find(({ reason }) => reason === 'frequency-cap')?.count ?? 0;
+  const [first, second] = stations;
+  if (first === undefined || second === undefined) throw new Error('no stations');
+  const visit = { subjectId: first, department: '县市场监督管理局', evidence: '现场检查记录第1号' };
+  await clerk.mustSend(registryRoutes.registerOutsideVisit, { ...visit, on: '2022-02-10' });
+  expect(await overCap()).toBe(0);
+  const { id } = await clerk.mustSend(registryRoutes.registerOutsideVisit, { ...visit, on: '2022-03-08' });
+  expect(await overCap()).toBe(1);
+
+  await clerk.mustSend(registryRoutes.withdrawOutsideVisit, { id, reason: '记错了企业' });
+  expect(await overCap()).toBe(0);
+  expect(await clerk.send(registryRoutes.withdrawOutsideVisit, { id, reason: '再撤' })).toMatchObject({ status: 409 });
+  const shown = await clerk.mustAsk(registryRoutes.showSubject, { id: first });
+  expect(shown.outsideVisits).toMatchObject([
+    { on: '2022-03-08', registeredBy: '何书', withdrawn: { by: '何书', reason: '记错了企业' } },
+    { on: '2022-02-10', withdrawn: null },
+  ]);
+  // Registered rightly now, on the same day by the same department.
+  await clerk.mustSend(registryRoutes.registerOutsideVisit, { ...visit, on: '2022-03-08' });
+  expect(await overCap()).toBe(1);
+});
+
+test('N-19: a partner’s list of visits is read from a file row by row, and counts once however often it is read', async () => {
+  const [, second] = stations;
+  if (second === undefined) throw new Error('no stations');
+  const { code } = await clerk.mustAsk(registryRoutes.showSubject, { id: second });
+  const line = (...cells: string[]) => cells.join(',');
+  const rows = [
+    line('单位名称', '信用代码', '检查日期', '检查机关', '依据'),
+    line('长子县地字号加油站', code, '2022-01-20', '县消防救援大队', '检查记录7号'),
+    line('长子县地字号加油站', code, '2022-03-01', '县市场监督管理局', '检查记录8号'),
+    line('外县加油站', '91140429XX00000015', '2022-03-01', '县市场监督管理局', '检查记录9号'),
+    line('长子县地字号加油站', code, '2022-12-01', '县市场监督管理局', '还没有去'),
+  ];
+  const read = (lines: readonly string[]) =>
+    clerk.mustSend(exchangeRoutes.dryRunImport, {
+      ...{ target: 'visit' as const, fileName: '联合检查清单.csv' },
+      base64: Buffer.from(lines.join('\r\n')).toString('base64'),
+    });
+  const tried = await read(rows);
+  expect(tried.counts).toEqual({ new: 2, changed: 0, same: 0, wrong: 2 });
+  expect(tried.rows.flatMap(({ row, problems }) => problems.map(({ text }) => `${row} ${text}`))).toEqual([
+    '4 名录里没有代码「91140429XX00000015」，请先登记或改正',
+    '5 日期不能晚于今天（2022-04-01）',
+  ]);
+  const good = await read(rows.slice(0, 3));
+  await clerk.mustSend(exchangeRoutes.confirmImport, { dryRunId: good.id, mode: 'all-or-nothing' });
+  expect((await read(rows.slice(0, 3))).counts).toEqual({ new: 0, changed: 0, same: 2, wrong: 0 });
+  const { excluded } = await previewed();
+  expect(excluded.find(({ reason }) => reason === 'frequency-cap')?.count).toBe(2);
 });

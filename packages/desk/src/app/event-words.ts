@@ -58,6 +58,7 @@ const words: Readonly<Record<string, string>> = {
   'expert-conflict-declared': '登记专家的利害关系',
   'expert-conflict-withdrawn': '撤回专家的利害关系',
   'outside-visit-registered': '登记其他部门的检查',
+  'outside-visit-withdrawn': '撤回其他部门的检查登记',
   'occurrence-registered': '登记{subject}的事故、处罚或投诉',
   'priority-proposal-accepted': '按建议列为重点',
   'priority-proposal-declined': '不按建议列为重点',

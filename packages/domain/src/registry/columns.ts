@@ -169,3 +169,24 @@ export const referenceColumns: Readonly<Record<ReferenceListName, readonly Regis
     }),
   ),
 };
+
+/** 其他部门的检查 workbook: what partner departments tell of their visits, which count for the annual cap (N-19). */
+export const outsideVisitColumns: readonly RegistryColumn[] = [
+  column('name', '企业名称', '长子县天字号精细化工厂', '只供核对，按代码认定', { aliases: ['单位名称', '名称'] }),
+  column('code', '统一社会信用代码', '91140428XX00000019', '名录里的代码', {
+    ...{ required: true, read: 'code' },
+    aliases: ['信用代码', '代码'],
+  }),
+  column('on', '检查日期', '2022-03-08', '到场检查的那一天', {
+    ...{ required: true, read: 'date' },
+    aliases: ['日期', '检查时间'],
+  }),
+  column('department', '检查部门', '县市场监督管理局', '全称或规范简称，同一部门写法要一致', {
+    required: true,
+    aliases: ['部门', '检查机关'],
+  }),
+  column('evidence', '依据的文书', '现场检查记录第1号', '检查记录、联合检查通知或对方告知', {
+    required: true,
+    aliases: ['依据', '文书', '检查记录'],
+  }),
+];

@@ -13,6 +13,7 @@ export * from './leave.ts';
 export * from './mask.ts';
 export * from './occurrence.ts';
 export * from './outside-visit.ts';
+export * from './outside-visit-row.ts';
 export * from './particulars.ts';
 export * from './permissions.ts';
 export * from './reference.ts';

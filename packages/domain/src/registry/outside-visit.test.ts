@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { OutsideVisitId, SubjectId } from '../id.ts';
+import { ok } from '../result.ts';
 import type { CalendarDate } from '../time.ts';
-import { type OutsideVisit, registerOutsideVisit, visitDays } from './outside-visit.ts';
+import { type OutsideVisit, registerOutsideVisit, visitDays, withdrawOutsideVisit } from './outside-visit.ts';
 
 const day = (text: string) => text as CalendarDate;
 const visit: OutsideVisit = {
@@ -28,6 +29,16 @@ test('a visit in the future, one of an unknown object, and the same visit twice 
   });
   const known = [{ ...visit, department: '县市场监督管理局' }];
   expect(registerOutsideVisit(visit, { ...facts, known })).toMatchObject({ refusal: { code: 'outside-visit-twice' } });
+});
+
+test('a visit registered by mistake is withdrawn once, with a reason', () => {
+  expect(withdrawOutsideVisit({ visit, withdrawn: false }, ' 记错了企业 ')).toEqual(
+    ok({ type: 'outside-visit-withdrawn', visitId: visit.id, subjectId: visit.subjectId, reason: '记错了企业' }),
+  );
+  expect(withdrawOutsideVisit({ visit, withdrawn: true }, '再撤')).toMatchObject({
+    refusal: { code: 'outside-visit-withdrawn-already' },
+  });
+  expect(withdrawOutsideVisit(undefined, '撤')).toMatchObject({ refusal: { code: 'outside-visit-not-found' } });
 });
 
 test('own and outside visits of an object are counted together, in order of their days', () => {

@@ -13,6 +13,14 @@ export interface OutsideVisit {
   readonly evidence: string;
 }
 
+/** Taken back because it was registered by mistake; it stays in view and counts no more. */
+export interface OutsideVisitWithdrawn {
+  readonly type: 'outside-visit-withdrawn';
+  readonly visitId: OutsideVisitId;
+  readonly subjectId: SubjectId;
+  readonly reason: string;
+}
+
 export interface OutsideVisitRegistered {
   readonly type: 'outside-visit-registered';
   readonly visit: OutsideVisit;
@@ -21,6 +29,8 @@ export interface OutsideVisitRegistered {
 export type OutsideVisitRefusal =
   | { readonly code: 'outside-visit-in-future'; readonly today: CalendarDate }
   | { readonly code: 'outside-visit-twice'; readonly on: CalendarDate; readonly department: string }
+  | { readonly code: 'outside-visit-not-found' }
+  | { readonly code: 'outside-visit-withdrawn-already' }
   | { readonly code: 'subject-not-found' };
 
 /** 登记其他部门的检查: once for a day and department, so that a joint visit told by two people counts once. */
@@ -36,6 +46,17 @@ export function registerOutsideVisit(
     return refuse({ code: 'outside-visit-twice', on, department });
   }
   return ok({ type: 'outside-visit-registered', visit });
+}
+
+/** 撤回登记, with a reason. */
+export function withdrawOutsideVisit(
+  found: { readonly visit: Pick<OutsideVisit, 'id' | 'subjectId'>; readonly withdrawn: boolean } | undefined,
+  reason: string,
+): Result<OutsideVisitWithdrawn, OutsideVisitRefusal> {
+  if (found === undefined) return refuse({ code: 'outside-visit-not-found' });
+  if (found.withdrawn) return refuse({ code: 'outside-visit-withdrawn-already' });
+  const { id, subjectId } = found.visit;
+  return ok({ type: 'outside-visit-withdrawn', visitId: id, subjectId, reason: reason.trim() });
 }
 
 /** The days of two registers of visits to each object together, in order. */

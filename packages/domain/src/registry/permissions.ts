@@ -9,6 +9,7 @@ export const registryPermissions = {
   'change-inspector': ['legalClerk'],
   'change-inspector-duty': ['legalClerk'],
   'register-outside-visit': ['legalClerk', 'sectionChief'],
+  'withdraw-outside-visit': ['legalClerk', 'sectionChief'],
   'register-occurrence': ['legalClerk', 'sectionChief'],
   'accept-priority-proposal': ['legalClerk', 'sectionChief'],
   'decline-priority-proposal': ['legalClerk', 'sectionChief'],

@@ -9,6 +9,7 @@ export type RowProblem =
       readonly written: string;
       readonly choices: readonly string[];
     }
+  | { readonly code: 'subject-unknown'; readonly column: string; readonly written: string }
   | { readonly code: 'code-length'; readonly column: string; readonly length: number }
   | { readonly code: 'code-character'; readonly column: string; readonly at: number; readonly character: string }
   | { readonly code: 'code-check-character'; readonly column: string; readonly expected: string }

@@ -28,6 +28,7 @@ const listPath: Readonly<Record<ImportTarget, string>> = {
   law: '/catalogue/laws',
   mapping: '/catalogue/mappings',
   hazard: '/catalogue/hazards',
+  visit: '/registry',
 };
 
 /** 下载模板 → 选文件 → 试读 → 导入 or 下载错误行. The dry run stands in the address, so a reload shows it again. */

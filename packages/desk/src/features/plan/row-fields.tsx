@@ -22,7 +22,7 @@ export const RowFields = memo(function RowFields({ items, sectors }: Pick<ShownP
           <TaskFields items={items} />
         </div>
       </Panel>
-      <Panel title="抽查对象" padded>
+      <Panel title="{subject}" padded>
         <div className="row-part">
           <ObjectFields sectors={sectors} />
         </div>

@@ -16,7 +16,7 @@ import { addInspector, changeInspector, changeInspectorDuty } from './inspector-
 import { cancelLeave, registerLeave } from './leave-commands.ts';
 import { listInspectors, showInspector } from './inspector-queries.ts';
 import { namesOf } from './names.ts';
-import { registerOutsideVisit } from './outside-visit.ts';
+import { registerOutsideVisit, withdrawOutsideVisit } from './outside-visit.ts';
 import type { RegistryPorts } from './ports.ts';
 import { acceptPriorityProposal, declinePriorityProposal, registerOccurrence } from './occurrence-commands.ts';
 import { listPriorityProposals } from './occurrence-queries.ts';
@@ -39,6 +39,7 @@ export {
 } from './draw-snapshot.ts';
 export { inspectorImport } from './inspector-import.ts';
 export { outsideVisitDays } from './outside-visit.ts';
+export { outsideVisitImport } from './outside-visit-import.ts';
 export { planLists } from './plan-lists.ts';
 export type { RegistryPorts } from './ports.ts';
 export { referenceImport } from './reference-import.ts';
@@ -61,6 +62,7 @@ export function registryModule(ports: RegistryPorts): Module {
       bind(routes.changeInspector, words, (tx, actor, input) => changeInspector(ports, tx, actor, input)),
       bind(routes.changeInspectorDuty, words, changeInspectorDuty),
       bind(routes.registerOutsideVisit, words, registerOutsideVisit),
+      bind(routes.withdrawOutsideVisit, words, withdrawOutsideVisit),
       bind(routes.registerOccurrence, words, registerOccurrence),
       bind(routes.acceptPriorityProposal, words, (tx, actor, input) => acceptPriorityProposal(ports, tx, actor, input)),
       bind(routes.declinePriorityProposal, words, (tx, actor, input) =>

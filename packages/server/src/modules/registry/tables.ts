@@ -73,6 +73,9 @@ export interface OutsideVisitTable {
   registered_at: Instant;
   registered_by: PersonId;
   registered_by_name: string;
+  withdrawn_at: Instant | null;
+  withdrawn_by_name: string | null;
+  withdrawn_reason: string | null;
 }
 
 export interface OccurrenceTable {
