@@ -4,6 +4,7 @@ import { checkRows } from './check-rows.ts';
 import { checkTable } from './check-table.ts';
 import { checkWords } from './check-words.ts';
 import { checkWorkdays } from './check-workdays.ts';
+import { checkRandomShare } from './random-share.ts';
 import { restrictedIn } from './document/rules-restricted.ts';
 import { offVocabulary } from './document/rules-word.ts';
 import type { PlanFacts } from './facts.ts';
@@ -34,6 +35,7 @@ export function checkPlan(facts: PlanFacts): PlanCheck {
     ...checkTable(facts),
     ...checkBases(facts),
     ...checkWorkdays(facts),
+    ...checkRandomShare(facts),
     ...checkRestricted(facts),
     ...checkWording(facts),
   ];

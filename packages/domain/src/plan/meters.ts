@@ -1,10 +1,11 @@
 import type { Clause } from '../policy/index.ts';
-import { isFraction, percentOf, resolvePolicy, roundShare, shareText } from '../policy/index.ts';
+import { percentOf, resolvePolicy, roundShare, shareText } from '../policy/index.ts';
 import { timesText, whomTerms } from './check-frequency.ts';
 import { jointCountOf } from './check-table.ts';
 import { constraintOf } from './constraint.ts';
 import type { PlanFacts } from './facts.ts';
-import { baseOf, countOf, keyBaseOf, registryCountOf, sectorsOfPolicy, shortOf, sum, totalsOf } from './facts.ts';
+import { countOf, keyBaseOf, registryCountOf, sectorsOfPolicy, shortOf, sum, totalsOf } from './facts.ts';
+import { randomShareOf } from './random-share.ts';
 import { keyLabels, reachOf } from './reach.ts';
 import { budgetOf, daysOfPlan } from './workdays.ts';
 
@@ -227,26 +228,21 @@ function keyShareMeter(facts: PlanFacts): readonly PlanMeter[] {
   ];
 }
 
-/** 随机抽查占年度监督检查计划的30%: what is picked by lot, of all that the plan inspects. Who is inspected whole is not picked. */
 function randomShareMeter(facts: PlanFacts): readonly PlanMeter[] {
-  const rule = facts.policy.own['ratio.rule'];
-  const promise = rule?.value.find(({ ratio }) => ratio.base === 'plan' && ratio.operator === '>=');
-  if (rule === undefined || promise === undefined || !isFraction(promise.ratio.value)) return [];
-  const { count } = totalsOf(facts);
-  const picked = facts.plan.rows.filter((row) => countOf(row, facts.baseCounts) < baseOf(row, facts.baseCounts));
-  const random = sum(picked.map((row) => countOf(row, facts.baseCounts)));
-  const wanted = roundShare(count, promise.ratio.value, 'ceil');
+  const share = randomShareOf(facts);
+  if (share === undefined) return [];
+  const { clause, random, count, wanted, promise } = share;
   return [
     {
       key: 'random-share',
       name: '随机抽查占计划',
-      clause: rule.clause,
+      clause,
       value: `${random}/${count}家`,
       base: shareText(random, count, 1),
       segments: [percentOfTotal(random, count)],
-      target: percentOfTotal(promise.ratio.value.n, promise.ratio.value.d),
+      target: percentOfTotal(promise.n, promise.d),
       verdict: random >= wanted ? 'reached' : 'missed',
-      detail: `不低于${percentOf(promise.ratio.value)}，即${wanted}家`,
+      detail: `不低于${percentOf(promise)}，即${wanted}家`,
     },
   ];
 }

@@ -76,6 +76,7 @@ const classes: readonly (readonly [Severity, string, string])[] = [
   ['check', '全年抽取次数不够', 'GX-14'],
   ['must', '执法人员人数低于规定', 'ZZ-05, N-05'],
   ['check', '所需人日多于批准的监督检查工作日', 'N-12'],
+  ['check', '随机抽查的企业不够', 'GX-12'],
 ];
 
 /** Every class, numbered for good: one that is dropped leaves its number unused. */
