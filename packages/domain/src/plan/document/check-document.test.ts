@@ -137,6 +137,12 @@ const faults: readonly (readonly [string, string, MadeUpDocument])[] = [
   ['C-42', 'a duty that went to another authority', demand('检查职业病防治情况。')],
   ['C-43', 'an authority by its old name', demand('结果报县安监局汇总。')],
   ['C-44', 'one class of units by two names', demand('走访烟花爆竹生产、经营单位。\n烟花爆竹经营储存单位由甲科走访。')],
+  [
+    'C-13',
+    'a share of the year that its numbers do not give',
+    altered(cleanBudget, '（三）非执法工作日：700', '（三）非执法工作日：700个工作日，占总法定工作日的45%'),
+  ],
+  ['C-14', 'a number of a heading turned round in the formula', turnedRound()],
   ['C-46', 'headings over the other list', swapped()],
   [
     'C-47',
@@ -181,6 +187,13 @@ function swapped(): MadeUpDocument {
   ].reduce((document, [from = '', to = '']) => altered(document, from, to), cleanBudget);
 }
 
+/** 690 in the heading and its lines, 609 in a formula that is right in itself; written with points and narrow stops. */
+function turnedRound(): MadeUpDocument {
+  const [from = ''] = /（二）.*/.exec(cleanBudget.text) ?? [];
+  const formula = '总法定工作日-非执法工作日-其他执法工作日=1992-700-609=683 日. 重点检查工作日:400日,复查工作日:283日';
+  return altered(cleanBudget, from, `(二) 监督检查工作日=${formula}`);
+}
+
 function beyondScope(): MadeUpDocument {
   return { text: altered(cleanScheme, '金属冶炼单位', '矿山、金属冶炼单位').text.split('四、')[0] ?? '', tables: [] };
 }
@@ -217,6 +230,11 @@ describe('a document without fault', () => {
 1.烟花爆竹生产、储存单位1户。
 2.烟花爆竹储存、经营单位1户。`;
     expect(rulesOf(flattened(demand(trades)))).not.toContain('C-44');
+  });
+
+  test('a notice may have numbers of its own before the document that it issues', () => {
+    const notice = '关于印发计划的通知\n一、认真组织实施。\n二、按时报送情况。\n';
+    expect(rulesOf(flattened({ ...arrangedPlan, text: `${notice}${arrangedPlan.text}` }))).toEqual([]);
   });
 
   test('with as many 重点 enterprises as the draws need, nothing is exhausted', () => {

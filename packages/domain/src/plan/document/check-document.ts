@@ -1,6 +1,7 @@
 import { planRules } from '../rule-list.ts';
 import type { PlanDocument } from './document.ts';
 import type { DocumentContext, DocumentFinding, DocumentRule } from './rule.ts';
+import * as amount from './rules-amount.ts';
 import * as annex from './rules-annex.ts';
 import * as budget from './rules-budget.ts';
 import * as draw from './rules-draw.ts';
@@ -29,8 +30,8 @@ const checks: Readonly<Record<string, DocumentRule['check']>> = {
   'C-10': annex.tierDiffers,
   'C-11': law.supersededLaw,
   'C-12': sum.sumsWrong,
-  'C-13': sum.sharesWrong,
-  'C-14': sum.amountsDiffer,
+  'C-13': amount.sharesWrong,
+  'C-14': amount.amountsDiffer,
   'C-15': draw.frequencyUnreachable,
   'C-16': row.windowBeforeIssue,
   'C-17': draw.oneSelectionKind,

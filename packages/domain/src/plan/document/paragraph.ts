@@ -33,11 +33,14 @@ export function paragraphsOf(lines: readonly string[]): readonly Paragraph[] {
   return paragraphs;
 }
 
-/** Without the marks of Markdown, and without the spaces that a file leaves between characters. */
+const wide: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）' };
+
+/** Without the marks of Markdown, without the spaces that a file leaves between characters, and with the stops of Chinese text. */
 function tidy(line: string): string {
   return line
     .replace(/^[#>*\-\s]+|[*\s]+$/g, '')
-    .replace(/(?<=[\u4e00-\u9fa5，。；、”）])\s+(?=[\u4e00-\u9fa5“（\d])/g, '');
+    .replace(/(?<=[\u4e00-\u9fa5，。；、”）\d）)])[,;:](?!\d{3}\b)|[()]/g, (mark) => wide[mark] ?? mark)
+    .replace(/(?<=[\u4e00-\u9fa5，。；、”）])\s+(?=[\u4e00-\u9fa5“（\d])|(?<=\d)\s+(?=[\u4e00-\u9fa5])/g, '');
 }
 
 function markerOf(text: string): { marker: string; level: 0 | 1 | 2 | 3 } {

@@ -137,14 +137,22 @@ function tableOf(raw: RawTable, index: number, annexes: readonly Annex[]): Table
   return [{ label, title, columns: read.columns, rows: read.rows }];
 }
 
-/** The line that names the document itself; else what the notice says it issues. */
+const names = /(计划|方案|制度|办法|细则|规则|清单)(》?的通知)?$/;
+const numbered = /^(第[一二三四五六七八九十]+条|[一二三四五六七八九十]+、|[（(]|\d+[.．、])/;
+
+/** The line that names the document itself, with the line before where its beginning stands there; else what the notice issues. */
 function titleOf(lines: readonly string[]): string | null {
-  const named = lines
-    .slice(0, 24)
-    .map(plain)
-    .filter((line) => /(计划|方案|制度|办法|清单)(》的通知)?$/.test(line) && line.length <= 60);
-  const found = named.find((line) => !line.endsWith('的通知')) ?? named[0];
-  return found === undefined ? null : (/《([^《》]+)》的通知$/.exec(found)?.[1] ?? found);
+  const head = lines.slice(0, 24).map(plain);
+  const at = head.flatMap((line, index) =>
+    names.test(line) && !numbered.test(line) && line.length <= 60 ? [index] : [],
+  );
+  const own = at.find((index) => !head[index]?.endsWith('的通知')) ?? at[0];
+  if (own === undefined) return null;
+  const [before = '', line = ''] = [head[own - 1], head[own]];
+  const joined =
+    /20\d{2}年/.test(line) || !/20\d{2}年度?(《|“)?[^，。；：]{0,20}$/.test(before) ? line : `${before}${line}`;
+  const whole = joined.replace(/\s+/g, '');
+  return /《([^《》]+)》的通知$/.exec(whole)?.[1] ?? /^(?:.*关于)?(?:印发|制定)?(.+)的通知$/.exec(whole)?.[1] ?? whole;
 }
 
 function yearOf(title: string | null): number | null {

@@ -6,7 +6,7 @@ import type { Paragraph, PlanDocument } from './document.ts';
 import type { Contradiction } from './rule.ts';
 import { lettersOf } from './rule.ts';
 import type { AmountList } from './rules-sum.ts';
-import { listsOf, numberIn, valueOf } from './rules-sum.ts';
+import { listsOf, numberIn, sentenceEnd, valueOf } from './rules-sum.ts';
 
 const { value: kinds, clause } = nationalDefaults['budget.kinds'];
 const kindsPlace = `${clause.source}（${clause.place}）`;
@@ -106,7 +106,7 @@ export function sumsCarriedOn(document: PlanDocument): readonly Contradiction[] 
 }
 
 function carried(paragraph: Paragraph, list: AmountList) {
-  for (const sentence of paragraph.text.split(/[。；](?![^（(]*[）)])|，其中/)) {
+  for (const sentence of paragraph.text.split(sentenceEnd)) {
     const sides = sentence.split(/[=＝]/);
     const terms = sides.find((side) => side.includes(list.label) && side.includes(String(list.written)));
     const before = sides.at(-1) === undefined ? undefined : numberIn(sides.at(-1) ?? '');

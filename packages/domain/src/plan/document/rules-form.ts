@@ -9,7 +9,8 @@ export function headingsBroken(document: PlanDocument): readonly Contradiction[]
   let expected = 1;
   for (const paragraph of tops) {
     const number = numberOf(paragraph.marker.replace('、', ''));
-    if (number !== expected) {
+    // A notice has numbers of its own before the document that it issues begins again at one.
+    if (number !== expected && number !== 1) {
       return [
         {
           about: '标题序号',

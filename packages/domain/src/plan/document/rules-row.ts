@@ -117,7 +117,7 @@ export function displacedCell(document: PlanDocument): readonly Contradiction[] 
   });
 }
 
-const bracket = /（((?:带|限|仅|含|具有|设有|第|不含)[^（）]+)）/;
+const bracket = /[（(]((?:带|限|仅|含|具有|设有|第|不含)[^（）()]+)[）)]/;
 /** The scope names more than the item covers (ZZ c, LZ 5). */
 export function scopeWider(document: PlanDocument): readonly Contradiction[] {
   return placesOf(document).flatMap(({ name, about, cell }) => {

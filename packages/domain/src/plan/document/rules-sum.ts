@@ -2,7 +2,13 @@ import type { Paragraph, PlanDocument, Quote } from './document.ts';
 import type { Contradiction } from './rule.ts';
 import { lettersOf } from './rule.ts';
 
-const wrong = (about: string, verdict: string, detail: string, places: readonly Quote[], mends: readonly string[]) => ({
+export const wrong = (
+  about: string,
+  verdict: string,
+  detail: string,
+  places: readonly Quote[],
+  mends: readonly string[],
+) => ({
   about,
   verdict,
   detail,
@@ -19,7 +25,7 @@ export function sumsWrong(document: PlanDocument): readonly Contradiction[] {
   ];
 }
 
-const measure = '[家户座个人名处次日天]';
+const measure = '(?:个?工作日|[家户座个人名处次日天])';
 
 /** 「共47家：甲8家，乙39家」, 「12人（其中甲3人；乙9人）」. */
 function statedTotal(paragraph: Paragraph): readonly Contradiction[] {
@@ -48,9 +54,12 @@ function statedTotal(paragraph: Paragraph): readonly Contradiction[] {
   });
 }
 
+/** Where a formula ends; a stop inside brackets ends none, and some papers stop with a point. */
+export const sentenceEnd = /[。；](?![^（(]*[）)])|[.．](?=\s|[\u4e00-\u9fa5]|$)|，其中/;
+
 /** 「249日×12人＝2988日」, 「甲（2988日）－乙（1458日）＝1530日」, 「6＋31＋2＝39」. */
 function formulas(paragraph: Paragraph): readonly Contradiction[] {
-  return paragraph.text.split(/[。；](?![^（(]*[）)])|，其中/).flatMap((sentence) => {
+  return paragraph.text.split(sentenceEnd).flatMap((sentence) => {
     const sides = sentence.split(/[=＝]/);
     const values = sides.map(valueOf);
     return sides.flatMap((side, index) => {
@@ -149,11 +158,14 @@ function listTotals(paragraphs: readonly Paragraph[]): readonly Contradiction[] 
     );
 }
 
+/** 个工作日, 工作日 and 日 count the same. */
+const unitOf = (written = ''): string => written.replace(/^个?工作日$/, '日');
+
 /** The amount with which an item ends: 「乙企业12户；」, 「值班：432」. */
 function amountOf(paragraph: Paragraph, text: string) {
   const rest = text.slice(paragraph.marker.length).trim();
   const found = new RegExp(`^([^\\d]+?)[：:]?(\\d+)(${measure}?)[；。，,]?$`).exec(rest);
-  return found === null ? undefined : { count: Number(found[2]), unit: found[3] ?? '', text: rest };
+  return found === null ? undefined : { count: Number(found[2]), unit: unitOf(found[3]), text: rest };
 }
 
 /** A heading's amount: at its end, or the only amount of its first clause. */
@@ -168,7 +180,7 @@ function headAmountOf(paragraph: Paragraph) {
   const found = [...clause.matchAll(new RegExp(`(\\d+)(${measure})`, 'g'))];
   const [only] = found;
   return found.length === 1 && only !== undefined
-    ? { count: Number(only[1]), unit: only[2] ?? '', text: clause }
+    ? { count: Number(only[1]), unit: unitOf(only[2]), text: clause }
     : undefined;
 }
 
@@ -192,60 +204,4 @@ function tableTotals(document: PlanDocument): readonly Contradiction[] {
       return [wrong(about, `「${column.title}」合计${written}，各行相加是${added}`, '', places, [`合计改为${added}`])];
     });
   });
-}
-
-/** 「200日，占比68.96%」: a share that its own numbers do not give (LS-12). */
-export function sharesWrong(document: PlanDocument): readonly Contradiction[] {
-  return document.paragraphs.flatMap((paragraph) => {
-    const pattern = /([^\d，。；：:]{2,16})[：:]?(\d+)[家户日人个][，,]?占比?(\d+(?:\.\d+)?)[%％]/g;
-    const found = [...paragraph.text.matchAll(pattern)];
-    const total = found.reduce((sum, [, , count]) => sum + Number(count), 0);
-    if (found.length < 2 || Math.abs(found.reduce((sum, [, , , share]) => sum + Number(share), 0) - 100) > 0.5)
-      return [];
-    return found.flatMap(([text, label, count, share]) => {
-      const places = share?.split('.')[1]?.length ?? 0;
-      const right = ((Number(count) / total) * 100).toFixed(places);
-      if (share === undefined || Number(right) === Number(share)) return [];
-      const about = lettersOf(label ?? '').replace(/^其中/, '');
-      return [
-        wrong(
-          about,
-          `「${about}」的占比应为${right}%，写的是${share}%`,
-          `${count}÷${total}＝${right}%。`,
-          [
-            { place: paragraph.place, text },
-            { place: paragraph.place, text: `各项合计${total}` },
-          ],
-          [`改为${right}%`],
-        ),
-      ];
-    });
-  });
-}
-
-/** The same amount under the same name with two numbers. */
-export function amountsDiffer(document: PlanDocument): readonly Contradiction[] {
-  const seen = new Map<string, { readonly count: string; readonly quote: Quote }>();
-  const found: Contradiction[] = [];
-  const pattern = /([\u4e00-\u9fa5]{1,8}(?:工作日|企业|单位|对象))(?:共|：|:|（|\()?(\d+)(?:[家户日]|$)(?![×*])/g;
-  for (const paragraph of document.paragraphs) {
-    for (const [text, name, count] of paragraph.text.matchAll(pattern)) {
-      if (name === undefined || count === undefined) continue;
-      const label = name.replace(/^(其中|列入|本年度|我局|区应急局|县应急局)/, '');
-      const before = seen.get(label);
-      if (before === undefined) seen.set(label, { count, quote: { place: paragraph.place, text } });
-      else if (before.count !== count) {
-        found.push(
-          wrong(
-            label,
-            `「${label}」两处数字不一`,
-            `一处${before.count}，一处${count}。`,
-            [before.quote, { place: paragraph.place, text }],
-            [`都写${before.count}`, `都写${count}`],
-          ),
-        );
-      }
-    }
-  }
-  return found;
 }
