@@ -143,6 +143,19 @@ test('临淄 draws 10 firms, 3 of them jointly', () => {
   expect(metersOf(facts).find((meter) => meter.key === 'joint')).toMatchObject({ value: '3/10家', verdict: 'reached' });
 });
 
+test('LZ-26, LZ-27: precursor chemicals with the police and mines with natural resources, both by the end of November', () => {
+  const joint = factsOf('lz').plan.rows.filter(({ partners }) => partners.length > 0);
+  expect(joint.map(({ scope, partners, items, window }) => [scope, partners, items[0]?.title, window.to])).toEqual([
+    [
+      '第三类非药品类易制毒化学品生产经营单位',
+      ['淄博市公安局临淄分局'],
+      '对非药品类易制毒化学品经营的行政检查',
+      '2023-11-30',
+    ],
+    ['金属、非金属地下矿山', ['临淄区自然资源局'], '对金属、非金属地下矿山安全生产情况的行政检查', '2023-11-30'],
+  ]);
+});
+
 test('立山 draws from 13 and 12 key units and 45 ordinary ones', () => {
   const facts = factsOf('ls');
   expect(totalsOf(facts)).toMatchObject({ count: 70, rowBase: 70, registry: 70 });

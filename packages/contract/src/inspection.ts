@@ -54,6 +54,7 @@ const checklist = z.object({
     z.object({
       itemId: idOf<ItemId>(),
       title: z.string(),
+      department: z.string(),
       points: z.array(
         z.object({
           no: z.number().int(),

@@ -1,6 +1,10 @@
+import { catalogueRoutes, inspectionRoutes, itemContent } from '@mingchou/contract';
+import type { BureauId, PersonId } from '@mingchou/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startSession } from '../src/composition.ts';
 import { loadDemonstration } from '../src/demonstration/index.ts';
-import { type TestHouse, testHouse } from './harness.ts';
+import { clientOf } from '../src/shell/client.ts';
+import { inTx, type TestHouse, testHouse } from './harness.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -55,6 +59,17 @@ test('ZZ-06: every visit of 长子 carries the check list of its item, and each 
   }
 });
 
+test('N-07: where every mine is drawn, the lot decides in which order they are visited', async () => {
+  const visits = await house.sql(
+    `select v.place, i.subject_code as code from visit v join inspection i using (bureau_id, visit_id)
+     join bureau b using (bureau_id) where b.slug = 'changzi' and v.draw_no = 1 order by v.place`,
+  );
+  const codes = visits.map(({ code }) => String(code));
+  expect(visits.map(({ place }) => place)).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(new Set(codes).size).toBe(6);
+  expect(codes).not.toEqual([...codes].sort());
+});
+
 test('立山 prepares its draw, 高新区 gave one up and waits for its hour, 长子 has dispatched two', async () => {
   const draws = await house.sql(
     'select b.slug, d.draw_no, d.status from draw d join bureau b using (bureau_id) order by b.slug, d.draw_no',
@@ -99,4 +114,32 @@ test('every bureau stands in the year of its document', async () => {
     { slug: 'lishan', day: '2023-02-14' },
     { slug: 'yanshi', day: '2023-03-13' },
   ]);
+});
+
+test('a later edition of the list changes no visit that was dispatched under an earlier one', async () => {
+  const [clerk] = await house.sql(
+    `select p.bureau_id as bureau, p.person_id as person from person p join bureau b using (bureau_id)
+     where b.slug = 'changzi' and p.name = '何书'`,
+  );
+  const [bureauId, personId] = [String(clerk?.['bureau']) as BureauId, String(clerk?.['person']) as PersonId];
+  const token = await inTx(house.database, bureauId, (tx) => startSession(tx, personId));
+  const client = clientOf(house.app, `${bureauId}.${token}`);
+  const { rows } = await client.mustAsk(inspectionRoutes.listInspections, { status: 'awaiting' });
+  const [visit] = rows;
+  if (visit === undefined) throw new Error('every visit has begun');
+  const listed = async () =>
+    (await client.mustAsk(inspectionRoutes.showInspection, { inspectionId: visit.id })).checklist;
+  const before = await listed();
+  const id = before.items[0]?.itemId ?? '';
+  const { version } = await client.mustAsk(catalogueRoutes.showItem, { id });
+  const withdrawn = await client.mustSend(catalogueRoutes.withdrawItem, { id, version, reason: '调整抽查内容' });
+  const { checkItems: _points, ...shown } = await client.mustAsk(catalogueRoutes.showItem, { id });
+  const content = {
+    ...itemContent.strip().parse({ ...shown, checkItems: [] }),
+    checkItems: [{ no: 1, text: '另一条' }],
+  };
+  const changed = await client.mustSend(catalogueRoutes.updateItem, { ...withdrawn, content });
+  await client.mustSend(catalogueRoutes.publishItems, { items: [changed] });
+  expect(before.items[0]?.points).toHaveLength(5);
+  expect(await listed()).toEqual(before);
 });

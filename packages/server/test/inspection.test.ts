@@ -134,7 +134,7 @@ describe('the check list of a visit', () => {
     edition: 2,
     items: [
       {
-        ...{ itemId, title: '对加油站的行政检查' },
+        ...{ itemId, title: '对加油站的行政检查', department: '县应急管理局' },
         points: [
           { no: 1, group: '基础管理', text: '证照情况', pass: '齐全有效。', fail: '证照不全：____。', ...worded },
           { no: 2, group: '现场管理', text: '防护情况', pass: '防护齐全。', fail: '防护不全：____。', ...worded },
@@ -170,5 +170,31 @@ describe('the check list of a visit', () => {
     const { outcome, redaction } = await show(id);
     expect(outcome?.points).toMatchObject([{ mark: 'pass', text: '齐全有效。' }, { mark: 'fail' }]);
     expect(redaction?.suggestion).toBe('防护不全：一名员工未戴安全帽，电话（已遮盖）。');
+  });
+
+  test('LZ-08: a joint task carries the points of each department, and all of them are recorded', async () => {
+    const [own] = checklist.items;
+    if (own === undefined) throw new Error('the list is empty');
+    const police = { ...own, itemId: '00000000-0000-7900-8000-000000000002' as ItemId, department: '县公安局' };
+    await dispatchBatch(bureau, ['长子县阳字号加油站'], {
+      drawNo: 5,
+      checklist: { ...checklist, items: [own, police] },
+    });
+    const { rows } = await bureau.feng.mustAsk(inspectionRoutes.listInspections, { search: '阳字号' });
+    const joint = rows[0]?.id ?? first;
+    await bureau.carry(joint, 'begun');
+    expect((await show(joint)).checklist.items.map(({ department }) => department)).toEqual([
+      '县应急管理局',
+      '县公安局',
+    ]);
+    const points = [own, police].flatMap((item) =>
+      item.points.map(({ no }) => ({ itemId: item.itemId, no, mark: 'pass' as const, text: '' })),
+    );
+    const half = await bureau.outcome(joint, { points: points.slice(0, 2) });
+    expect(await bureau.feng.send(inspectionRoutes.recordOutcome, half)).toMatchObject({
+      refusal: { code: 'points-unmarked' },
+    });
+    await bureau.feng.mustSend(inspectionRoutes.recordOutcome, { ...half, points });
+    expect((await show(joint)).outcome?.points).toHaveLength(4);
   });
 });

@@ -13,7 +13,10 @@ function point(no: number, changes: Partial<CheckPoint> = {}): CheckPoint {
   const blank = { group: '', evidence: '', measure: '', days: null, hazards: [] };
   return { no, ...blank, text: `第${no}条`, pass: `第${no}条符合。`, fail: `第${no}条不符合：____。`, ...changes };
 }
-const listOf = (...points: CheckPoint[]): Checklist => ({ edition: 3, items: [{ itemId, title: '演示事项', points }] });
+const listOf = (...points: CheckPoint[]): Checklist => ({
+  edition: 3,
+  items: [{ itemId, title: '演示事项', department: '演示局', points }],
+});
 const list = listOf(point(1), point(2));
 const marked = (no: number, mark: PointMark, text = ''): PointResult => ({ itemId, no, mark, text });
 const codeOf = (points: readonly PointResult[], category = clean, uncheckedReason = '', asked = list) => {

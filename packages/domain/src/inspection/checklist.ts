@@ -24,6 +24,8 @@ export interface Checklist {
   readonly items: readonly {
     readonly itemId: ItemId;
     readonly title: string;
+    /** 检查部门: in a joint task each department goes through its own items. */
+    readonly department: string;
     readonly points: readonly CheckPoint[];
   }[];
 }

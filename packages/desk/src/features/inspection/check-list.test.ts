@@ -11,16 +11,21 @@ const point = (no: number, group: string) => ({
 const checklist: ChecklistView = {
   edition: 1,
   items: [
-    { itemId: first, title: '甲事项', points: [point(1, '基础'), point(2, '基础'), point(3, '现场')] },
-    { itemId: second, title: '乙事项', points: [point(1, '')] },
+    {
+      itemId: first,
+      title: '甲事项',
+      department: '应急局',
+      points: [point(1, '基础'), point(2, '基础'), point(3, '现场')],
+    },
+    { itemId: second, title: '乙事项', department: '公安局', points: [point(1, '')] },
   ],
 };
 
 test('the list is shown in its groups, and an item is named once', () => {
   expect(partsOf(checklist).map(({ item, group, points }) => [item, group, points.length])).toEqual([
-    ['甲事项', '基础', 2],
+    ['甲事项（应急局）', '基础', 2],
     [null, '现场', 1],
-    ['乙事项', '', 1],
+    ['乙事项（公安局）', '', 1],
   ]);
 });
 

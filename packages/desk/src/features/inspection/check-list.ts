@@ -15,10 +15,10 @@ export interface ListPart {
 }
 
 export function partsOf({ items }: ChecklistView): readonly ListPart[] {
-  return items.flatMap(({ itemId, title, points }) =>
+  return items.flatMap(({ itemId, title, department, points }) =>
     groupsOf(points).map(({ group, points: grouped }, at) => ({
       ...{ itemId, group, points: grouped },
-      item: at === 0 ? title : null,
+      item: at === 0 ? `${title}（${department}）` : null,
     })),
   );
 }

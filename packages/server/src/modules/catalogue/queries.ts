@@ -130,8 +130,8 @@ export async function checklistOf(db: Db, ids: readonly string[]): Promise<Check
   const items = ids.flatMap((id) => {
     const found = stored.find(({ item }) => item.id === id && mayBePlanned(item.status));
     if (found === undefined) return [];
-    const { id: itemId, title, checkItems: points } = found.item;
-    return [{ itemId, title, points }];
+    const { id: itemId, title, department, checkItems: points } = found.item;
+    return [{ itemId, title, department, points }];
   });
   return { edition: await lastEditionNo(db), items };
 }

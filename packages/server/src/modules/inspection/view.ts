@@ -60,8 +60,8 @@ function outcomeOf(outcome: Extract<Inspection, { outcome: unknown }>['outcome']
 function writtenOut({ edition, items }: Checklist): InspectionView['checklist'] {
   return {
     edition,
-    items: items.map(({ itemId, title, points }) => ({
-      ...{ itemId, title },
+    items: items.map(({ itemId, title, department, points }) => ({
+      ...{ itemId, title, department },
       points: points.map((point) => ({ ...point, hazards: [...point.hazards] })),
     })),
   };
