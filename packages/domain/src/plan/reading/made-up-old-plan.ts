@@ -1,4 +1,17 @@
+import type { ReadingFacts } from './draft.ts';
+
 /** Made-up documents of the five kinds that bureaus have, with the difficulties that real ones have. */
+
+/** A made-up bureau by the sea. */
+export const seaside: ReadingFacts = {
+  bureau: '望海县应急管理局',
+  sectors: [
+    { code: 'fireworks', label: '烟花爆竹' },
+    { code: 'ships', label: '修造船' },
+    { code: 'grain', label: '粮食' },
+  ],
+  rounding: 'ceil',
+};
 
 /** 清单、内部计划、联合计划: a ratio in the column of methods, one cell with two lines, a table without ratios. */
 export const listAndTwoPlans = `望海县应急管理局
