@@ -116,6 +116,7 @@ function ValueEditor({
     if (changed) save();
     else if (needsEye(field)) void acts.confirm(spot.draft, spot.field);
   };
+  const hint = acts.hintOf(field.key);
   const props = { 'aria-label': name, value: text, onKeyDown };
   return (
     <>
@@ -128,6 +129,7 @@ function ValueEditor({
       ) : (
         <input {...props} onChange={(event) => setText(event.target.value)} />
       )}
+      {hint !== undefined && <p className="hint second">{hint}</p>}
       <RefusalNote refusal={acts.refusal} />
       <div className="buttons">
         {changed ? (

@@ -53,10 +53,12 @@ const planColumns: readonly ColumnKey[] = [
   'field',
 ];
 
-/** 事项清单 lists what may be inspected; any other table with objects or items is a plan. */
+/** 事项清单 says what may be inspected: by its title, by the power-and-duty list, or by contents and bases without a plan's columns. */
 export function isItemList({ table }: TableLine): boolean {
   const keys = table.columns.map(({ key }) => key);
-  return keys.includes('duty') || /事项清单/.test(table.title) || !planColumns.some((key) => keys.includes(key));
+  const describes = keys.includes('content') || keys.includes('basis');
+  const plans = planColumns.some((key) => keys.includes(key));
+  return keys.includes('duty') || /事项清单/.test(table.title) || (describes && !plans);
 }
 
 export function isPlanLine(line: TableLine): boolean {

@@ -171,6 +171,19 @@ describe('a plan of one table (ZZ-19)', () => {
   });
 });
 
+test('a table of items, objects and ratios alone is a plan, and one of items, contents and bases is a list', () => {
+  const tableOf = (...columns: readonly string[]) =>
+    ['2031年抽查', '', ...['序号', ...columns].map((title) => `\t${title}`), '']
+      .concat(['1', ...columns.map((title) => (title === '抽查比例' ? '10%' : '修造船'))].map((cell) => `\t${cell}`))
+      .join('\n');
+  expect(readText(tableOf('抽查事项', '抽查对象', '抽查比例')).map(({ kind }) => kind)).toEqual([
+    'head',
+    'row',
+    'item',
+  ]);
+  expect(readText(tableOf('抽查事项', '抽查内容', '检查依据')).map(({ kind }) => kind)).toEqual(['head', 'item']);
+});
+
 test('a scheme gives one row for its industries and one item with its numbered contents, and says what it lacks (YS)', () => {
   const drafts = readText(scheme, {
     ...facts,
