@@ -82,6 +82,7 @@ function ApprovalActions({ shown }: { readonly shown: ShownPlan }) {
         fixes={[
           `${totals.rows}项任务的家数：${plan.rows.map((row) => formulaOfRow(shown, row).count).join('、')}，共${totals.count}家`,
           '抽签按批准的家数进行，名录库以后增减不改变家数',
+          ...(shown.approval.government === null ? [] : ['还要报同级政府批准，政府批准以前不能公开，也不能抽签']),
         ]}
         seenBy={['本局人员；公开后门户上的任何人']}
         onDone={() => go(back)}
@@ -101,7 +102,14 @@ function reasonNotToApprove({ plan }: ShownPlan, me: string, allowed: boolean): 
 function NumbersPanel({ shown }: { readonly shown: ShownPlan }) {
   const { plan, totals } = shown;
   return (
-    <Panel title="要批准的家数" sub={`底数取自提交那一天的名录库`}>
+    <Panel
+      title="要批准的家数"
+      sub={
+        plan.amendment === null
+          ? '底数取自提交那一天的名录库'
+          : '底数取自提交那一天的名录库，没有改动的任务保持原来批准的底数'
+      }
+    >
       <table className="plain-table plan-table">
         <thead>
           <tr>

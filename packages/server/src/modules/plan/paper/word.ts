@@ -90,7 +90,9 @@ function letterOf(paper: PlanPaper): Paragraph[] {
       children: [run(paper.title, { face: faces.title, size: 44 })],
     }),
     ...(paper.addressees === '' ? [] : [line(paper.addressees, 0)]),
-    ...paper.blocks.map(({ kind, text }) => line(text, 2, kind === 'heading' ? { face: faces.heading } : {})),
+    ...paper.blocks.map(({ kind, text }) =>
+      line(text, 2, kind === 'heading' ? { face: faces.heading } : {}, kind === 'heading'),
+    ),
     ...paper.annexList.map((title, at) => line(`${at === 0 ? '附件：' : '　　　'}${title}`, 2)),
     line('', 0),
     ending(paper.bureau),
@@ -151,8 +153,9 @@ function paragraph(
 }
 
 /** A line of the text, indented by so many characters. */
-function line(text: string, indent: number, look: Look = {}): Paragraph {
+function line(text: string, indent: number, look: Look = {}, keepNext = false): Paragraph {
   return new Paragraph({
+    keepNext,
     alignment: AlignmentType.JUSTIFIED,
     // Word counts in characters; other readers know twentieths of a point only.
     indent: { firstLineChars: indent * 100, firstLine: indent * 320 },
