@@ -11,13 +11,16 @@ export function reportInWords(report: Report): string {
   return [head, count, ...report.open.map(oneInWords), ...kept, ''].join('\n');
 }
 
-function oneInWords({ id, severity, verdict, detail, places, mends, source }: ReportedFinding): string {
-  const quotes = places.map(({ place, text }) => `      ${place}：「${text.replaceAll('\n', ' ')}」`);
+function oneInWords({ id, rule, severity, verdict, detail, places, mends, source }: ReportedFinding): string {
+  const quotes = places.map(({ place, text }) => `      ${place}：${quoted(text.replaceAll('\n', ' '))}`);
   const ways = mends.map((mend, index) => `      改法${index + 1}：${mend}`);
   return [
     `\n  ${severityTerms[severity]} ${verdict}${detail === null || detail === '' ? '' : `。${detail}`}`,
     ...quotes,
     ...ways,
-    `      编号：${id}（${source}）`,
+    `      编号：${id.startsWith(rule) ? id : `${rule} ${id}`}（${source}）`,
   ].join('\n');
 }
+
+/** A sentence of the checker's own begins with the quote inside it. */
+const quoted = (text: string): string => (text.startsWith('「') ? text : `「${text}」`);

@@ -78,7 +78,8 @@ function reasonFor({ id, dismissible }: Finding, reasons: ReadonlyMap<string, st
 }
 
 function toldOfPlan({ evidence, remedies, mends, ...finding }: Finding): ReportedFinding {
-  const ways = [...remedies.map(({ text }) => text), ...mends];
+  // Where a button does it, its words say it better.
+  const ways = remedies.length > 0 ? remedies.map(({ text }) => text) : mends;
   return told({ ...finding, places: evidence.map(({ place, text }) => ({ place, text })), mends: ways });
 }
 
