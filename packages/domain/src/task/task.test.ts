@@ -75,6 +75,16 @@ test('a task goes from planned over drawing, drawn and dispatched to finished', 
   expect(passed).toEqual(['planned', 'drawing', 'drawn', 'dispatched', 'finished']);
 });
 
+test('a draw that begins takes what the plan in force orders that day, and keeps it (F-26)', () => {
+  const order = { ...planRow().order, planId: 'amended' as PlanId, approvedCount: 13 };
+  const drawing = evolveTask(plannedTask(), { type: 'task-drawing-began', taskId, drawId, order });
+  expect(drawing.order).toEqual(order);
+  const drawn = evolveTask(drawing, { type: 'task-drawn', taskId, drawId });
+  expect(drawn.order.approvedCount).toBe(13);
+  const without = evolveTask(plannedTask(), { type: 'task-drawing-began', taskId, drawId });
+  expect(without.order.approvedCount).toBe(9);
+});
+
 test('a void draw returns its task to planned, also after the dispatch; a finished task does not return', () => {
   const drawing = evolveTask(plannedTask(), { type: 'task-drawing-began', taskId, drawId });
   const drawn = evolveTask(drawing, { type: 'task-drawn', taskId, drawId });

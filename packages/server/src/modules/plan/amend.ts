@@ -18,6 +18,9 @@ export async function amend(
 ): Promise<SavedPlan> {
   const stored = await loadPlanForUpdate(tx, input.planId);
   if (stored === undefined) return refuse({ code: 'plan-not-found' });
+  if (stored.version !== input.version) {
+    return refuse({ code: 'plan-stale', changedBy: stored.changedBy, changedAt: stored.changedAt });
+  }
   const versions = (await loadPlans(tx, stored.plan.year)).map(({ plan }) => plan);
   const { reason, effectiveOn } = input;
   const terms = { id: newId<PlanId>(), reason, effectiveOn, by: planSignature(actor, tx.now) };

@@ -43,7 +43,11 @@ export async function approvedRows(
 export async function plannedItems(db: Db, year: number): Promise<readonly ItemId[] | null> {
   const stored = await loadPlans(db, year);
   if (stored.length === 0) return null;
-  return stored.flatMap(({ plan }) =>
+  const plans = stored.map(({ plan }) => plan);
+  const current = planInForce(plans, dateOf(db.now))?.amendment?.no ?? 0;
+  // What an amendment has replaced plans nothing any more; what one in preparation adds is planned already.
+  const standing = plans.filter((plan) => (plan.amendment?.no ?? 0) >= current);
+  return standing.flatMap((plan) =>
     plan.rows.flatMap((row) => row.items.flatMap(({ itemId }) => (itemId === null ? [] : [itemId]))),
   );
 }
