@@ -7,7 +7,7 @@ import { type Column, QueryTable } from '../../table/index.ts';
 
 /** How far the tables that come with the program reach. */
 const extent: Readonly<Record<ReferenceListName, string>> = {
-  region: '附带的是2000年以来的代码，截至2020年，此后的变更请导入',
+  region: '附带的是2000年以来的代码，截至2023年6月，此后的变更请导入',
   industry: '附带的只是一部分，请导入完整的一份',
 };
 
