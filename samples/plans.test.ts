@@ -156,6 +156,11 @@ test('LZ-26, LZ-27: precursor chemicals with the police and mines with natural r
   ]);
 });
 
+test('临淄: a scope wider than its item is found in the row’s words, as in the document (LZ 5)', () => {
+  const found = checkPlan(factsOf('lz')).open.map(({ rule, verdict, evidence }) => [rule, verdict, evidence.length]);
+  expect(found).toEqual([['C-07', '任务4的对象范围比事项宽', 2]]);
+});
+
 test('立山 draws from 13 and 12 key units and 45 ordinary ones', () => {
   const facts = factsOf('ls');
   expect(totalsOf(facts)).toMatchObject({ count: 70, rowBase: 70, registry: 70 });

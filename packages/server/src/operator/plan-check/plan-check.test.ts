@@ -141,7 +141,9 @@ describe('a plan that was saved from the desk', () => {
     expect(report.open.map((one: { id: string }) => one.id)).toEqual(checkPlan(facts).open.map((one) => one.id));
     expect(report).toMatchObject({
       title: '2030年抽查工作计划',
-      open: [{ id: `window-before-issue:${id(1)}`, rule: 'C-16', mends: ['改为3月至6月'] }],
+      open: [
+        { id: `window-before-issue:${id(1)}`, rule: 'C-16', places: [{ place: '任务1' }], mends: ['改为3月至6月'] },
+      ],
     });
   });
 

@@ -61,8 +61,11 @@ function ofDocument(file: string, document: PlanDocument, reasons: ReadonlyMap<s
 
 function ofPlan(file: string, facts: PlanFacts, reasons: ReadonlyMap<string, string>): Checked {
   const check = checkPlan(facts);
-  const all = check.open.map((finding) => ({ finding: toldOfPlan(finding), reason: reasonFor(finding, reasons) }));
-  const before = check.kept.map(({ finding, dismissal: { reason } }) => ({ finding: toldOfPlan(finding), reason }));
+  const all = check.open.map((one) => ({ finding: toldOfPlan(one, facts), reason: reasonFor(one, reasons) }));
+  const before = check.kept.map(({ finding, dismissal }) => ({
+    finding: toldOfPlan(finding, facts),
+    reason: dismissal.reason,
+  }));
   return {
     file,
     title: facts.plan.title,
@@ -77,10 +80,17 @@ function reasonFor({ id, dismissible }: Finding, reasons: ReadonlyMap<string, st
   return dismissible ? (reasons.get(id)?.trim() ?? '') : '';
 }
 
-function toldOfPlan({ evidence, remedies, mends, ...finding }: Finding): ReportedFinding {
+/** Where a finding quotes nothing, its rows are its places. */
+function placesOf({ evidence, rows }: Finding, { plan }: PlanFacts): ReportedFinding['places'] {
+  if (evidence.length > 0) return evidence;
+  return plan.rows.filter(({ id }) => rows.includes(id)).map(({ no, name }) => ({ place: `任务${no}`, text: name }));
+}
+
+function toldOfPlan(finding: Finding, facts: PlanFacts): ReportedFinding {
+  const { remedies, mends } = finding;
   // Where a button does it, its words say it better.
   const ways = remedies.length > 0 ? remedies.map(({ text }) => text) : mends;
-  return told({ ...finding, places: evidence.map(({ place, text }) => ({ place, text })), mends: ways });
+  return told({ ...finding, places: placesOf(finding, facts), mends: ways });
 }
 
 function told(finding: Omit<ReportedFinding, 'title' | 'source'>): ReportedFinding {
