@@ -1295,11 +1295,13 @@ create table section (
   version integer default 1 not null,
   code text not null,
   name text not null,
+  parent_id uuid,
   constraint section_pkey PRIMARY KEY (bureau_id, section_id),
   constraint section_bureau_id_code_key UNIQUE (bureau_id, code),
   constraint section_bureau_id_name_key UNIQUE (bureau_id, name),
   constraint section_code_check CHECK ((code ~ '^[A-Z]{2,4}$'::text)),
-  constraint section_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id)
+  constraint section_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id),
+  constraint section_parent FOREIGN KEY (bureau_id, parent_id) REFERENCES section(bureau_id, section_id)
 );
 alter table section enable row level security;
 alter table section force row level security;

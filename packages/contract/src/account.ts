@@ -1,6 +1,7 @@
-import type { PasswordRefusal, PersonRefusal } from '@mingchou/domain';
+import type { PasswordRefusal, PersonRefusal, SectionId, SectionRefusal } from '@mingchou/domain';
 import { inTerms, type Role, roles, type Terms } from '@mingchou/domain';
 import { z } from 'zod';
+import { idOf } from './id.ts';
 import { listInput, pageOf } from './list.ts';
 import { policyValueSchemas } from './policy.ts';
 import { command, query } from './route.ts';
@@ -79,6 +80,16 @@ export const signInChoices = z.object({
   ),
 });
 export type SignInChoices = z.infer<typeof signInChoices>;
+
+/** 内设机构 with the one it belongs to. */
+export const sectionRow = z.object({
+  id: idOf<SectionId>(),
+  version: z.number().int(),
+  code: z.string(),
+  name: z.string(),
+  parentId: idOf<SectionId>().nullable(),
+});
+export type SectionRow = z.infer<typeof sectionRow>;
 
 export const personRow = z.object({
   id,
@@ -166,7 +177,7 @@ export const accountRoutes = {
   }),
   listSections: query({
     ...{ noun, name: 'list-sections', summary: '内设机构清单' },
-    ...{ input: nothing, reply: z.object({ rows: z.array(z.object({ id, code: z.string(), name: z.string() })) }) },
+    ...{ input: nothing, reply: z.object({ rows: z.array(sectionRow) }) },
   }),
   addSection: command({
     ...{ noun, name: 'add-section', summary: '登记内设机构' },
@@ -175,6 +186,10 @@ export const accountRoutes = {
       name: z.string().trim().min(2).max(30),
     }),
     reply: done,
+  }),
+  moveSection: command({
+    ...{ noun, name: 'move-section', summary: '调整内设机构归哪个机构；不归谁的为空' },
+    ...{ input: z.object({ id, version, parentId: id.nullable() }), reply: done },
   }),
   addPerson: command({
     ...{ noun, name: 'add-person', summary: '登记人员账号' },
@@ -248,6 +263,8 @@ export type AccountRefusal =
   | { readonly code: 'bureau-exists' }
   | { readonly code: 'stale-person'; readonly changedBy: string; readonly changedAt: string }
   | { readonly code: 'section-exists' }
+  | SectionRefusal
+  | { readonly code: 'section-stale' }
   | { readonly code: 'inspector-taken' }
   | { readonly code: 'not-your-number' }
   | { readonly code: 'no-number' }
@@ -293,6 +310,11 @@ export const accountRefusals = {
     message: ({ changedBy, changedAt }) =>
       `没有保存：您打开页面以后，${changedBy}已于 ${changedAt} 改过这个账号。请刷新后核对，再办理`,
   },
+  'section-under-itself': {
+    status: 422,
+    message: ({ names }) => `没有调整：${names.join('之下是')}，绕成了一圈。请先把${names.at(-2) ?? ''}移到别处。`,
+  },
+  'section-stale': { status: 409, message: '没有调整：这个{section}刚被别人调整过。请刷新后再办。' },
   'section-exists': { status: 409, message: '没有登记：已有同名或同简称的{section}' },
   'inspector-taken': { status: 409, message: '没有保存：这名执法人员已对应到另一个账号。请先核对名录' },
   'not-your-number': { status: 403, message: '没有显示：您的角色不能查看他人的完整号码' },

@@ -251,3 +251,28 @@ test('what a person chose for a list is remembered for him alone', async () => {
   expect((await clerk.mustAsk(accountRoutes.findListView, { list })).view).toEqual(chosen);
   expect((await chief.mustAsk(accountRoutes.findListView, { list })).view).toBeNull();
 });
+
+test('bad input: a cyclic section tree is refused with the circle named, and two moves at once close none', async () => {
+  const administrator = await bureau.as('管理员');
+  const sections = async () => (await administrator.mustAsk(accountRoutes.listSections, {})).rows;
+  const [first, second, third] = await sections();
+  if (first === undefined || second === undefined || third === undefined) throw new Error('three sections');
+  const move = (section: typeof first, parentId: string | null) =>
+    administrator.send(accountRoutes.moveSection, { id: section.id, version: section.version, parentId });
+  expect(await move(second, first.id)).toMatchObject({ ok: true });
+  expect(await move(third, second.id)).toMatchObject({ ok: true });
+  expect(await move(first, third.id)).toMatchObject({
+    ...{ status: 422 },
+    refusal: {
+      message: `没有调整：${first.name}之下是${second.name}之下是${third.name}之下是${first.name}，绕成了一圈。请先把${third.name}移到别处。`,
+    },
+  });
+  expect(await move(second, null)).toMatchObject({ status: 409, refusal: { code: 'section-stale' } });
+
+  for (const section of (await sections()).filter(({ parentId }) => parentId !== null)) await move(section, null);
+  const [one, other] = await sections();
+  if (one === undefined || other === undefined) throw new Error('two sections');
+  const both = await Promise.all([move(one, other.id), move(other, one.id)]);
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  expect((await sections()).filter(({ parentId }) => parentId !== null)).toHaveLength(1);
+});

@@ -27,6 +27,7 @@ export function eventWords(eventType: string, terms: Terms): string {
 
 const words: Readonly<Record<string, string>> = {
   'bureau-founded': '登记本局',
+  'section-moved': '调整{section}的归属',
   'section-added': '登记{section}',
   'person-added': '登记人员账号',
   'person-disabled': '停用人员账号',

@@ -4,6 +4,7 @@ export * from './permissions.ts';
 export * from './person.ts';
 export * from './reveal.ts';
 export * from './role.ts';
+export * from './section.ts';
 export * from './separation.ts';
 export * from './session.ts';
 export * from './sign-in.ts';

@@ -10,6 +10,7 @@ export const accountPermissions = {
   'reset-password': administrator,
   'link-person-to-inspector': administrator,
   'add-section': administrator,
+  'move-section': administrator,
   'list-people': ['administrator', 'auditor', 'legalClerk', 'sectionChief', 'deputyDirector'],
   // Whose number it is decides the rest (`mayReveal`).
   'reveal-person-number': roles,

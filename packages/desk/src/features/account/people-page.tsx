@@ -2,9 +2,10 @@ import { type PersonRow, accountRoutes, roleName } from '@mingchou/contract';
 import { roles, type Terms } from '@mingchou/domain';
 import { useAddress } from '../../address/address.ts';
 import { useMay } from '../../app/session.ts';
-import { Columns, Empty, Link, PageHead, Panel, StateText, useTerms } from '../../design/index.ts';
+import { Column as Stacked, Columns, Empty, Link, PageHead, Panel, StateText, useTerms } from '../../design/index.ts';
 import { type Column, QueryTable } from '../../table/index.ts';
 import { PersonPane } from './person-pane.tsx';
+import { SectionsPanel } from './sections-panel.tsx';
 
 const columnsIn = (terms: Terms): readonly Column<PersonRow>[] => [
   { key: 'name', title: '姓名', sortable: true, width: 110, render: (row) => <b>{row.name}</b> },
@@ -50,26 +51,29 @@ export function PeoplePage() {
         }
       />
       <Columns side={396}>
-        <Panel label="人员账号">
-          <QueryTable
-            name="account.people"
-            route={accountRoutes.listPeople}
-            columns={columnsIn(terms)}
-            rowKey={(row) => row.id}
-            rowName={(row) => row.name}
-            searchFor="姓名、登录名"
-            chips={[
-              {
-                key: 'role',
-                label: '角色',
-                options: roles.map((role) => ({ value: role, label: roleName(role, terms) })),
-              },
-            ]}
-            onOpen={(row) => setSearch({ person: row.id === open ? '' : row.id })}
-            openKey={open}
-            empty={<Empty>还没有登记人员账号。</Empty>}
-          />
-        </Panel>
+        <Stacked>
+          <Panel label="人员账号">
+            <QueryTable
+              name="account.people"
+              route={accountRoutes.listPeople}
+              columns={columnsIn(terms)}
+              rowKey={(row) => row.id}
+              rowName={(row) => row.name}
+              searchFor="姓名、登录名"
+              chips={[
+                {
+                  key: 'role',
+                  label: '角色',
+                  options: roles.map((role) => ({ value: role, label: roleName(role, terms) })),
+                },
+              ]}
+              onOpen={(row) => setSearch({ person: row.id === open ? '' : row.id })}
+              openKey={open}
+              empty={<Empty>还没有登记人员账号。</Empty>}
+            />
+          </Panel>
+          <SectionsPanel />
+        </Stacked>
         {open === undefined ? (
           <Panel as="aside" title="一个人的账号" padded>
             <p className="hint">

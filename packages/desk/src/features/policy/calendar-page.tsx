@@ -5,9 +5,8 @@ import { useQueryRoute } from '../../api/index.ts';
 import { useDesk } from '../../app/session.ts';
 import { Button, PageHead, Panel, Stack, StateTag, Waiting } from '../../design/index.ts';
 import './calendar-page.css';
-import type { z } from 'zod';
+import { type CalendarYear as Year, calendarWords } from './calendar-words.ts';
 
-type Year = z.output<typeof policyRoutes.calendarYear.reply>;
 type Day = Year['days'][number];
 
 /** 工作日历: which days count, and which notice says so. */
@@ -18,13 +17,13 @@ export function CalendarPage() {
   const year = Number.isInteger(chosen) ? chosen : desk.year;
   const calendar = useQueryRoute(policyRoutes.calendarYear, { year });
   if (calendar.data === undefined) return <Waiting on={calendar} />;
-  const { legalWorkdays, provisional } = calendar.data;
+  const words = calendarWords(calendar.data);
   return (
     <>
       <PageHead
         title={`${year}年工作日历`}
-        state={provisional ? <StateTag kind="soon">暂按周末推算</StateTag> : undefined}
-        meta={provisional ? '年度放假通知发布后重算' : `全年法定工作日${legalWorkdays}日，含调休上班`}
+        state={words.state === undefined ? undefined : <StateTag kind="soon">{words.state}</StateTag>}
+        meta={words.meta}
         actions={
           <>
             <Button onPress={() => setSearch({ year: String(year - 1) })}>看{year - 1}年</Button>

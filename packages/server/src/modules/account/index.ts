@@ -16,7 +16,7 @@ import {
 } from './person-commands.ts';
 import { findDisplaySettings, findListView, saveDisplaySettings, saveListView } from './preferences.ts';
 import { listPeople, listSections, listSignInChoices, sectionWordOf, whoAmI } from './queries.ts';
-import { runAddSection } from './section-commands.ts';
+import { runAddSection, runMoveSection } from './section-commands.ts';
 import { setUp } from './set-up.ts';
 import { reauthenticate, signIn, signInAs, signOut } from './sign-in.ts';
 
@@ -48,6 +48,7 @@ export function accountModule({ mode, terms = foundingTerms }: AccountPorts): Mo
       answer(routes.findListView, texts, findListView),
       answer(routes.findDisplaySettings, texts, findDisplaySettings),
       bind(routes.addSection, texts, runAddSection),
+      bind(routes.moveSection, texts, runMoveSection),
       bind(routes.addPerson, texts, runAddPerson),
       bind(routes.changeRoles, texts, runChangeRoles),
       bind(routes.disablePerson, texts, runDisablePerson),

@@ -1,4 +1,4 @@
-import type { accountRoutes, PersonRow, SignInChoices, WhoAmI } from '@mingchou/contract';
+import type { accountRoutes, PersonRow, SectionRow, SignInChoices, WhoAmI } from '@mingchou/contract';
 import {
   type Actor,
   type BureauId,
@@ -7,7 +7,6 @@ import {
   ok,
   type Result,
   type Role,
-  type SectionId,
   type Terms,
 } from '@mingchou/domain';
 import { sql } from 'kysely';
@@ -140,7 +139,7 @@ export async function listPeople(
   return ok({ rows: view, total, page: input.page, size: input.size });
 }
 
-export async function listSections(db: Db): Ok<{ rows: { id: string; code: string; name: string }[] }> {
+export async function listSections(db: Db): Ok<{ rows: SectionRow[] }> {
   return ok({ rows: await sectionsOf(db) });
 }
 
@@ -152,10 +151,10 @@ function maskedNumbers({ phone, identityNumber }: PersonalNumbers): PersonalNumb
 }
 
 /** The bureau's sections in the order of their codes, for the page and for other nouns' ports. */
-export function sectionsOf({ db, bureauId }: Db): Promise<{ id: SectionId; code: string; name: string }[]> {
+export function sectionsOf({ db, bureauId }: Db): Promise<SectionRow[]> {
   return db
     .selectFrom('section')
-    .select(['section_id as id', 'code', 'name'])
+    .select(['section_id as id', 'version', 'code', 'name', 'parent_id as parentId'])
     .where('bureau_id', '=', bureauId)
     .orderBy('code')
     .execute();

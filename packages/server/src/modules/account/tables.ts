@@ -9,6 +9,7 @@ export interface SectionTable {
   version: Generated<number>;
   code: string;
   name: string;
+  parent_id: SectionId | null;
 }
 
 export interface PersonTable {
