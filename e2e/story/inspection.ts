@@ -9,11 +9,11 @@ export async function opensInspection(person: Person, firm: string): Promise<voi
   await person.page.getByRole('heading', { level: 1, name: firm }).waitFor();
 }
 
-/** 逐条记录: every point 符合 but the last, whose standard wording is finished with what was found. */
+/** 逐条记录: every point 符合 but 日常管理, whose standard wording is finished with what was found. */
 async function marksList(form: Locator, found: string): Promise<void> {
-  const points = await form.getByRole('radiogroup').filter({ hasText: '不涉及' }).all();
-  for (const point of points) await point.getByLabel('符合', { exact: true }).check();
-  await points.at(-1)?.getByLabel('不符合', { exact: true }).check();
+  const points = form.getByRole('radiogroup').filter({ hasText: '不涉及' });
+  for (const point of await points.all()) await point.getByLabel('符合', { exact: true }).check();
+  await points.filter({ hasText: '日常管理' }).getByLabel('不符合', { exact: true }).check();
   const words = form.getByLabel('问题', { exact: true });
   await words.fill((await words.inputValue()).replace('____。', found));
 }
@@ -28,6 +28,7 @@ export async function recordsResult(inspector: Person, category: string, finding
   for (const box of await form.getByRole('group', { name: '已签字的检查人员' }).getByRole('checkbox').all()) {
     await box.check();
   }
+  await page.evaluate(() => window.scrollTo(0, 0));
   await picture(page, '26-record');
   await inspector.give('录入检查结果', form);
 }

@@ -45,13 +45,13 @@ export function InspectionPage() {
           {view.returned !== null && view.status === 'returned' && <Returned returned={view.returned} />}
           {may('record') && <RecordPanel key={view.version} view={view} />}
           {view.outcome !== null && !may('record') && <Outcome view={view} outcome={view.outcome} />}
-          {view.checklist.items.length > 0 && !may('record') && <ListPanel view={view} />}
           {may('confirm') && <ConfirmPanel view={view} />}
           {may('review') && <ReviewPanel key={view.version} view={view} />}
           {view.status === 'awaiting' && !may('start') && <NotYet view={view} />}
           {view.mySeat !== null && <RecusalPanel view={view} seat={view.mySeat} />}
           {view.withdrawn !== null && <Withdrawn withdrawn={view.withdrawn} />}
           {(view.status === 'awaiting-disclosure' || view.status === 'disclosed') && <Disclosed view={view} />}
+          {view.checklist.items.length > 0 && !may('record') && <ListPanel view={view} />}
         </Column>
         <Column>
           <Facts view={view} />
