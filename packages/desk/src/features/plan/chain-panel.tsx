@@ -55,7 +55,7 @@ function GovernmentPart({ shown, onTake }: PartProps) {
   }
   return (
     <Block title="报同级政府批准">
-      <p>
+      <p className="chain-basis">
         <Basis clause={clause} />
       </p>
       {rows.length === 0 ? (
@@ -108,7 +108,7 @@ function FilingPart({ shown, onTake }: PartProps) {
   }
   return (
     <Block title="报上级备案">
-      <p>
+      <p className="chain-basis">
         <Basis clause={clause} />
       </p>
       {late && (

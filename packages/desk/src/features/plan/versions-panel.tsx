@@ -62,7 +62,10 @@ function VersionLine({ version, shown }: { readonly version: Version; readonly s
 
 function Standing({ version, year }: { readonly version: Version; readonly year: number }) {
   if (version.inForce) return <StateText kind="done">现行</StateText>;
-  if (version.from === null) return <StateText kind="draft">{planStatusTerms[version.status]}</StateText>;
+  if (version.from === null) {
+    const kind = version.status === 'draft' ? 'draft' : 'waiting';
+    return <StateText kind={kind}>{planStatusTerms[version.status]}</StateText>;
+  }
   const coming = version.status === 'approved' || version.status === 'published';
   const words = coming ? `${formatDate(version.from, year)}起` : planStatusTerms[version.status];
   return <StateText kind="none">{words}</StateText>;
