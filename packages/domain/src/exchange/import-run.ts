@@ -1,5 +1,8 @@
-/** From so many rows to write on, an import is worked off beside the commands and tells how far it has come. */
-export const longImportFrom = 2_001;
+/**
+ * From so many rows to write on, an import is worked off beside the commands and tells how far it has come. A record
+ * with its history and sealed personal data takes as long as ten lines of a code table.
+ */
+export const longImportFrom = { records: 2_001, codes: 20_001 } as const;
 
 /** How a long import stands; `broken` came to no end of its own: the server stopped, or a fault. Nothing of it remains. */
 export const runStates = ['waiting', 'running', 'done', 'refused', 'broken'] as const;

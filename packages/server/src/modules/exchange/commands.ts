@@ -84,14 +84,15 @@ export async function confirmImport(
 ): Promise<Result<Imported, ExchangeRefusal>> {
   const dryRun = await loadDryRun(tx, dryRunId);
   if (dryRun === undefined) return refuse({ code: 'dry-run-not-found' });
-  const mayConfirm = ports.targets[dryRun.target].mayConfirm;
+  const { mayConfirm, undo } = ports.targets[dryRun.target];
   if (mayConfirm !== undefined && !(await mayConfirm(tx, actor, dryRun.triedBy))) {
     return refuse({ code: 'import-needs-approval' });
   }
   await giveUpSilent(tx, dryRun.target);
   const live = await findLiveRun(tx, dryRun.target);
   if (live !== undefined) return importRunning(live);
-  if (dryRun.counts.new + dryRun.counts.changed >= longImportFrom) return beginRun(tx, actor, dryRun, mode);
+  const longFrom = undo === undefined ? longImportFrom.codes : longImportFrom.records;
+  if (dryRun.counts.new + dryRun.counts.changed >= longFrom) return beginRun(tx, actor, dryRun, mode);
 
   await loadDryRunForUpdate(tx, dryRunId);
   const imported = await importFile(ports, tx, actor, dryRunId, mode);

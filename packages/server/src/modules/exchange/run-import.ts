@@ -21,6 +21,7 @@ import { retrying } from '../../db/retry.ts';
 import type { Tx } from '../../db/tx.ts';
 import { readFile } from '../../files/index.ts';
 import { type Job, type JobHandler, job } from '../../outbox/index.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { loadDryRun, saveImported } from './dry-run-store.ts';
 import { examinedOf, type Progress } from './examine-file.ts';
 import type { ExchangePorts } from './ports.ts';
@@ -90,6 +91,7 @@ async function runOne(
   const { bureauId } = asked.actor;
   const progress: Progress = async (phase, done, total) => {
     if (state.stopped) throw new Error('the server is stopping: the import is broken off');
+    if (pulse.now !== undefined && pulse.now.phase !== phase) collectGarbage();
     pulse.now = { phase, done, total };
     await new Promise((resolve) => setImmediate(resolve));
   };
