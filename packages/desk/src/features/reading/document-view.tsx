@@ -32,7 +32,7 @@ export function DocumentView({ shown, spot, onSpot }: DocumentViewProps) {
     if (found === undefined) return text;
     const label = `${draftFieldTerms[found.field.key]}，请核对：${text === '' ? '空格' : text}`;
     return (
-      <button type="button" aria-label={label} onClick={() => onSpot(found.spot)}>
+      <button type="button" title={label} onClick={() => onSpot(found.spot)}>
         {text === '' ? '（空格）' : text}
       </button>
     );
