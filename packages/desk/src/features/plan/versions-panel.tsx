@@ -48,7 +48,7 @@ function VersionLine({ version, shown }: { readonly version: Version; readonly s
     <li>
       <div>
         {version.id === plan.id ? <b>{name}</b> : <Link to={`/plan/${version.id}`}>{name}</Link>}{' '}
-        <Standing version={version} year={plan.year} />
+        <Standing version={version} shown={shown} />
       </div>
       {version.reason !== null && <div className="second">{version.reason}</div>}
       {former !== undefined && (
@@ -60,15 +60,17 @@ function VersionLine({ version, shown }: { readonly version: Version; readonly s
   );
 }
 
-function Standing({ version, year }: { readonly version: Version; readonly year: number }) {
+function Standing({ version, shown }: { readonly version: Version; readonly shown: ShownPlan }) {
   if (version.inForce) return <StateText kind="done">现行</StateText>;
   if (version.from === null) {
     const kind = version.status === 'draft' ? 'draft' : 'waiting';
     return <StateText kind={kind}>{planStatusTerms[version.status]}</StateText>;
   }
-  const coming = version.status === 'approved' || version.status === 'published';
-  const words = coming ? `${formatDate(version.from, year)}起` : planStatusTerms[version.status];
-  return <StateText kind="none">{words}</StateText>;
+  const current = shown.versions.find(({ inForce }) => inForce);
+  const replaced = current !== undefined && current.no > version.no;
+  return (
+    <StateText kind="none">{replaced ? '已被修订' : `${formatDate(version.from, shown.plan.year)}起施行`}</StateText>
+  );
 }
 
 export function versionName(no: number): string {
