@@ -23,6 +23,7 @@ import {
   instantOf,
   metersOf,
   resolvePolicy,
+  sheetsOf,
   totalsOf,
 } from '@mingchou/domain';
 import { describe, expect, test } from 'vitest';

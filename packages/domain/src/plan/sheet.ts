@@ -47,6 +47,8 @@ function linesOf(
   return rows.map((row, index) => layout.columns.map(({ key }) => cellOf(facts, row, key, index + 1)));
 }
 
+const repeats: readonly PlanColumn[] = ['items', 'contents'];
+
 /**
  * One line for each unit that a row may visit, in the order of rows and then of the registry. What is long and the same
  * for every unit of a row is written once.
@@ -56,7 +58,7 @@ function unitLines(facts: PlanFacts, columns: readonly LayoutColumn[], rows: rea
   return lines.map(({ row, unit, first }, index) =>
     columns.map(({ key }) => {
       const text = unitCells[key]?.(unit, row, facts) ?? cellOf(facts, row, key, index + 1);
-      return key === 'contents' && !first && text.length > 8 ? '同上' : text;
+      return repeats.includes(key) && !first && text.length > 8 ? '同上' : text;
     }),
   );
 }
