@@ -23,7 +23,6 @@ import {
   instantOf,
   metersOf,
   resolvePolicy,
-  sheetsOf,
   totalsOf,
 } from '@mingchou/domain';
 import { describe, expect, test } from 'vitest';

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { budgetContent } from '@mingchou/contract';
 import { afterAll, expect } from 'vitest';
 import { foreignTests } from '../../../scripts/foreign.ts';
-import { budgetRules } from '../../domain/test/budget-example.ts';
 import { budgetPaper } from '../src/modules/budget/paper/content.ts';
+import { madeUpRules } from '../src/modules/budget/paper/made-up-budget.ts';
 import { pressPaper } from '../src/modules/plan/index.ts';
 import { closePress } from '../src/papers/index.ts';
 
@@ -22,7 +22,7 @@ const withWriter = foreignTests('pdftotext', writer ? 'soffice' : 'libreoffice-w
 const sample = path.join(import.meta.dirname, '../../../samples/budgets/ls.json');
 const content = budgetContent.parse(JSON.parse(readFileSync(sample, 'utf8')));
 const around = { bureau: '鞍山市立山区应急管理局', demonstration: true };
-const paper = budgetPaper({ edition: 1, content, kept: [], approved: null }, budgetRules({}, 2023), around);
+const paper = budgetPaper({ edition: 1, content, kept: [], approved: null }, madeUpRules(2023), around);
 const words = [
   ...paper.blocks.map(({ text }) => text),
   ...paper.annexes.flatMap(({ title, lines }) => [title, ...lines.flat()]),

@@ -1,5 +1,5 @@
 import type { DaySide } from '../policy/index.ts';
-import type { Repeat } from './repeats.ts';
+import type { Repeat } from './repeat.ts';
 
 /** 编制类别 with its head count: 行政编制3人. */
 export interface PostCount {

@@ -1,38 +1,6 @@
 import type { BudgetContent } from './content.ts';
 import { type BudgetFacts, type BudgetFinding, type BudgetPlace, type BudgetRemedy, budgetFinding } from './finding.ts';
-
-/** Figures that a paper tends to give in more than one place. */
-export type RepeatedFigure =
-  | 'enforcers'
-  | 'legalWorkdays'
-  | 'totalDays'
-  | 'supervisionDays'
-  | 'otherEnforcement'
-  | 'nonEnforcement'
-  | 'days-priority'
-  | 'days-ordinary'
-  | 'units-priority'
-  | 'units-ordinary';
-
-export const repeatedFigures = [
-  'enforcers',
-  'legalWorkdays',
-  'totalDays',
-  'supervisionDays',
-  'otherEnforcement',
-  'nonEnforcement',
-  'days-priority',
-  'days-ordinary',
-  'units-priority',
-  'units-ordinary',
-] as const satisfies readonly RepeatedFigure[];
-
-/** The same figure once more, in another place of the same paper. */
-export interface Repeat {
-  readonly figure: RepeatedFigure;
-  readonly value: number;
-  readonly place: string;
-}
+import { type Repeat, type RepeatedFigure, repeatedFigures } from './repeat.ts';
 
 const words: Readonly<
   Record<RepeatedFigure, { readonly name: string; readonly unit: string; readonly cell: BudgetPlace }>

@@ -3,7 +3,7 @@ import type { PolicyProfile, Sector } from '../policy/index.ts';
 import { numberOf, resolvePolicy } from '../policy/index.ts';
 import type { PlanBody, PlanRow, RowContent } from './plan.ts';
 import type { PlanLists } from './lists.ts';
-import type { PlanBudget } from './workdays.ts';
+import type { PlanBudget } from './plan-budget.ts';
 
 /** 名录库底数: how many subjects of one sector and level stand in the registry. */
 export interface BaseCount {

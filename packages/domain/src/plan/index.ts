@@ -35,6 +35,7 @@ export * from './order.ts';
 export * from './particulars.ts';
 export * from './permissions.ts';
 export * from './plan.ts';
+export * from './plan-budget.ts';
 export * from './reading/index.ts';
 export { type PlanRule, planRules, ruleOf, sourceText } from './rule-list.ts';
 export * from './sheet.ts';

@@ -5,7 +5,7 @@ import { capacityOf } from './capacity.ts';
 import { checkPlan } from './check.ts';
 import { draftPlan, mineRow, share, surroundings, tradeRow } from './made-up-plan.ts';
 import { metersOf } from './meters.ts';
-import type { PlanBudget } from './workdays.ts';
+import type { PlanBudget } from './plan-budget.ts';
 import { daysOfPlan } from './workdays.ts';
 
 /** 6 mines at 8 days a visit, 41 shops and stores at 2: 60 person-days for supervision. */

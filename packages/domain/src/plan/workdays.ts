@@ -1,24 +1,8 @@
-import type { Clause } from '../policy/index.ts';
 import { resolvePolicy } from '../policy/index.ts';
 import type { BaseCount, PlanFacts } from './facts.ts';
 import { baseOf, sum, visitsOf } from './facts.ts';
 import type { PlanRow } from './plan.ts';
-
-/** What a plan must know of a year's approved 工作日测算: the days of supervision and what each class may cost. */
-export interface PlanBudget {
-  readonly year: number;
-  /** Person-days. */
-  readonly supervision: number;
-  readonly classes: readonly [PlanBudgetClass, PlanBudgetClass];
-  readonly clause: Clause;
-}
-
-export interface PlanBudgetClass {
-  readonly key: 'priority' | 'ordinary';
-  readonly units: number;
-  /** Person-days of the class. */
-  readonly days: number;
-}
+import type { PlanBudget } from './plan-budget.ts';
 
 /** The approved budget of the plan's year, if there is one. */
 export function budgetOf({ plan, budgets }: PlanFacts): PlanBudget | undefined {

@@ -1,6 +1,6 @@
 import type { UnitClassKey } from '../content.ts';
 import type { DaySide } from '../../policy/index.ts';
-import type { RepeatedFigure } from '../repeats.ts';
+import type { RepeatedFigure } from '../repeat.ts';
 
 /** A figure that a text gives, and where in the text it stands. */
 export interface Said {

@@ -1,7 +1,8 @@
 import type { BudgetContent, DayGroup, UnitClass, UnitClassKey } from '../content.ts';
 import { daySideTerms } from '../content.ts';
 import type { DaySide } from '../../policy/index.ts';
-import { figureName, type Repeat, type RepeatedFigure, repeatedFigures } from '../repeats.ts';
+import { type Repeat, type RepeatedFigure, repeatedFigures } from '../repeat.ts';
+import { figureName } from '../repeats.ts';
 import type { Said } from './figures.ts';
 import { joinBroken } from './join-broken.ts';
 import type { BudgetSource, ReadFigure, UnreadCell } from './source.ts';

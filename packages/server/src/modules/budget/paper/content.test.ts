@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { budgetRules, soundBudget } from '../../../../../domain/test/budget-example.ts';
 import type { BudgetSignature, Instant, PersonId } from '@mingchou/domain';
 import { budgetPaper } from './content.ts';
+import { madeUpBudget, madeUpRules } from './made-up-budget.ts';
 
 const around = { bureau: '演示县应急管理局', demonstration: false };
 const approved: BudgetSignature = { personId: 'p' as PersonId, name: '吕审', at: '2024-01-09T01:00:00Z' as Instant };
-const paperOf = (change: Parameters<typeof soundBudget>[0], by: BudgetSignature | null = approved) =>
-  budgetPaper({ edition: 1, content: soundBudget(change), kept: [], approved: by }, budgetRules(), around);
+const paperOf = (change: Parameters<typeof madeUpBudget>[0], by: BudgetSignature | null = approved) =>
+  budgetPaper({ edition: 1, content: madeUpBudget(change), kept: [], approved: by }, madeUpRules(), around);
 const said = (paper: ReturnType<typeof paperOf>) => paper.blocks.map(({ text }) => text).join('\n');
 
 test('the paper says the formula with its figures, the notice behind the workdays and what a visit costs', () => {
