@@ -57,11 +57,11 @@ test('a long import shows how far it is, also after leaving the page and to a co
 
 test('what was exported is on record, with its filters, columns and hash', async () => {
   await clerk.open('/registry');
-  for (const [chip, format] of [
-    ['煤矿', '导出Excel'],
-    ['重点', '导出CSV'],
+  for (const [group, chip, format] of [
+    ['行业类别', '煤矿', '导出Excel'],
+    ['重点或一般', '重点', '导出CSV'],
   ] as const) {
-    await clerk.press(chip);
+    await clerk.press(chip, clerk.page.getByRole('group', { name: group }));
     const download = clerk.page.waitForEvent('download');
     await clerk.press(format);
     await (await download).path();
