@@ -29,7 +29,9 @@ export async function idsOf({ ask, give }: Desk): Promise<Ids> {
     'planId withId': plans.map(({ planId = '' }) => ({ planId, withId: planId })),
     drawId: [...draws.values()].map((drawId) => ({ drawId })),
     taskId: tasks.map(({ taskId }) => ({ taskId: String(taskId) })),
-    target: ['subject', 'inspector', 'region', 'industry', 'law', 'mapping', 'hazard'].map((target) => ({ target })),
+    target: ['subject', 'inspector', 'region', 'industry', 'law', 'mapping', 'hazard', 'visit'].map((target) => ({
+      target,
+    })),
     key: [{ key: 'exclusion.rule' }],
     itemId: await named('itemId', 'catalogue/list-items'),
     subjectId: await named('subjectId', 'registry/list-subjects'),
