@@ -23,7 +23,7 @@ export function SectionsPanel() {
           <li key={section.id} style={{ paddingInlineStart: `${depth * 1.5}em` }}>
             {section.name} <span className="hint mono">{section.code}</span>{' '}
             {may('move-section') && open !== section.id && (
-              <Button look="text" label={`调整${section.name}的归属`} onPress={() => setOpen(section.id)}>
+              <Button look="text" label={`调整归属：${section.name}`} onPress={() => setOpen(section.id)}>
                 调整归属
               </Button>
             )}

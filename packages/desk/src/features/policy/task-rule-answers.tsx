@@ -10,8 +10,9 @@ import { usePolicyText } from './use-policy-text.ts';
 
 /** Everything asked for the task, the latest first, with who decides or decided. */
 export function TaskRuleAnswers({ rules }: { readonly rules: readonly TaskRuleView[] }) {
+  if (rules.length === 0) return null;
   return (
-    <Panel title="另定的办理" sub={rules.length === 0 ? '没有提出过' : `${rules.length}项`} padded={rules.length > 0}>
+    <Panel title="另定的办理" sub={`${rules.length}项`} padded>
       {rules.toReversed().map((rule) => (
         <Entry key={rule.id} rule={rule} />
       ))}
