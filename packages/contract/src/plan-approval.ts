@@ -120,6 +120,7 @@ type ApprovalRefusal = Extract<
     readonly code:
       | 'plan-already-sent'
       | 'plan-not-sent-yet'
+      | 'plan-not-for-publication'
       | 'plan-already-numbered'
       | 'plan-filing-not-asked'
       | 'plan-already-filed'
@@ -137,6 +138,11 @@ export const planApprovalRefusals = {
     message: (refusal) => `没有登记：${refusal.sentOn}已报${refusal.to}。请登记批复。`,
   },
   'plan-not-sent-yet': { status: 409, message: '没有登记：还没有登记报送政府的日期。请先登记报送。' },
+  'plan-not-for-publication': {
+    status: 409,
+    message: (refusal) =>
+      `没有公开：正式文件写的是「${refusal.publicity}」。要公开的，先修订计划，把公开属性改为「此件公开发布」。`,
+  },
   'plan-already-numbered': {
     status: 409,
     message: (refusal) => `没有登记：文号已编为${refusal.documentNo}。`,

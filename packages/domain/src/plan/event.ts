@@ -110,6 +110,7 @@ export type PlanRefusal =
   | { readonly code: 'plan-row-under-way'; readonly task: string; readonly status: string; readonly what: string }
   | { readonly code: 'plan-already-sent'; readonly to: string; readonly sentOn: CalendarDate }
   | { readonly code: 'plan-not-sent-yet' }
+  | { readonly code: 'plan-not-for-publication'; readonly publicity: string }
   | { readonly code: 'plan-file-not-found' }
   | { readonly code: 'plan-already-numbered'; readonly documentNo: string }
   | { readonly code: 'plan-filing-not-asked' }

@@ -162,6 +162,15 @@ describe('review, return, withdrawal, approval, publication', () => {
   });
 });
 
+test('a plan whose paper says that it is not made public stays where it is', () => {
+  for (const publicity of ['on-request', 'closed'] as const) {
+    expect(publishPlan({ ...approved(), publicity }, deputy, at)).toMatchObject({
+      refusal: { code: 'plan-not-for-publication' },
+    });
+  }
+  expect(publishPlan({ ...approved(), publicity: 'published' }, deputy, at).ok).toBe(true);
+});
+
 describe('the approved number governs the draw', () => {
   test('the order carries base, number and sum', () => {
     expect(orderOf(approved(), rowId(2))).toMatchObject({

@@ -10,7 +10,7 @@ import type { PlanFacts, PlanSurroundings } from './facts.ts';
 import { baseOf } from './facts.ts';
 import { blocks } from './finding.ts';
 import type { LegalReview, Plan, PlanStatus, Signature } from './plan.ts';
-import { planStatusTerms } from './plan.ts';
+import { planStatusTerms, publicityTerms } from './plan.ts';
 
 type Decision = Result<PlanEvent, PlanRefusal>;
 type PlanIn<S extends PlanStatus> = Extract<Plan, { status: S }>;
@@ -93,9 +93,12 @@ function countsOf(plan: PlanIn<'awaiting-approval'>) {
   });
 }
 
-/** 公开 — what all who must have approved; filing may follow. */
+/** 公开 — what all who must have approved, unless the paper itself says that it is not made public; filing may follow. */
 export function publishPlan(plan: Plan, actor: Actor, at: Instant): Decision {
   if (plan.status !== 'approved') return notIn(plan, 'approved');
+  if (plan.publicity !== undefined && plan.publicity !== 'published') {
+    return refuse({ code: 'plan-not-for-publication', publicity: publicityTerms[plan.publicity] });
+  }
   return ok({ type: 'plan-published', by: planSignature(actor, at) });
 }
 
