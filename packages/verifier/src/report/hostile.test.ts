@@ -98,6 +98,19 @@ describe('hostile input', () => {
     );
   });
 
+  test('rules that ask for far more than there are fail, they are not passed over as too large', () => {
+    const size = { ratio: { n: 83_334, d: 1 }, round: 'ceil' };
+    const none = { count: 0 };
+    const report = calm(
+      committedTo({
+        ...{ v: 'mc-draw/1', suite: 'sha256', quota: { bounds: [{ group: 'K' }] }, reserve: none },
+        strata: [{ code: 'wash', size }, ...['trade', 'chem', 'coal'].map((code) => ({ code, size: none }))],
+        assignment: { balance: false, slots: { '*': [{ needs: ['x'] }] } },
+      }),
+    );
+    expect(report.verdict).toBe('failed');
+  });
+
   test('a commitment of any counts and sources is reported on', () => {
     const strata = fc.dictionary(code, fc.record({ eligible: number, excluded: number }));
     fc.assert(

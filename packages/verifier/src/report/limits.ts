@@ -54,8 +54,9 @@ export function assignmentLimit(
   return pairs > limits.pairs ? over('pairs', pairs) : undefined;
 }
 
+/** How many are drawn: never more than there are, whatever the rules ask for. */
 function sampleOf(rules: Rules, pool: readonly PoolEntry[]): number {
-  return sampleSizes(rules, pool).reduce((sum, size) => sum + size, 0);
+  return sampleSizes(rules, pool).reduce((sum, size) => sum + Math.min(size, pool.length), 0);
 }
 
 function over(name: keyof typeof limits, figure: number): string {
